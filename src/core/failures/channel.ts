@@ -1,0 +1,4 @@
+/** What can go wrong with channel. */
+export interface ChannelFailures {}
+
+export const channelFailures = {} as const;

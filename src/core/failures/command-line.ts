@@ -1,0 +1,47 @@
+/** What can be wrong with a command line itself, before any work starts. */
+export interface CommandLineFailures {
+  'unknown-command': { given: string; nearest: string | null; known: string[] };
+  'unknown-option': { given: string; nearest: string | null; command: string };
+  'missing-argument': { argument: string; command: string };
+  'missing-option-value': { option: string };
+  'too-many-arguments': { given: string[]; expected: number; command: string };
+  /** `problem` says what was expected; see `describeIssue` in src/cli/command.ts. */
+  'invalid-value': { field: string; given: string; problem: InputProblem };
+  'no-terminal': { question: string; flag: string };
+  'conflicting-options': { first: string; second: string };
+  'invalid-jq': { expression: string; problem: string };
+  'file-unreadable': { path: string; problem: string };
+  'stdin-taken-twice': { first: string; second: string };
+  declined: Record<string, never>;
+  interrupted: Record<string, never>;
+}
+
+/** What a value on the command line should have been. The sentence is made by the text catalogue. */
+export type InputProblem =
+  | { expected: 'integer'; min?: number; max?: number }
+  | { expected: 'number'; min?: number; max?: number }
+  | { expected: 'one-of'; values: string[] }
+  | { expected: 'text'; minLength?: number; maxLength?: number }
+  | { expected: 'url'; protocols: string[] }
+  | { expected: 'name' }
+  | { expected: 'id' }
+  | { expected: 'duration' }
+  | { expected: 'key=value' }
+  | { expected: 'present' }
+  | { expected: 'other' };
+
+export const commandLineFailures = {
+  'unknown-command': 'usage',
+  'unknown-option': 'usage',
+  'missing-argument': 'usage',
+  'missing-option-value': 'usage',
+  'too-many-arguments': 'usage',
+  'invalid-value': 'usage',
+  'no-terminal': 'usage',
+  'conflicting-options': 'usage',
+  'invalid-jq': 'usage',
+  'file-unreadable': 'usage',
+  'stdin-taken-twice': 'usage',
+  declined: 'cancelled',
+  interrupted: 'cancelled',
+} as const;

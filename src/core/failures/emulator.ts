@@ -1,0 +1,4 @@
+/** What can go wrong with emulator. */
+export interface EmulatorFailures {}
+
+export const emulatorFailures = {} as const;

@@ -1,0 +1,4 @@
+/** What can go wrong with messages. */
+export interface MessageFailures {}
+
+export const messageFailures = {} as const;

@@ -1,0 +1,4 @@
+/** What can go wrong with profile. */
+export interface ProfileFailures {}
+
+export const profileFailures = {} as const;

@@ -1,0 +1,307 @@
+/**
+ * All that the emulator remembers: plain maps and records, no behaviour. Ids are strings of digits as Meta's are; times
+ * are unix seconds unless a name says otherwise. `seed.ts` fills it, the routes read and change it, and
+ * `/_emulator/reset` replaces it.
+ */
+export interface EmulatorState {
+  readonly businesses: Map<string, Business>;
+  readonly apps: Map<string, App>;
+  readonly users: Map<string, User>;
+  /** By the token itself. */
+  readonly tokens: Map<string, Token>;
+  readonly wabas: Map<string, Waba>;
+  readonly phones: Map<string, Phone>;
+  readonly templates: Map<string, Template>;
+  /** Names that may not be used again, by `${wabaId}/${name}/${language}`. */
+  readonly tombstones: Map<string, Tombstone>;
+  readonly media: Map<string, Media>;
+  /** Resumable uploads by session id (without the `upload:` prefix and the signature). */
+  readonly uploads: Map<string, Upload>;
+  /** Handles that a finished upload gave out, with what was uploaded. */
+  readonly handles: Map<string, UploadedFile>;
+  readonly messages: Map<string, Message>;
+  /** Customers by wa_id. */
+  readonly customers: Map<string, Customer>;
+  /** Everything that was posted to a callback, oldest first. */
+  readonly deliveries: DeliveryRecord[];
+  /** Faults waiting for the requests that they will hit, oldest first. */
+  readonly faults: Fault[];
+  /** How many requests each app made to each WABA in the current hour, by `${appId}/${wabaId}`. */
+  readonly callCounts: Map<string, CallCount>;
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  /** How long a new template stays PENDING. */
+  reviewDelayMs: number;
+  /** What the review decides when no rule and no control call says otherwise. */
+  reviewOutcome: 'APPROVED' | 'REJECTED';
+  /** Pause between the steps of the ladder sent, delivered, read. */
+  statusDelayMs: number;
+  /** How far the ladder goes by itself. */
+  lastStatus: 'accepted' | 'sent' | 'delivered' | 'read';
+  /** Pauses before the second, third, … attempt to deliver a webhook. */
+  deliveryRetryMs: number[];
+  deliveryTimeoutMs: number;
+  /** Wrong scopes and unassigned WABAs are refused; false only for clients that bring any token. */
+  checkPermissions: boolean;
+  /** Any token that is not known counts as the seeded system user's. */
+  acceptAnyToken: boolean;
+}
+
+export interface Business {
+  readonly id: string;
+  name: string;
+  verificationStatus: string;
+  messagingLimit: string;
+  readonly ownedWabaIds: string[];
+  readonly clientWabaIds: string[];
+}
+
+export interface App {
+  readonly id: string;
+  name: string;
+  secret: string;
+  mode: 'live' | 'development';
+  requireAppSecretProof: boolean;
+  /** One callback for the object whatsapp_business_account; undefined until it is set. */
+  subscription: AppSubscription | undefined;
+}
+
+export interface AppSubscription {
+  callbackUrl: string;
+  verifyToken: string;
+  fields: { name: string; version: string }[];
+}
+
+export interface User {
+  readonly id: string;
+  name: string;
+  kind: 'USER' | 'SYSTEM_USER';
+  readonly businessIds: string[];
+  /** WABAs this person or system user is assigned to; the scopes say what may be done there. */
+  readonly assignedWabaIds: string[];
+}
+
+export interface Token {
+  readonly token: string;
+  readonly appId: string;
+  readonly userId: string;
+  readonly type: 'USER' | 'SYSTEM_USER' | 'APP';
+  scopes: string[];
+  /** WABA ids a scope is limited to; a scope without an entry reaches all assigned assets. */
+  granularTargets: Record<string, string[]>;
+  issuedAt: number;
+  /** 0 = never. */
+  expiresAt: number;
+  dataAccessExpiresAt: number;
+  /** A dead token: the subcode of code 190 that says why. */
+  invalidSubcode: number | undefined;
+}
+
+export interface Waba {
+  readonly id: string;
+  name: string;
+  readonly ownerBusinessId: string;
+  currency: string;
+  timezoneId: string;
+  country: string;
+  templateNamespace: string;
+  status: string;
+  accountReviewStatus: string;
+  /** undefined = no payment method. */
+  primaryFundingId: string | undefined;
+  createdAt: number;
+  /** Apps that POSTed to /subscribed_apps, by app id. */
+  readonly subscribedApps: Map<string, WabaSubscription>;
+  /** Creation times of templates in the last hour, for the limit of 100. */
+  readonly templateCreations: number[];
+}
+
+export interface WabaSubscription {
+  readonly appId: string;
+  override: CallbackOverride | undefined;
+}
+
+export interface CallbackOverride {
+  callbackUrl: string;
+  verifyToken: string;
+}
+
+export interface Phone {
+  readonly id: string;
+  readonly wabaId: string;
+  /** Digits only, with country code. */
+  readonly number: string;
+  displayPhoneNumber: string;
+  verifiedName: string;
+  nameStatus: string;
+  status: string;
+  qualityRating: string;
+  codeVerificationStatus: string;
+  platformType: string;
+  accountMode: 'LIVE' | 'SANDBOX';
+  throughputLevel: string;
+  messagingLimit: string;
+  lastOnboardedAt: number | undefined;
+  pin: string | undefined;
+  /** Webhook override of this number, by app id: overrides belong to the app that set them. */
+  readonly overrides: Map<string, CallbackOverride>;
+  readonly profile: Profile;
+  /** wa_ids a SANDBOX number may send to. */
+  readonly allowedRecipients: string[];
+}
+
+/** As Meta keeps it: unset values are missing. */
+export interface Profile {
+  about?: string;
+  address?: string;
+  description?: string;
+  email?: string;
+  websites?: string[];
+  vertical?: string;
+  profile_picture_url?: string;
+}
+
+export interface Template {
+  readonly id: string;
+  readonly wabaId: string;
+  readonly name: string;
+  readonly language: string;
+  status: string;
+  category: string;
+  previousCategory: string | undefined;
+  correctCategory: string | undefined;
+  subCategory: string | undefined;
+  parameterFormat: 'POSITIONAL' | 'NAMED';
+  /** As Meta reads it back: types in capitals, media handles replaced by URLs. */
+  components: WireComponent[];
+  qualityScore: { score: string; date: number };
+  rejectedReason: string;
+  messageSendTtlSeconds: number | undefined;
+  ctaUrlLinkTrackingOptedOut: boolean | undefined;
+  libraryTemplateName: string | undefined;
+  createdAt: number;
+  lastUpdatedAt: number;
+  /** Unix milliseconds at which the review decides, undefined when nothing is pending. */
+  reviewAtMs: number | undefined;
+  /** What this review will decide; undefined = the setting. */
+  reviewOutcome: { status: string; category?: string; rejectedReason?: string } | undefined;
+  /** Times of edits while APPROVED, for the budget of 1 a day and 10 in 30 days. */
+  readonly edits: number[];
+}
+
+/** A component in Meta's own shape; the known members are read, the others kept. */
+export interface WireComponent {
+  type: string;
+  format?: string;
+  text?: string;
+  [member: string]: unknown;
+}
+
+export interface Tombstone {
+  readonly until: number;
+  readonly reason: 'language-being-deleted' | 'name-being-removed';
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Upload {
+  readonly id: string;
+  readonly appId: string;
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly length: number;
+  bytes: Uint8Array;
+  handle: string | undefined;
+  readonly createdAt: number;
+}
+
+export interface Media {
+  readonly id: string;
+  readonly phoneId: string;
+  readonly mimeType: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+  readonly expiresAt: number;
+  /** The current download link's secret part and end. */
+  link: { key: string; expiresAt: number };
+}
+
+export interface Message {
+  /** The wamid. */
+  readonly id: string;
+  readonly phoneId: string;
+  readonly wabaId: string;
+  /** The app whose token sent it. */
+  readonly appId: string;
+  readonly waId: string;
+  readonly direction: 'out' | 'in';
+  readonly type: string;
+  /** The payload as it was sent or received. */
+  readonly payload: Record<string, unknown>;
+  readonly callbackData: string | undefined;
+  readonly templateId: string | undefined;
+  readonly category: string;
+  /** The last step of the ladder. */
+  status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+  readonly sentAtMs: number;
+  /** Steps still to come. */
+  pending: { status: 'sent' | 'delivered' | 'read' | 'failed'; atMs: number; error?: MessageError }[];
+}
+
+export interface MessageError {
+  readonly code: number;
+  readonly title: string;
+  readonly details: string;
+}
+
+export interface Customer {
+  readonly waId: string;
+  /** Business-scoped user id, for example US.13491208655302741918; one per customer and business portfolio. */
+  readonly userId: string;
+  name: string;
+  username: string | undefined;
+  /** Last inbound message by phone id, for the customer service window. */
+  readonly lastInboundAt: Map<string, number>;
+  /** Messages to this customer fail with this code, for example 131026 for a number without WhatsApp. */
+  failWith: number | undefined;
+  sharesReadReceipts: boolean;
+  /** Times of the last sends by phone id, for the pair limit. */
+  readonly sendsAtMs: Map<string, number[]>;
+}
+
+export interface DeliveryRecord {
+  readonly id: string;
+  readonly appId: string;
+  readonly field: string;
+  readonly url: string;
+  readonly level: 'phone' | 'waba' | 'app';
+  readonly body: string;
+  attempts: { atMs: number; status: number | undefined; problem: string | undefined }[];
+  state: 'waiting' | 'delivered' | 'retrying' | 'given-up';
+}
+
+/** The next `times` requests that match are answered with this instead. */
+export interface Fault {
+  /** Matched against the path without version, for example `/messages`; undefined = any. */
+  readonly pathEndsWith: string | undefined;
+  readonly method: string | undefined;
+  times: number;
+  /** `refuse` answers an error, `drop` cuts the connection before, `lose-answer` after the work was done, `delay` waits. */
+  readonly action:
+    | { kind: 'refuse'; httpStatus: number; code: number; subcode?: number; message?: string; headers?: Record<string, string> }
+    | { kind: 'drop' }
+    | { kind: 'lose-answer' }
+    | { kind: 'delay'; ms: number }
+    | { kind: 'raw'; httpStatus: number; body: string; contentType: string };
+}
+
+export interface CallCount {
+  hourStartedAt: number;
+  calls: number;
+}

@@ -1,0 +1,130 @@
+/** One HTTP request, as plain data: the client sends it, the emulator and the listener receive it. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute, with scheme and host. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** A server is a function. The same type serves the emulator, the listener, and the fake network of the tests. */
+export type Handler = (request: HttpRequest) => Promise<HttpResponse>;
+
+export interface FetchOptions {
+  /** From the first byte out to the last byte in. */
+  readonly timeoutMs: number;
+  /** More than this in the answer is refused, so that a wrong URL cannot fill the memory. */
+  readonly maxBodyBytes?: number;
+}
+
+/** Sends one request and reads the whole answer, of any status. Throws NetworkFault when none came. Follows no redirect. */
+export type Fetch = (request: HttpRequest, options: FetchOptions) => Promise<HttpResponse>;
+
+/** Connections kept open for many requests; close it or the process stays alive. */
+export interface Pool {
+  readonly fetch: Fetch;
+  close(): Promise<void>;
+}
+
+export interface Served {
+  readonly port: number;
+  /** Stops accepting, answers what is in flight, then closes. */
+  close(): Promise<void>;
+}
+
+export interface ListenOptions {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Larger bodies are answered 413 before they are read. */
+  readonly maxBodyBytes: number;
+}
+
+export interface Sink {
+  readonly isTTY: boolean;
+  /** Width of the terminal, undefined where there is none. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+export interface Source {
+  readonly isTTY: boolean;
+  /** All of it, as UTF-8. Empty when it is closed. */
+  text(): Promise<string>;
+}
+
+export interface Choice<Value> {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** Questions to the person at the terminal. Loaded at the first question; every answer may be Ctrl-C (Failure `interrupted`). */
+export interface Asker {
+  text(question: string, initial?: string): Promise<string>;
+  /** Typed without echo. */
+  secret(question: string): Promise<string>;
+  choose<Value>(question: string, choices: readonly Choice<Value>[]): Promise<Value>;
+  confirm(question: string, initial: boolean): Promise<boolean>;
+}
+
+/** The system's keychain, where there is one that works. Every call may reject; callers fall back to a file. */
+export interface Keychain {
+  get(account: string): Promise<string | undefined>;
+  set(account: string, secret: string): Promise<void>;
+  delete(account: string): Promise<void>;
+}
+
+/** Where this program may keep things. Created on first write, never on read. */
+export interface Folders {
+  readonly config: string;
+  readonly state: string;
+  readonly cache: string;
+}
+
+/**
+ * Everything this program may touch outside itself. `createNodeHost` is the real one; tests pass a fake, and the demo a
+ * host of its own with another home.
+ */
+export interface Host {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+  /** The system's locale, for example `es-AR`. */
+  readonly locale: string;
+  readonly folders: Folders;
+  readonly stdin: Source;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** For commands with a few requests: node:https, cheap to start. */
+  readonly fetch: Fetch;
+  /** For long-lived traffic: undici, loaded on first use. */
+  openPool(): Promise<Pool>;
+  /** Serves on 127.0.0.1 until `stop` aborts or the server is closed. */
+  listen(options: ListenOptions, handler: Handler): Promise<Served>;
+  /** A file the user named, relative to where they stand. Throws Failure `file-unreadable`. */
+  readFile(path: string): Promise<Uint8Array>;
+  /** undefined when there is no such file. */
+  readFileIfExists(path: string): Promise<Uint8Array | undefined>;
+  /** A new folder of mode 0700, removed with all it holds by `remove`. */
+  makeTemporaryFolder(prefix: string): Promise<{ path: string; remove(): Promise<void> }>;
+  /** undefined where the system has none or the user switched it off. */
+  keychain(): Promise<Keychain | undefined>;
+  readonly ask: Asker;
+  /** Shows that something is going on: a spinner on stderr, only on a terminal, only after 200 ms. Call `done` in a finally. */
+  progress(label: string): { done(): void };
+  /** Aborts at the first Ctrl-C; the second one kills the process. */
+  readonly stop: AbortSignal;
+  now(): Date;
+  /** Resolves after `ms`, or at once when `stop` aborts. */
+  sleep(ms: number): Promise<void>;
+  /** In [0, 1), for jitter. */
+  random(): number;
+  /** Cryptographically random bytes, for verify tokens and ids. */
+  randomBytes(count: number): Uint8Array;
+}

@@ -1,0 +1,70 @@
+import type { CommandLineFailures, InputProblem } from '../../../core/failures/command-line.js';
+import type { SentencesFor } from '../../text.js';
+
+export const commandLineSentences: SentencesFor<CommandLineFailures> = {
+  'unknown-command': ({ given, nearest, known }) => ({
+    message: `There is no command '${given}'`,
+    hint: nearest ? `Did you mean '${nearest}'?` : `The commands here are: ${known.join(', ')}.`,
+  }),
+  'unknown-option': ({ given, nearest, command }) => ({
+    message: `There is no option ${given} in '${command}'`,
+    hint: nearest ? `Did you mean ${nearest}?` : `Run \`${command} --help\` to see the options.`,
+  }),
+  'missing-argument': ({ argument, command }) => ({
+    message: `The argument ${argument} is missing`,
+    hint: `Run \`${command} --help\` to see how it is used.`,
+  }),
+  'missing-option-value': ({ option }) => ({ message: `The option ${option} needs a value` }),
+  'too-many-arguments': ({ given, expected, command }) => ({
+    message: `'${command}' takes ${expected === 0 ? 'no argument' : expected === 1 ? 'one argument' : `${expected} arguments`}, but got ${given.length}: ${given.join(' ')}`,
+    hint: 'Put a value that contains spaces in quotes.',
+  }),
+  'invalid-value': ({ field, given, problem }) => ({
+    message: `${field} ${expectation(problem)}${given === '' ? '' : `, not '${given}'`}`,
+  }),
+  'no-terminal': ({ question, flag }) => ({
+    message: `Nobody can be asked here: ${question}`,
+    hint: `Pass ${flag}.`,
+  }),
+  'conflicting-options': ({ first, second }) => ({ message: `${first} and ${second} cannot be used together` }),
+  'invalid-jq': ({ expression, problem }) => ({ message: `--jq '${expression}' cannot be applied: ${problem}` }),
+  'file-unreadable': ({ path, problem }) => ({ message: `The file ${path} cannot be read: ${problem}` }),
+  'stdin-taken-twice': ({ first, second }) => ({
+    message: `Both ${first} and ${second} want to read standard input`,
+    hint: 'Give one of them as a file.',
+  }),
+  declined: () => ({ message: 'Nothing was changed' }),
+  interrupted: () => ({ message: 'Interrupted' }),
+};
+
+function expectation(problem: InputProblem): string {
+  switch (problem.expected) {
+    case 'integer':
+    case 'number':
+      return `must be ${problem.expected === 'integer' ? 'a whole number' : 'a number'}${range(problem)}`;
+    case 'one-of':
+      return `must be one of ${problem.values.join(', ')}`;
+    case 'text':
+      return `must be a text${problem.maxLength ? ` of at most ${problem.maxLength} characters` : ' that is not empty'}`;
+    case 'url':
+      return `must be a URL that starts with ${problem.protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
+    case 'name':
+      return 'must be a name of 1 to 64 letters, digits, dots, hyphens or underscores that starts with a letter or digit';
+    case 'id':
+      return "must be one of Meta's ids, which are digits only";
+    case 'duration':
+      return 'must be a time such as 500ms, 30s, 5m or 2h';
+    case 'key=value':
+      return 'must look like name=value';
+    case 'present':
+      return 'is missing';
+    case 'other':
+      return 'has a value that cannot be used';
+  }
+}
+
+function range({ min, max }: { min?: number; max?: number }): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` of at least ${min}`;
+  return max === undefined ? '' : ` of at most ${max}`;
+}

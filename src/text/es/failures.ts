@@ -1,0 +1,22 @@
+import type { FailureSentences } from '../text.js';
+import { channelSentences } from './failures/channel.js';
+import { commandLineSentences } from './failures/command-line.js';
+import { emulatorSentences } from './failures/emulator.js';
+import { graphSentences } from './failures/graph.js';
+import { messageSentences } from './failures/messages.js';
+import { profileSentences } from './failures/profile.js';
+import { storeSentences } from './failures/store.js';
+import { templateSentences } from './failures/templates.js';
+import { webhookSentences } from './failures/webhook.js';
+
+export const failures: FailureSentences = {
+  ...commandLineSentences,
+  ...channelSentences,
+  ...graphSentences,
+  ...storeSentences,
+  ...profileSentences,
+  ...templateSentences,
+  ...messageSentences,
+  ...webhookSentences,
+  ...emulatorSentences,
+};

@@ -1,0 +1,70 @@
+import type { CommandLineFailures, InputProblem } from '../../../core/failures/command-line.js';
+import type { SentencesFor } from '../../text.js';
+
+export const commandLineSentences: SentencesFor<CommandLineFailures> = {
+  'unknown-command': ({ given, nearest, known }) => ({
+    message: `No existe el comando '${given}'`,
+    hint: nearest ? `¿Quería decir '${nearest}'?` : `Los comandos aquí son: ${known.join(', ')}.`,
+  }),
+  'unknown-option': ({ given, nearest, command }) => ({
+    message: `No existe la opción ${given} en '${command}'`,
+    hint: nearest ? `¿Quería decir ${nearest}?` : `Ejecute \`${command} --help\` para ver las opciones.`,
+  }),
+  'missing-argument': ({ argument, command }) => ({
+    message: `Falta el argumento ${argument}`,
+    hint: `Ejecute \`${command} --help\` para ver cómo se usa.`,
+  }),
+  'missing-option-value': ({ option }) => ({ message: `La opción ${option} necesita un valor` }),
+  'too-many-arguments': ({ given, expected, command }) => ({
+    message: `'${command}' admite ${expected === 0 ? 'ningún argumento' : expected === 1 ? 'un argumento' : `${expected} argumentos`}, pero recibió ${given.length}: ${given.join(' ')}`,
+    hint: 'Ponga entre comillas los valores que contengan espacios.',
+  }),
+  'invalid-value': ({ field, given, problem }) => ({
+    message: `${field} ${expectation(problem)}${given === '' ? '' : `, no '${given}'`}`,
+  }),
+  'no-terminal': ({ question, flag }) => ({
+    message: `Aquí no hay a quién preguntar: ${question}`,
+    hint: `Indique ${flag}.`,
+  }),
+  'conflicting-options': ({ first, second }) => ({ message: `${first} y ${second} no se pueden usar a la vez` }),
+  'invalid-jq': ({ expression, problem }) => ({ message: `No se puede aplicar --jq '${expression}': ${problem}` }),
+  'file-unreadable': ({ path, problem }) => ({ message: `No se puede leer el archivo ${path}: ${problem}` }),
+  'stdin-taken-twice': ({ first, second }) => ({
+    message: `Tanto ${first} como ${second} quieren leer la entrada estándar`,
+    hint: 'Indique uno de los dos como archivo.',
+  }),
+  declined: () => ({ message: 'No se cambió nada' }),
+  interrupted: () => ({ message: 'Interrumpido' }),
+};
+
+function expectation(problem: InputProblem): string {
+  switch (problem.expected) {
+    case 'integer':
+    case 'number':
+      return `debe ser ${problem.expected === 'integer' ? 'un número entero' : 'un número'}${range(problem)}`;
+    case 'one-of':
+      return `debe ser uno de estos valores: ${problem.values.join(', ')}`;
+    case 'text':
+      return `debe ser un texto${problem.maxLength ? ` de ${problem.maxLength} caracteres como máximo` : ' que no esté vacío'}`;
+    case 'url':
+      return `debe ser una URL que empiece por ${problem.protocols.map((protocol) => `${protocol}//`).join(' o ')}`;
+    case 'name':
+      return 'debe ser un nombre de 1 a 64 letras, cifras, puntos, guiones o guiones bajos que empiece por una letra o una cifra';
+    case 'id':
+      return 'debe ser un identificador de Meta, que solo tiene cifras';
+    case 'duration':
+      return 'debe ser un tiempo como 500ms, 30s, 5m o 2h';
+    case 'key=value':
+      return 'debe tener la forma nombre=valor';
+    case 'present':
+      return 'falta';
+    case 'other':
+      return 'tiene un valor que no se puede usar';
+  }
+}
+
+function range({ min, max }: { min?: number; max?: number }): string {
+  if (min !== undefined && max !== undefined) return ` de ${min} a ${max}`;
+  if (min !== undefined) return ` de ${min} como mínimo`;
+  return max === undefined ? '' : ` de ${max} como máximo`;
+}

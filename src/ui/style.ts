@@ -1,0 +1,15 @@
+import { Chalk } from 'chalk';
+
+/** Colours by meaning, not by hue, so that a view never decides whether colour is on. */
+export interface Style {
+  good(text: string): string;
+  bad(text: string): string;
+  warn(text: string): string;
+  dim(text: string): string;
+  strong(text: string): string;
+}
+
+export function createStyle(color: boolean): Style {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  return { good: chalk.green, bad: chalk.red, warn: chalk.yellow, dim: chalk.dim, strong: chalk.bold };
+}
