@@ -23,6 +23,8 @@ export interface FetchOptions {
   readonly timeoutMs: number;
   /** More than this in the answer is refused, so that a wrong URL cannot fill the memory. */
   readonly maxBodyBytes?: number;
+  /** For the clean-up that runs after Ctrl-C. Any other request is broken off then, or not begun: Failure `interrupted`. */
+  readonly evenWhenStopped?: boolean;
 }
 
 /** Sends one request and reads the whole answer, of any status. Throws NetworkFault when none came. Follows no redirect. */
@@ -97,6 +99,8 @@ export interface Host {
   readonly platform: string;
   /** The system's locale, for example `es-AR`. */
   readonly locale: string;
+  /** Absolute path of the folder the user stands in. */
+  readonly cwd: string;
   readonly folders: Folders;
   readonly stdin: Source;
   readonly stdout: Sink;

@@ -12,6 +12,10 @@ export interface CommandLineFailures {
   'invalid-jq': { expression: string; problem: string };
   'file-unreadable': { path: string; problem: string };
   'stdin-taken-twice': { first: string; second: string };
+  /** Another program listens there. */
+  'port-in-use': { port: number };
+  /** Ports below 1024 belong to the administrator on most systems. */
+  'port-not-permitted': { port: number };
   declined: Record<string, never>;
   interrupted: Record<string, never>;
 }
@@ -42,6 +46,8 @@ export const commandLineFailures = {
   'invalid-jq': 'usage',
   'file-unreadable': 'usage',
   'stdin-taken-twice': 'usage',
+  'port-in-use': 'usage',
+  'port-not-permitted': 'usage',
   declined: 'cancelled',
   interrupted: 'cancelled',
 } as const;

@@ -33,6 +33,14 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
     message: `Both ${first} and ${second} want to read standard input`,
     hint: 'Give one of them as a file.',
   }),
+  'port-in-use': ({ port }) => ({
+    message: `Another program already listens on port ${port}`,
+    hint: 'Stop it, or pass another --port; with --port 0 the system chooses a free one.',
+  }),
+  'port-not-permitted': ({ port }) => ({
+    message: `The system does not let you listen on port ${port}`,
+    hint: 'Pass a --port above 1023.',
+  }),
   declined: () => ({ message: 'Nothing was changed' }),
   interrupted: () => ({ message: 'Interrupted' }),
 };

@@ -33,6 +33,14 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
     message: `Tanto ${first} como ${second} quieren leer la entrada estándar`,
     hint: 'Indique uno de los dos como archivo.',
   }),
+  'port-in-use': ({ port }) => ({
+    message: `Otro programa ya escucha en el puerto ${port}`,
+    hint: 'Deténgalo o indique otro --port; con --port 0 el sistema elige uno libre.',
+  }),
+  'port-not-permitted': ({ port }) => ({
+    message: `El sistema no le permite escuchar en el puerto ${port}`,
+    hint: 'Indique un --port mayor que 1023.',
+  }),
   declined: () => ({ message: 'No se cambió nada' }),
   interrupted: () => ({ message: 'Interrumpido' }),
 };

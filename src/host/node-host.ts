@@ -1,0 +1,100 @@
+/**
+ * The real Host. What is dear to load (HTTP, undici, inquirer, ora, the keychain) is loaded when it is first asked for,
+ * because `--help` and commands on local data must not pay for it.
+ */
+import { homedir } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chooseFolders } from './folders.js';
+import type { Fetch, Folders, Host, Sink, Source } from './host.js';
+import { createAsker } from './prompts.js';
+import { type Stopper, stopOnSignals } from './stop.js';
+import { openSink, openSource } from './streams.js';
+
+/** What a host derived from the real one may have of its own, as the demo's has a home and captured streams. */
+export interface HostOverrides {
+  readonly env?: Host['env'];
+  readonly cwd?: string;
+  /** Else chosen by `env`. */
+  readonly folders?: Folders;
+  readonly stdin?: Source;
+  readonly stdout?: Sink;
+  readonly stderr?: Sink;
+  /** Without it this host listens to the process's signals, which only one may do. */
+  readonly stop?: AbortSignal;
+}
+
+export function createNodeHost(overrides: HostOverrides = {}): Host {
+  const { env = process.env, cwd = process.cwd() } = overrides;
+  const platform = process.platform;
+  const { signal: stop, readerIsGone } = overrides.stop ? follow(overrides.stop) : stopOnSignals();
+  const stdout = overrides.stdout ?? openSink(() => process.stdout, readerIsGone);
+  const stderr = overrides.stderr ?? openSink(() => process.stderr, ignore);
+  return {
+    env,
+    platform,
+    get locale() {
+      return Intl.DateTimeFormat().resolvedOptions().locale;
+    },
+    cwd,
+    folders: overrides.folders ?? chooseFolders({ env, platform, home: env.HOME || homedir() }),
+    stdin: overrides.stdin ?? openSource(stop),
+    stdout,
+    stderr,
+    ...network(stop),
+    ...files(cwd),
+    keychain: async () => (await import('./keychain.js')).openKeychain(env),
+    ask: createAsker(stop),
+    progress: lazyProgress(stderr, env),
+    stop,
+    ...clock(stop),
+    random: () => Math.random(),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  };
+}
+
+const ignore = () => {};
+
+function follow(signal: AbortSignal): Stopper {
+  return { signal, readerIsGone: ignore };
+}
+
+function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'listen'> {
+  let client: Promise<Fetch> | undefined;
+  return {
+    async fetch(request, options) {
+      client ??= import('./http-client.js').then(({ createHttpClient }) => createHttpClient(stop));
+      return (await client)(request, options);
+    },
+    openPool: async () => (await import('./pool.js')).createPool(stop),
+    listen: async (options, handler) => (await import('./http-server.js')).serve(options, handler, stop),
+  };
+}
+
+function files(cwd: string): Pick<Host, 'readFile' | 'readFileIfExists' | 'makeTemporaryFolder'> {
+  return {
+    readFile: async (path) => (await import('./files.js')).readUserFile(path, cwd),
+    readFileIfExists: async (path) => (await import('./files.js')).readUserFileIfExists(path, cwd),
+    makeTemporaryFolder: async (prefix) => (await import('./files.js')).makeTemporaryFolder(prefix),
+  };
+}
+
+function lazyProgress(stderr: Sink, env: Host['env']): Host['progress'] {
+  return (label) => {
+    // Only the process's own stderr is a terminal for ora; a captured one says that it is none.
+    if (env.CI || env.TERM === 'dumb' || !stderr.isTTY) return { done: ignore };
+    const shown = import('./progress.js').then(({ startProgress }) => startProgress(label));
+    return { done: () => void shown.then((progress) => progress.done()) };
+  };
+}
+
+function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep'> {
+  return {
+    now: () => new Date(),
+    async sleep(ms) {
+      // `stop` ends the wait early, and that is no error: whoever waits looks at `stop` next.
+      await delay(ms, undefined, { signal: stop }).catch((error: Error) => {
+        if (error.name !== 'AbortError') throw error;
+      });
+    },
+  };
+}

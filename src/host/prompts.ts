@@ -1,0 +1,29 @@
+import { Failure } from '../core/failure.js';
+import type { Asker, Choice } from './host.js';
+
+/** Questions stand on stderr, so that a command that asks can still be piped. inquirer is loaded at the first one: it is dear. */
+export function createAsker(stop: AbortSignal): Asker {
+  const ask = async <Value>(question: Record<string, unknown>): Promise<Value> => {
+    if (stop.aborted) throw new Failure('interrupted', {});
+    const { createPromptModule } = await import('inquirer');
+    const prompt = createPromptModule({ output: process.stderr, signal: stop });
+    try {
+      // inquirer's types cannot follow a question that is chosen at run time.
+      const answers = await prompt([{ ...question, name: 'answer' }] as never);
+      return (answers as { answer: Value }).answer;
+    } catch (error) {
+      throw isInterruption(error) ? new Failure('interrupted', {}) : error;
+    }
+  };
+  return {
+    text: (message, initial) => ask({ type: 'input', message, ...(initial !== undefined && { default: initial }) }),
+    secret: (message) => ask({ type: 'password', message, mask: false }),
+    choose: <Value>(message: string, choices: readonly Choice<Value>[]) => ask({ type: 'select', message, choices }),
+    confirm: (message, initial) => ask({ type: 'confirm', message, default: initial }),
+  };
+}
+
+/** By name, not by class: the classes live in a package of inquirer's that we do not depend on. */
+function isInterruption(error: unknown): boolean {
+  return error instanceof Error && /^(ExitPromptError|AbortPromptError)$/.test(error.name);
+}
