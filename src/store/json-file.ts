@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type Conf from 'conf';
+import * as z from 'zod/mini';
+import { Failure } from '../core/failure.js';
+import { type Lock, loadLock } from './lock.js';
+import { makePrivateFolder, systemCode, tighten, writing } from './private-files.js';
+import type { Recorder } from './recorder.js';
+
+/**
+ * A JSON file that several processes may change at once and that is readable by its owner only. Every change is
+ * read, applied and written under one lock, and the file is replaced as a whole, so that neither a second process nor a
+ * kill loses or tears anything. Members that this version does not know survive, as far as the schema is loose.
+ */
+export interface JsonFile<Contents> {
+  readonly path: string;
+  /** Of a file that does not exist: the empty contents. Creates nothing. */
+  read(): Promise<Contents>;
+  /** Gives what is now in the file. `change` may run in any process's turn: it must look at nothing but its argument. */
+  update(change: (current: Contents) => Contents): Promise<Contents>;
+}
+
+export interface JsonFileOptions<Contents> {
+  readonly folder: string;
+  /** Without `.json`. */
+  readonly name: string;
+  readonly schema: z.ZodMiniType<Contents>;
+  readonly empty: Contents;
+  /** The highest `version` member this program can read. */
+  readonly version: number;
+  readonly what: string;
+  readonly recorder?: Recorder | undefined;
+}
+
+export function createJsonFile<Contents extends object>(options: JsonFileOptions<Contents>): JsonFile<Contents> {
+  const { folder, recorder, what } = options;
+  const path = join(folder, `${options.name}.json`);
+
+  const readWith = (open: () => Stored): Contents => {
+    if (!existsSync(path)) return options.empty;
+    if (!recorder) tighten(path, 0o600);
+    return parseContents(path, readStored(path, open), options);
+  };
+  const write = (open: () => Stored, contents: Contents): void => {
+    removeLeftovers(path, folder);
+    open().store = Object.fromEntries(Object.entries(contents));
+  };
+
+  return {
+    path,
+    async read() {
+      // Checked first: a machine without the file need not load conf, and conf would make the folder.
+      return existsSync(path) ? readWith(await loadConf(options)) : options.empty;
+    },
+    async update(change) {
+      const open = await loadConf(options);
+      if (recorder) {
+        const changed = options.schema.parse(change(readWith(open)));
+        recorder({ path, what });
+        return changed;
+      }
+      writing(path, () => makePrivateFolder(folder));
+      const lock: Lock = await loadLock(folder);
+      return lock(() => {
+        const changed = options.schema.parse(change(readWith(open)));
+        writing(path, () => write(open, changed));
+        return changed;
+      });
+    },
+  };
+}
+
+type Stored = Conf<Record<string, unknown>>;
+
+/** conf is loaded on first use. It gets no schema, so that its validator can stay out of the bundle; zod does that. */
+async function loadConf({ folder, name }: { folder: string; name: string }): Promise<() => Stored> {
+  const { default: Conf } = await import('conf');
+  return () =>
+    new Conf<Record<string, unknown>>({
+      cwd: folder,
+      configName: name,
+      configFileMode: 0o600,
+      accessPropertiesByDotNotation: false,
+    });
+}
+
+function readStored(path: string, open: () => Stored): unknown {
+  try {
+    return open().store;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Failure('file-damaged', { path, problem: 'not-json' });
+    const problem = systemCode(error);
+    throw problem === undefined ? error : new Failure('file-unreadable', { path, problem }, error);
+  }
+}
+
+const versioned = z.looseObject({ version: z.int() });
+
+function parseContents<Contents>(path: string, stored: unknown, options: JsonFileOptions<Contents>): Contents {
+  const { data: file } = versioned.safeParse(stored);
+  if (file && file.version > options.version) {
+    throw new Failure('file-from-newer-version', { path, found: file.version, known: options.version });
+  }
+  const parsed = options.schema.safeParse(stored);
+  if (parsed.success) return parsed.data;
+  const where = z.core.toDotPath(parsed.error.issues[0]?.path ?? []);
+  throw new Failure('file-damaged', { path, problem: 'wrong-shape', ...(where === '' ? {} : { where }) });
+}
+
+/** A process that was killed in mid-write leaves its half-written copy behind, with whatever secrets were in it. */
+function removeLeftovers(path: string, folder: string): void {
+  const prefix = `${basename(path)}.tmp-`;
+  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true });
+}
