@@ -30,8 +30,8 @@ export interface GraphFailures {
   /** 5xx, or a transient refusal that outlasted the retries. */
   'meta-unavailable': { graph: Refusal | null; httpStatus: number };
   unreachable: { host: string; reason: NetworkReason; code: string };
-  /** A message send whose answer was lost: it may have been accepted, so it is not repeated. */
-  'outcome-unknown': { host: string; reason: NetworkReason | 'server-error'; code: string };
+  /** A message send, or another change that could be made twice, whose answer was lost: it is not repeated. */
+  'outcome-unknown': { host: string; sent: 'message' | 'change'; reason: NetworkReason | 'server-error'; code: string };
   /** Graph answered in a shape that this version does not know. */
   'answer-not-understood': { request: string; problem: string };
   /** `paging.next` or a media link leads to a host that must not see the token. */

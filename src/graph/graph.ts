@@ -1,0 +1,76 @@
+import type * as z from 'zod/mini';
+
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/**
+ * What repeating a request costs, which decides what happens when its answer is lost. `repeatable`: nothing, it is
+ * repeated (all reads, and writes that set a state). `change`: it could be made twice, so it is repeated only when it
+ * was surely not made. `message`: the same, and a customer would read it twice. `resumable`: whoever asked will ask
+ * where to go on.
+ */
+export type Effect = 'repeatable' | 'change' | 'message' | 'resumable';
+
+export interface ReadRequest<Answer> {
+  /** Below the version, with a leading slash: `/1065403/messages`. May carry a query of its own, as upload sessions do. */
+  readonly path: string;
+  readonly query?: Query;
+  /** Loose: an added field must never break a released program. */
+  readonly answer: z.ZodMiniType<Answer>;
+  /** From the first byte out to the last byte in; 30 s unless said. */
+  readonly timeoutMs?: number;
+  /** Only the Resumable Upload API wants `OAuth`, https://developers.facebook.com/docs/graph-api/guides/upload */
+  readonly authorization?: 'Bearer' | 'OAuth';
+}
+
+export interface ChangeRequest<Answer> extends ReadRequest<Answer> {
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** What a dry run goes on with, since it sends nothing. */
+  readonly assumed: Answer;
+  readonly effect: Effect;
+}
+
+export interface UploadRequest<Answer> extends Omit<ChangeRequest<Answer>, 'body'> {
+  readonly bytes: Uint8Array;
+  /** Names in lower case; `content-type` belongs here. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The Graph API as one token sees it. Every method throws a Failure of core/failures/graph.ts, and nothing else. */
+export interface Graph {
+  /** Without the version, for example `https://graph.facebook.com`. */
+  readonly baseUrl: string;
+  get<Answer>(request: ReadRequest<Answer>): Promise<Answer>;
+  post<Answer>(request: ChangeRequest<Answer>): Promise<Answer>;
+  delete<Answer>(request: ChangeRequest<Answer>): Promise<Answer>;
+  /** Posts raw bytes; five minutes unless said. */
+  upload<Answer>(request: UploadRequest<Answer>): Promise<Answer>;
+  /** The same client for another token, for example the app token that `/{app}/subscriptions` demands. */
+  withToken(token: string, tokenSource: string): Graph;
+}
+
+/** One HTTP exchange as `--debug` shows it. Secrets are already replaced. */
+export interface Exchange {
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly requestBody: unknown;
+  /** From 1. */
+  readonly attempt: number;
+  readonly durationMs: number;
+  /** Null where no answer came; `fault` then says why. */
+  readonly status: number | null;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly responseBody: string | null;
+  readonly fault: string | null;
+}
+
+/** How much of a call limit is used up, https://developers.facebook.com/docs/graph-api/overview/rate-limiting */
+export interface Usage {
+  readonly scope: 'app' | 'business';
+  /** The WABA or business whose limit this is; null for the app's. */
+  readonly id: string | null;
+  /** The highest of the three figures that Meta counts; from 80 on it is wise to slow down. */
+  readonly percent: number;
+  /** Minutes, as Meta estimates them; 0 while calls are accepted. */
+  readonly minutesToRegainAccess: number;
+}

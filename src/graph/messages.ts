@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { PhoneNumberId } from '../core/ids.js';
+import type { Graph } from './graph.js';
+import { list, text } from './wire.js';
+
+/** That Meta accepted a message. Whether it arrives comes later, by webhook. */
+export interface SentMessage {
+  readonly wamid: string;
+  /** The recipient as given. */
+  readonly input: string | null;
+  /** The recipient as WhatsApp knows them; it can differ from the number given, in Brazil, Mexico and Argentina often. */
+  readonly waId: string | null;
+  /** Business-scoped user id, for people who hide their number. */
+  readonly userId: string | null;
+  /** `accepted`, `held_for_quality_assessment` or `paused`; a missing one means accepted. */
+  readonly status: string;
+}
+
+/**
+ * Sends one message; `payload` is the whole body in Meta's shape. Never repeated once it may have been accepted:
+ * Failure `outcome-unknown` then. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages
+ */
+export function sendMessage(
+  graph: Graph,
+  phoneNumberId: PhoneNumberId,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<SentMessage> {
+  const to = payload.to ?? payload.recipient;
+  return graph.post({
+    path: `/${phoneNumberId}/messages`,
+    body: payload,
+    answer,
+    assumed: {
+      wamid: 'wamid.DRY-RUN',
+      input: to === undefined ? null : String(to),
+      waId: null,
+      userId: null,
+      status: 'accepted',
+    },
+    effect: 'message',
+  });
+}
+
+const contact = z.looseObject({ input: text, wa_id: text, user_id: text });
+const message = z.looseObject({ id: z.string().check(z.minLength(1)), message_status: text });
+
+const answer = z.pipe(
+  z.looseObject({ contacts: list(contact), messages: z.tuple([message], z.unknown()) }),
+  z.transform((wire): SentMessage => {
+    const [sent] = wire.messages;
+    const to = wire.contacts[0];
+    return {
+      wamid: sent.id,
+      input: to?.input ?? null,
+      waId: to?.wa_id ?? null,
+      userId: to?.user_id ?? null,
+      status: sent.message_status ?? 'accepted',
+    };
+  }),
+);

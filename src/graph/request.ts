@@ -1,0 +1,69 @@
+import { createHmac } from 'node:crypto';
+import { Failure } from '../core/failure.js';
+import type { HttpRequest } from '../host/host.js';
+import type { Query, ReadRequest } from './graph.js';
+
+/** Who asks, and where. Nothing here changes during the life of a client. */
+export interface Account {
+  readonly baseUrl: string;
+  readonly version: string;
+  readonly token: string;
+  readonly appSecret: string | undefined;
+  readonly userAgent: string;
+}
+
+/** Removed for all versions on 2026-10-27, https://developers.facebook.com/docs/graph-api/changelog/version26.0 */
+const REMOVED_PARAMETERS = ['pretty', 'debug', 'date_format', 'ids', 'metadata'];
+
+/** The URL that people configured, without a slash at its end. Only the own machine may be talked to in the clear. */
+export function parseBaseUrl(given: string): string {
+  if (!URL.canParse(given)) throw new Failure('insecure-graph-url', { url: given });
+  const { protocol, hostname } = new URL(given);
+  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback);
+  if (!isSafe) throw new Failure('insecure-graph-url', { url: given });
+  return given.replace(/\/+$/, '');
+}
+
+/** Everything but the body. The proof shows Meta that the token was not stolen from a place that lacks the app secret. */
+export function toHttpRequest(method: string, request: ReadRequest<unknown>, account: Account): HttpRequest {
+  const url = new URL(`${account.baseUrl}/${account.version}${request.path}`);
+  addQuery(url, { ...request.query, appsecret_proof: appSecretProof(account) });
+  guardParameters(url);
+  guardHost(url, account.baseUrl);
+  return {
+    method,
+    url: url.href,
+    headers: {
+      accept: 'application/json',
+      authorization: `${request.authorization ?? 'Bearer'} ${account.token}`,
+      'user-agent': account.userAgent,
+    },
+  };
+}
+
+/** https://developers.facebook.com/docs/graph-api/securing-requests */
+function appSecretProof({ token, appSecret }: Account): string | undefined {
+  return appSecret === undefined ? undefined : createHmac('sha256', appSecret).update(token).digest('hex');
+}
+
+/** Joins by hand, since URLSearchParams would re-encode the signature that an upload session's id carries. */
+function addQuery(url: URL, query: Query): void {
+  const pairs = Object.entries(query)
+    .filter((pair): pair is [string, string | number | boolean] => pair[1] !== undefined)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  if (pairs.length > 0) url.search = [url.search.slice(1), ...pairs].filter((part) => part !== '').join('&');
+}
+
+function guardParameters(url: URL): void {
+  const removed = REMOVED_PARAMETERS.find((name) => url.searchParams.has(name));
+  if (removed !== undefined) throw new Error(`Meta removed the parameter ${removed}; it must not be sent`);
+}
+
+/** Throws unless the token may be shown to this URL's host. */
+export function guardHost(url: URL, baseUrl: string): void {
+  const { protocol, host } = new URL(baseUrl);
+  if (url.host !== host || url.protocol !== protocol) {
+    throw new Failure('foreign-host', { url: `${url.protocol}//${url.host}`, expected: host });
+  }
+}
