@@ -1,23 +1,24 @@
 import * as z from 'zod/mini';
-import type { BusinessProfile, ProfileChanges } from '../core/channel/business-profile.js';
 import type { PhoneNumberId } from '../core/ids.js';
+import type { Profile, ProfileChanges } from '../core/profile/profile.js';
 import type { Graph } from './graph.js';
 import { list, success, text } from './wire.js';
 
 /** Always asks for every field: without `fields` Meta gives next to nothing. */
-export async function readProfile(graph: Graph, phoneNumberId: PhoneNumberId): Promise<BusinessProfile> {
+export async function readProfile(graph: Graph, phoneNumberId: PhoneNumberId): Promise<Profile> {
   const answer = await graph.get({ path: pathOf(phoneNumberId), query: { fields: FIELDS }, answer: profiles });
   return answer.data[0] ?? NOTHING_SET;
 }
 
+export interface ProfileUpdate extends ProfileChanges {
+  /** From `uploadResumable`. */
+  readonly pictureHandle?: string;
+}
+
 /** Changes only what is given. Safe to repeat: it sets a state. */
-export async function updateProfile(
-  graph: Graph,
-  phoneNumberId: PhoneNumberId,
-  changes: ProfileChanges,
-): Promise<void> {
-  const { profilePictureHandle, ...fields } = changes;
-  const body = { messaging_product: 'whatsapp', ...fields, profile_picture_handle: profilePictureHandle };
+export async function updateProfile(graph: Graph, phoneNumberId: PhoneNumberId, update: ProfileUpdate): Promise<void> {
+  const { pictureHandle, ...changes } = update;
+  const body = { messaging_product: 'whatsapp', ...changes, profile_picture_handle: pictureHandle };
   await graph.post({ path: pathOf(phoneNumberId), body, answer: success, assumed: true, effect: 'repeatable' });
 }
 
@@ -27,14 +28,14 @@ function pathOf(phoneNumberId: PhoneNumberId): string {
 
 const FIELDS = 'about,address,description,email,profile_picture_url,websites,vertical';
 
-const NOTHING_SET: BusinessProfile = {
+const NOTHING_SET: Profile = {
   about: null,
   address: null,
   description: null,
   email: null,
   websites: [],
   vertical: null,
-  profilePictureUrl: null,
+  pictureUrl: null,
 };
 
 const profile = z.pipe(
@@ -48,14 +49,14 @@ const profile = z.pipe(
     profile_picture_url: text,
   }),
   z.transform(
-    (wire): BusinessProfile => ({
+    (wire): Profile => ({
       about: wire.about,
       address: wire.address,
       description: wire.description,
       email: wire.email,
       websites: wire.websites,
       vertical: wire.vertical,
-      profilePictureUrl: wire.profile_picture_url,
+      pictureUrl: wire.profile_picture_url,
     }),
   ),
 );

@@ -8,7 +8,7 @@ export interface Account {
   readonly baseUrl: string;
   readonly version: string;
   readonly token: string;
-  readonly appSecret: string | undefined;
+  readonly appSecret?: string | undefined;
   readonly userAgent: string;
 }
 

@@ -1,0 +1,101 @@
+import { Failure } from '../core/failure.js';
+import type { Origin } from '../core/failures/graph.js';
+import type { HttpRequest } from '../host/host.js';
+import { isSuccess, parseAnswer } from './answer.js';
+import { type Recorder, tryOnce } from './attempt.js';
+import type { Effect, ReadRequest } from './graph.js';
+import { toFailure } from './refusals.js';
+import { type Account, toHttpRequest } from './request.js';
+import { isOutcomeUnknown, nextAttempt, type Setback } from './retry.js';
+
+/** A request before it is HTTP. */
+export interface Draft<Request> {
+  readonly method: string;
+  readonly request: Request;
+  readonly bytes?: Uint8Array | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The body as a person may see it, before secrets are replaced. */
+  readonly shown: unknown;
+}
+
+interface Sender extends Recorder {
+  readonly options: Recorder['options'] &
+    Account & {
+      readonly origin: Origin;
+      readonly sleep: (ms: number) => Promise<void>;
+      readonly random: () => number;
+      readonly stop?: AbortSignal | undefined;
+    };
+}
+
+type Sending<Answer> = Draft<ReadRequest<Answer>> & { readonly effect: Effect };
+
+/** A Graph read that takes longer than this does not come any more; Meta gives no figure. */
+const TIMEOUT_MS = 30_000;
+
+/** Asks until there is an answer, or until asking again is useless or dangerous. */
+export async function send<Answer>(sender: Sender, sending: Sending<Answer>): Promise<Answer> {
+  const { options } = sender;
+  const request = toHttp(sending, options);
+  const { shown, effect } = sending;
+  const timeoutMs = sending.request.timeoutMs ?? TIMEOUT_MS;
+  for (let number = 1; ; number += 1) {
+    const reading = await tryOnce(sender, { request, shown, number, timeoutMs });
+    if (reading.kind === 'body') return parseAnswer(sending.request.answer, reading.body, nameOf(sending));
+    const next = nextAttempt(reading, effect, number, options.random());
+    if (next === 'give-up') throw whyGivenUp(reading, sending, options);
+    await options.sleep(next.waitMs);
+    if (options.stop?.aborted) throw new Failure('interrupted', {});
+  }
+}
+
+/** The request as it goes out, secrets and all. */
+export function toHttp(
+  { method, request, bytes, headers }: Draft<ReadRequest<unknown>>,
+  account: Account,
+): HttpRequest {
+  const http = toHttpRequest(method, request, account);
+  return { ...http, headers: { ...http.headers, ...headers }, ...(bytes && { body: bytes }) };
+}
+
+function whyGivenUp(setback: Setback, sending: Sending<unknown>, { baseUrl, origin }: Sender['options']): Failure {
+  const { host } = new URL(baseUrl);
+  const isOnce = sending.effect === 'change' || sending.effect === 'message';
+  if (isOnce && isOutcomeUnknown(setback)) return outcomeUnknown(setback, host, sending.effect);
+  switch (setback.kind) {
+    case 'fault':
+      return new Failure(
+        'unreachable',
+        { host, reason: setback.fault.reason, code: setback.fault.code },
+        setback.fault,
+      );
+    case 'refusal': {
+      const { retryAfterSeconds } = setback;
+      return toFailure(setback.refusal, { ...origin, retryAfterSeconds, object: objectOf(sending.request.path) });
+    }
+    case 'garbage':
+      return isSuccess(setback.httpStatus)
+        ? new Failure('answer-not-understood', { request: nameOf(sending), problem: '(root): not JSON' })
+        : new Failure('meta-unavailable', { graph: null, httpStatus: setback.httpStatus });
+  }
+}
+
+function outcomeUnknown(setback: Setback, host: string, effect: Effect): Failure {
+  const sent = effect === 'message' ? 'message' : 'change';
+  if (setback.kind === 'fault') {
+    const { reason, code } = setback.fault;
+    return new Failure('outcome-unknown', { host, sent, reason, code }, setback.fault);
+  }
+  const code = setback.kind === 'refusal' ? setback.refusal.code : setback.httpStatus;
+  return new Failure('outcome-unknown', { host, sent, reason: 'server-error', code: String(code) });
+}
+
+/** Method and path; a query could hold a secret. */
+function nameOf({ method, request }: Draft<ReadRequest<unknown>>): string {
+  return `${method} ${request.path.replace(/\?.*/, '')}`;
+}
+
+/** The id that a path begins with. */
+function objectOf(path: string): string {
+  return path.split(/[/?]/)[1] ?? path;
+}
