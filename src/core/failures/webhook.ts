@@ -1,4 +1,34 @@
-/** What can go wrong with webhook. */
-export interface WebhookFailures {}
+import type { CallbackUrlProblem, VerifyTokenProblem } from '../webhook/callback-url.js';
+import type { HandshakeEvidence, HandshakeFault } from '../webhook/handshake.js';
 
-export const webhookFailures = {} as const;
+/** Why webhooks do not arrive, as far as it can be seen from here. */
+export interface WebhookFailures {
+  'callback-url-invalid': { url: string; problems: CallbackUrlProblem[] };
+  /** Never names the token: what looks like an access token may be one. */
+  'verify-token-invalid': { problem: VerifyTokenProblem };
+  /** The endpoint answered, but not as Meta demands. */
+  'handshake-failed': { url: string; fault: HandshakeFault; evidence: HandshakeEvidence };
+  /** The endpoint took a delivery that it should have refused, or refused a good one. */
+  'delivery-check-failed': { url: string; problems: DeliveryCheckProblem[] };
+  /** The WABA sends nothing to this app; `otherApps` may be subscribed, which does not help. */
+  'webhook-not-subscribed': { wabaId: string; appId: string; otherApps: string[] };
+  'webhook-fields-missing': { appId: string; missing: string[] };
+  /** The awaited deliveries did not come in time. */
+  'events-timed-out': { expected: number; arrived: number; waitedSeconds: number };
+}
+
+export type DeliveryCheckProblem =
+  | { problem: 'forged-accepted'; status: number }
+  | { problem: 'signed-refused'; status: number }
+  | { problem: 'not-200'; status: number }
+  | { problem: 'slow'; milliseconds: number };
+
+export const webhookFailures = {
+  'callback-url-invalid': 'usage',
+  'verify-token-invalid': 'usage',
+  'handshake-failed': 'unhealthy',
+  'delivery-check-failed': 'unhealthy',
+  'webhook-not-subscribed': 'unhealthy',
+  'webhook-fields-missing': 'unhealthy',
+  'events-timed-out': 'undelivered',
+} as const;

@@ -1,7 +1,8 @@
+import { countCharacters } from '../characters.js';
 import { PROFILE_LIMITS } from '../meta/limits.js';
 import { VERTICALS } from '../meta/verticals.js';
 import { nearest } from '../nearest.js';
-import { countCharacters, type Profile, type ProfileChanges } from './profile.js';
+import type { Profile, ProfileChanges } from './profile.js';
 import { findVertical } from './vertical.js';
 
 /** One thing that Meta would refuse, as data; the sentences stand with the failure `profile-invalid`. */

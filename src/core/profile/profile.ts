@@ -22,8 +22,3 @@ export interface ProfileChanges {
 }
 
 export type ProfileField = keyof Profile;
-
-/** Characters as a person counts them on Meta's form: Unicode code points, so that an emoji is mostly one. */
-export function countCharacters(text: string): number {
-  return [...text].length;
-}

@@ -1,4 +1,141 @@
-import type { WebhookFailures } from '../../../core/failures/webhook.js';
-import type { SentencesFor } from '../../text.js';
+import type { DeliveryCheckProblem, WebhookFailures } from '../../../core/failures/webhook.js';
+import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
+import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
+import type { Explanation, SentencesFor } from '../../text.js';
 
-export const webhookSentences: SentencesFor<WebhookFailures> = {};
+export const webhookSentences: SentencesFor<WebhookFailures> = {
+  'callback-url-invalid': ({ url, problems }) => ({
+    message: `${url} cannot be a callback URL: ${problems.map(describeUrlProblem).join('; ')}`,
+    hint: 'Use a public https:// address with a valid certificate.',
+  }),
+  'verify-token-invalid': ({ problem }) => ({ message: VERIFY_TOKEN_PROBLEMS[problem], hint: VERIFY_TOKEN_HINT }),
+  'handshake-failed': ({ url, fault, evidence }) => {
+    const { message, ...hint } = HANDSHAKE_FAULTS[fault](evidence);
+    return { message: `${url} does not pass Meta's handshake: ${message}`, ...hint };
+  },
+  'delivery-check-failed': ({ url, problems }) => ({
+    message: `${url} does not handle deliveries as Meta expects: ${problems.map(describeDeliveryProblem).join('; ')}`,
+    hint: 'Check X-Hub-Signature-256 over the raw bytes of the body with the app secret, answer 200 at once, and work afterwards.',
+  }),
+  'webhook-not-subscribed': ({ wabaId, appId, otherApps }) => ({
+    message: `The WhatsApp Business Account ${wabaId} is not subscribed to app ${appId}, so no webhook reaches it${otherApps.length > 0 ? `; subscribed are other apps: ${otherApps.join(', ')}` : ''}`,
+    hint: 'Run `wabactl webhook subscribe`.',
+  }),
+  'webhook-fields-missing': ({ appId, missing }) => ({
+    message: `App ${appId} has not ticked ${missing.join(', ')}, so these webhooks are not sent`,
+    hint: 'Run `wabactl webhook subscribe` with the app secret, or tick them in the app dashboard under WhatsApp, Configuration.',
+  }),
+  'events-timed-out': ({ expected, arrived, waitedSeconds }) => ({
+    message: `${arrived} of ${expected} awaited events arrived within ${waitedSeconds} s`,
+    hint: 'Run `wabactl webhook status` to see whether the account is subscribed and where its webhooks go.',
+  }),
+};
+
+function describeUrlProblem(problem: CallbackUrlProblem): string {
+  switch (problem.problem) {
+    case 'malformed':
+      return 'it is not a complete URL';
+    case 'not-https':
+      return 'it does not start with https://';
+    case 'plus-in-path':
+      return 'its path contains +, which Meta turns into a space';
+    case 'has-credentials':
+      return 'it contains a user name or password';
+    case 'has-fragment':
+      return 'it contains #, and what follows it is never sent';
+    case 'too-long':
+      return `it has ${problem.length} characters, at most ${problem.limit} are allowed for an override`;
+  }
+}
+
+const VERIFY_TOKEN_HINT =
+  'The verify token is any word of your own, known to your endpoint; leave it out to have one generated.';
+
+const VERIFY_TOKEN_PROBLEMS: Record<VerifyTokenProblem, string> = {
+  empty: 'The verify token is empty',
+  'looks-like-access-token': 'This looks like an access token, not like a verify token; it was not sent',
+  'has-spaces': 'The verify token contains spaces',
+  'not-ascii': 'The verify token contains characters that do not survive every server; use letters and digits',
+};
+
+const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => Explanation> = {
+  redirect: ({ status, location }) => ({
+    message: `it answers ${status} and sends Meta elsewhere${location ? ` (${location})` : ''}`,
+    hint: 'Register the final address; Meta follows no redirect.',
+  }),
+  'tunnel-page': ({ status }) => ({
+    message: `the tunnel answers (status ${status}), not your program`,
+    hint: 'Check that the tunnel is running and that its plan shows no page before yours.',
+  }),
+  forbidden: ({ status }) => ({
+    message: `it answers ${status}`,
+    hint: 'Check that the verify token is the same on both sides, that GET requests are not checked for a signature, and that the program reads hub.verify_token (PHP calls it hub_verify_token).',
+  }),
+  'not-found': () => ({
+    message: 'it answers 404',
+    hint: 'Check the path, and that the endpoint accepts GET there.',
+  }),
+  'method-not-allowed': () => ({
+    message: 'it answers 405',
+    hint: 'Accept GET at the same path: the handshake is a GET, deliveries are POSTs.',
+  }),
+  'server-error': ({ status, body }) => ({
+    message: `it answers ${status}${excerpt(body)}`,
+    hint: "Look into your program's log.",
+  }),
+  status: ({ status }) => ({ message: `it answers ${status}, Meta needs 200`, hint: 'Answer the handshake with 200.' }),
+  empty: ({ expected }) => ({
+    message: 'it answers with an empty body',
+    hint: `Answer with the value of hub.challenge as the body, here ${expected}.`,
+  }),
+  quoted: ({ body, expected }) => ({
+    message: `it answers ${body.trim()}, Meta needs ${expected}`,
+    hint: 'Answer with plain text: a JSON serialiser puts quotes around the challenge.',
+  }),
+  json: ({ body, expected }) => ({
+    message: `it answers with JSON (${cut(body)}), Meta needs ${expected}`,
+    hint: 'Answer with the challenge itself as plain text.',
+  }),
+  html: ({ body }) => ({
+    message: `it answers with a web page${excerpt(body)}`,
+    hint: 'Check that the path leads to your endpoint and not to a website.',
+  }),
+  'trailing-whitespace': ({ expected }) => ({
+    message: `there is white space around the challenge ${expected}`,
+    hint: 'Answer with exactly the challenge, without a line break.',
+  }),
+  'byte-order-mark': () => ({
+    message: 'a byte order mark stands before the challenge',
+    hint: 'Save the source file as UTF-8 without a byte order mark.',
+  }),
+  'wrong-body': ({ body, expected }) => ({
+    message: `it answers ${cut(body)}, Meta needs ${expected}`,
+    hint: 'Answer with the hub.challenge of this request; a cache may be giving an old one.',
+  }),
+  'accepts-any-token': () => ({
+    message: 'it gives the challenge back for a wrong verify token too',
+    hint: 'Compare hub.verify_token and answer 403 when it differs.',
+  }),
+};
+
+function excerpt(body: string): string {
+  return body.trim() === '' ? '' : `: ${cut(body)}`;
+}
+
+function cut(body: string): string {
+  const line = body.trim().replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
+  switch (problem.problem) {
+    case 'forged-accepted':
+      return `it accepted a delivery with a wrong signature (status ${problem.status})`;
+    case 'signed-refused':
+      return `it refused a correctly signed delivery (status ${problem.status})`;
+    case 'not-200':
+      return `it answered ${problem.status}, and Meta repeats everything that is not answered 200`;
+    case 'slow':
+      return `it took ${problem.milliseconds} ms to answer`;
+  }
+}

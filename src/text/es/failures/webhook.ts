@@ -1,4 +1,145 @@
-import type { WebhookFailures } from '../../../core/failures/webhook.js';
-import type { SentencesFor } from '../../text.js';
+import type { DeliveryCheckProblem, WebhookFailures } from '../../../core/failures/webhook.js';
+import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
+import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
+import type { Explanation, SentencesFor } from '../../text.js';
 
-export const webhookSentences: SentencesFor<WebhookFailures> = {};
+export const webhookSentences: SentencesFor<WebhookFailures> = {
+  'callback-url-invalid': ({ url, problems }) => ({
+    message: `${url} no puede ser una URL de devolución de llamada: ${problems.map(describeUrlProblem).join('; ')}`,
+    hint: 'Use una dirección https:// pública con un certificado válido.',
+  }),
+  'verify-token-invalid': ({ problem }) => ({ message: VERIFY_TOKEN_PROBLEMS[problem], hint: VERIFY_TOKEN_HINT }),
+  'handshake-failed': ({ url, fault, evidence }) => {
+    const { message, ...hint } = HANDSHAKE_FAULTS[fault](evidence);
+    return { message: `${url} no supera la verificación de Meta: ${message}`, ...hint };
+  },
+  'delivery-check-failed': ({ url, problems }) => ({
+    message: `${url} no trata las entregas como Meta espera: ${problems.map(describeDeliveryProblem).join('; ')}`,
+    hint: 'Compruebe X-Hub-Signature-256 sobre los bytes originales del cuerpo con la clave secreta de la app, responda 200 de inmediato y procese después.',
+  }),
+  'webhook-not-subscribed': ({ wabaId, appId, otherApps }) => ({
+    message: `La cuenta de WhatsApp Business ${wabaId} no está suscrita a la app ${appId}, así que no le llega ningún webhook${otherApps.length > 0 ? `; están suscritas otras apps: ${otherApps.join(', ')}` : ''}`,
+    hint: 'Ejecute `wabactl webhook subscribe`.',
+  }),
+  'webhook-fields-missing': ({ appId, missing }) => ({
+    message: `La app ${appId} no tiene marcado ${missing.join(', ')}, así que esos webhooks no se envían`,
+    hint: 'Ejecute `wabactl webhook subscribe` con la clave secreta de la app, o márquelos en el panel de la app, en WhatsApp, Configuración.',
+  }),
+  'events-timed-out': ({ expected, arrived, waitedSeconds }) => ({
+    message: `Llegaron ${arrived} de ${expected} eventos esperados en ${waitedSeconds} s`,
+    hint: 'Ejecute `wabactl webhook status` para ver si la cuenta está suscrita y adónde van sus webhooks.',
+  }),
+};
+
+function describeUrlProblem(problem: CallbackUrlProblem): string {
+  switch (problem.problem) {
+    case 'malformed':
+      return 'no es una URL completa';
+    case 'not-https':
+      return 'no empieza por https://';
+    case 'plus-in-path':
+      return 'su ruta contiene +, que Meta convierte en un espacio';
+    case 'has-credentials':
+      return 'contiene un usuario o una contraseña';
+    case 'has-fragment':
+      return 'contiene #, y lo que sigue nunca se envía';
+    case 'too-long':
+      return `tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo en una URL alternativa`;
+  }
+}
+
+const VERIFY_TOKEN_HINT =
+  'El token de verificación es una palabra cualquiera que su servidor conoce; no lo indique y se generará uno.';
+
+const VERIFY_TOKEN_PROBLEMS: Record<VerifyTokenProblem, string> = {
+  empty: 'El token de verificación está vacío',
+  'looks-like-access-token': 'Esto parece un token de acceso y no un token de verificación; no se envió',
+  'has-spaces': 'El token de verificación contiene espacios',
+  'not-ascii':
+    'El token de verificación contiene caracteres que no todos los servidores conservan; use letras sin acentos y cifras',
+};
+
+const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => Explanation> = {
+  redirect: ({ status, location }) => ({
+    message: `responde ${status} y envía a Meta a otra dirección${location ? ` (${location})` : ''}`,
+    hint: 'Registre la dirección final; Meta no sigue redirecciones.',
+  }),
+  'tunnel-page': ({ status }) => ({
+    message: `responde el túnel (estado ${status}) y no su programa`,
+    hint: 'Compruebe que el túnel está en marcha y que su plan no muestra una página previa.',
+  }),
+  forbidden: ({ status }) => ({
+    message: `responde ${status}`,
+    hint: 'Compruebe que el token de verificación es el mismo en ambos lados, que no se exige firma en las solicitudes GET y que el programa lee hub.verify_token (en PHP, hub_verify_token).',
+  }),
+  'not-found': () => ({
+    message: 'responde 404',
+    hint: 'Compruebe la ruta y que el servidor admite GET en ella.',
+  }),
+  'method-not-allowed': () => ({
+    message: 'responde 405',
+    hint: 'Admita GET en la misma ruta: la verificación es un GET y las entregas son POST.',
+  }),
+  'server-error': ({ status, body }) => ({
+    message: `responde ${status}${excerpt(body)}`,
+    hint: 'Consulte el registro de su programa.',
+  }),
+  status: ({ status }) => ({
+    message: `responde ${status} y Meta necesita 200`,
+    hint: 'Responda a la verificación con 200.',
+  }),
+  empty: ({ expected }) => ({
+    message: 'responde con un cuerpo vacío',
+    hint: `Responda con el valor de hub.challenge como cuerpo, aquí ${expected}.`,
+  }),
+  quoted: ({ body, expected }) => ({
+    message: `responde ${body.trim()} y Meta necesita ${expected}`,
+    hint: 'Responda con texto sin formato: al convertirlo en JSON se añaden comillas.',
+  }),
+  json: ({ body, expected }) => ({
+    message: `responde con JSON (${cut(body)}) y Meta necesita ${expected}`,
+    hint: 'Responda con el propio valor de hub.challenge como texto sin formato.',
+  }),
+  html: ({ body }) => ({
+    message: `responde con una página web${excerpt(body)}`,
+    hint: 'Compruebe que la ruta lleva a su programa y no a un sitio web.',
+  }),
+  'trailing-whitespace': ({ expected }) => ({
+    message: `hay espacios o saltos de línea alrededor de ${expected}`,
+    hint: 'Responda exactamente con el valor de hub.challenge, sin salto de línea.',
+  }),
+  'byte-order-mark': () => ({
+    message: 'hay una marca de orden de bytes antes del valor de hub.challenge',
+    hint: 'Guarde el archivo fuente como UTF-8 sin marca de orden de bytes.',
+  }),
+  'wrong-body': ({ body, expected }) => ({
+    message: `responde ${cut(body)} y Meta necesita ${expected}`,
+    hint: 'Responda con el hub.challenge de esta solicitud; puede que una caché devuelva uno antiguo.',
+  }),
+  'accepts-any-token': () => ({
+    message: 'también devuelve hub.challenge con un token de verificación incorrecto',
+    hint: 'Compare hub.verify_token y responda 403 cuando no coincida.',
+  }),
+};
+
+function excerpt(body: string): string {
+  return body.trim() === '' ? '' : `: ${cut(body)}`;
+}
+
+function cut(body: string): string {
+  const line = body.trim().replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
+  switch (problem.problem) {
+    case 'forged-accepted':
+      return `aceptó una entrega con una firma incorrecta (estado ${problem.status})`;
+    case 'signed-refused':
+      return `rechazó una entrega firmada correctamente (estado ${problem.status})`;
+    case 'not-200':
+      return `respondió ${problem.status}, y Meta repite todo lo que no se responde con 200`;
+    case 'slow':
+      return `tardó ${problem.milliseconds} ms en responder`;
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Meta's handshake with a callback, https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests:
+ * it asks once, and wants status 200 and the challenge as the whole body. All it says otherwise is "couldn't be
+ * validated"; here every way to get it wrong has a name.
+ */
+export type HandshakeFault =
+  | 'redirect'
+  | 'tunnel-page'
+  /** 401 or 403: the token was not accepted, or the endpoint checks a signature that a handshake does not have. */
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'server-error'
+  | 'status'
+  | 'empty'
+  | 'quoted'
+  | 'json'
+  | 'html'
+  | 'trailing-whitespace'
+  | 'byte-order-mark'
+  /** The challenge of another request: the answer comes from a cache or is written into the program. */
+  | 'wrong-body'
+  /** A wrong verify token got the challenge too, so anybody may register this endpoint. */
+  | 'accepts-any-token';
+
+/** What was seen, for a person to recognise; the body is cut. */
+export interface HandshakeEvidence {
+  status: number;
+  contentType: string | null;
+  /** The first 200 characters. */
+  body: string;
+  expected: string;
+  location: string | null;
+}
+
+export type HandshakeVerdict = { ok: true } | { ok: false; fault: HandshakeFault; evidence: HandshakeEvidence };
+
+/** The part of an HTTP answer that is judged; header names in lower case. */
+export interface HandshakeAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** The URL that Meta would ask, with what the callback has in its query kept. */
+export function toHandshakeUrl(callbackUrl: string, { challenge, verifyToken }: HandshakeQuestion): string {
+  const url = new URL(callbackUrl);
+  url.searchParams.set('hub.mode', 'subscribe');
+  url.searchParams.set('hub.challenge', challenge);
+  url.searchParams.set('hub.verify_token', verifyToken);
+  return url.href;
+}
+
+export interface HandshakeQuestion {
+  /** Digits, as Meta sends them. */
+  readonly challenge: string;
+  readonly verifyToken: string;
+}
+
+/** A challenge as Meta makes them, ten digits without a leading zero, from at least four random bytes. */
+export function toChallenge(randomBytes: Uint8Array): string {
+  const number = randomBytes.reduce((sum, byte) => (sum * 256 + byte) % 9_000_000_000, 0);
+  return String(1_000_000_000 + number);
+}
+
+/** Judges the answer to a handshake with the right verify token. */
+export function judgeHandshake(answer: HandshakeAnswer, challenge: string): HandshakeVerdict {
+  const body = new TextDecoder('utf-8', { ignoreBOM: true }).decode(answer.body);
+  const fault = judgeTunnel(answer, body) ?? judgeStatus(answer.status) ?? judgeBody(body, challenge);
+  return fault === undefined ? { ok: true } : { ok: false, fault, evidence: gather(answer, body, challenge) };
+}
+
+/** Judges the answer to a handshake with a wrong verify token, which must not give the challenge back. */
+export function judgeWrongToken(answer: HandshakeAnswer, challenge: string): HandshakeVerdict {
+  const body = new TextDecoder().decode(answer.body);
+  const isTaken = answer.status === 200 && body.trim() === challenge;
+  return isTaken ? { ok: false, fault: 'accepts-any-token', evidence: gather(answer, body, challenge) } : { ok: true };
+}
+
+/** Pages that tunnels put before the endpoint for visitors that look like browsers, or in its place when it is gone. */
+const TUNNEL_PAGE =
+  /ngrok-skip-browser-warning|ERR_NGROK_\d+|localtunnel|loca\.lt|Cloudflare Tunnel error|trycloudflare/i;
+
+function judgeTunnel({ headers }: HandshakeAnswer, body: string): HandshakeFault | undefined {
+  return headers['ngrok-error-code'] !== undefined || (isHtml(body) && TUNNEL_PAGE.test(body))
+    ? 'tunnel-page'
+    : undefined;
+}
+
+function judgeStatus(status: number): HandshakeFault | undefined {
+  if (status === 200) return undefined;
+  if (status >= 300 && status < 400) return 'redirect';
+  if (status === 401 || status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 405) return 'method-not-allowed';
+  return status >= 500 ? 'server-error' : 'status';
+}
+
+function judgeBody(body: string, challenge: string): HandshakeFault | undefined {
+  if (body === challenge) return undefined;
+  const trimmed = body.trim();
+  if (trimmed === '') return 'empty';
+  if (body.startsWith('\ufeff')) return 'byte-order-mark';
+  if (trimmed === challenge) return 'trailing-whitespace';
+  if (trimmed === `"${challenge}"` || trimmed === `'${challenge}'`) return 'quoted';
+  if (isHtml(trimmed)) return 'html';
+  return /^[{["]/.test(trimmed) ? 'json' : 'wrong-body';
+}
+
+function isHtml(body: string): boolean {
+  return /^\s*(<!doctype html|<html|<head|<body)/i.test(body);
+}
+
+function gather({ status, headers }: HandshakeAnswer, body: string, expected: string): HandshakeEvidence {
+  return {
+    status,
+    contentType: headers['content-type'] ?? null,
+    body: [...body].slice(0, 200).join(''),
+    expected,
+    location: headers.location ?? null,
+  };
+}
