@@ -1,0 +1,113 @@
+/**
+ * Builds `dist`: the launcher, the program in chunks that load when they are used, the answers that the launcher gives
+ * without it, and the licences of everything that was bundled. Run by `npm run build`.
+ */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { gatherLicenses } from './licenses.mjs';
+
+const DIST = 'dist';
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  define: { WABACTL_VERSION: JSON.stringify(version) },
+  // Their texts are gathered in one file instead, complete.
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+/**
+ * conf can check its content with ajv, and migrate it by semver ranges; our store does both itself. Left in, they would
+ * be most of what a command on local data loads.
+ */
+const withoutUnusedPartsOfConf = {
+  name: 'without-unused-parts-of-conf',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(ajv\/dist\/2020\.js|ajv-formats|semver)$/ }, ({ path, importer }) =>
+      importer.includes('/conf/') ? { path, namespace: 'unused' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+      contents: 'export const Ajv2020 = undefined; export default {};',
+    }));
+  },
+};
+
+async function buildProgram() {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { main: 'bin/main.ts' },
+    outdir: DIST,
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    external: ['libsql', '@napi-rs/keyring'],
+    plugins: [withoutUnusedPartsOfConf],
+    // CommonJS packages call `require` for Node's own modules, which ESM has not.
+    banner: { js: "import{createRequire as _cr}from'node:module';const require=_cr(import.meta.url);" },
+  });
+  return metafile;
+}
+
+async function buildLauncher() {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { wabactl: 'bin/wabactl.ts' },
+    outdir: DIST,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    external: ['./main.js'],
+    banner: { js: '#!/usr/bin/env node' },
+  });
+  return metafile;
+}
+
+/** Runs the program as built for each answer and language, so that there is one way to render. */
+async function buildAnswers() {
+  const { run } = await import(pathToFileURL(join(DIST, 'main.js')).href);
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ['bin/instant-answers.ts'],
+    format: 'esm',
+    write: false,
+  });
+  const { INSTANT_COMMAND_LINES, instantAnswerFile } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  );
+  for (const language of ['en', 'es']) {
+    for (const argv of INSTANT_COMMAND_LINES) {
+      const text = await answerOf(run, argv, language);
+      const file = join(DIST, instantAnswerFile(argv, language));
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+  }
+}
+
+async function answerOf(run, argv, language) {
+  let stdout = '';
+  let stderr = '';
+  const code = await run(argv, {
+    env: { WABACTL_LANG: language, WABACTL_HOME: join(tmpdir(), 'wabactl-build-has-no-home') },
+    stdin: { isTTY: false, text: async () => '' },
+    stdout: { isTTY: false, columns: undefined, write: (text) => (stdout += text) },
+    stderr: { isTTY: false, columns: undefined, write: (text) => (stderr += text) },
+    stop: new AbortController().signal,
+  });
+  if (code === 0 && stdout !== '' && stderr === '') return stdout;
+  throw new Error(`'wabactl ${argv.join(' ')}' cannot be answered at once: exit ${code}\n${stdout}${stderr}`);
+}
+
+await rm(DIST, { recursive: true, force: true });
+const [program, launcher] = await Promise.all([buildProgram(), buildLauncher()]);
+await Promise.all([
+  buildAnswers(),
+  writeFile(join(DIST, 'THIRD-PARTY-LICENSES.txt'), await gatherLicenses([program, launcher])),
+  writeFile(join(DIST, 'metafile.json'), JSON.stringify(program)),
+]);

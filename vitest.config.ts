@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// Vitest wants its configuration as a default export.
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // No test mocks a module or keeps state in one, so files may share a process: most of the time would go into
+    // loading the same modules again.
+    pool: 'forks',
+    isolate: false,
+    // Far above what any test takes: it ends one that hangs, and measures none.
+    testTimeout: 60_000,
+    // What the environment of the developer says must not change what is tested.
+    env: { NO_COLOR: '', FORCE_COLOR: '', CI: '', WABACTL_HOME: '', WABACTL_LANG: '' },
+  },
+});
