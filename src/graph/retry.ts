@@ -39,9 +39,14 @@ function backOffMs(setback: Setback, attempt: number, random: number): number {
 }
 
 function mayRepeat(setback: Setback, effect: Effect): boolean {
-  if (setback.kind === 'fault' && setback.fault.reason === 'tls') return false;
+  if (setback.kind === 'fault' && isDistrust(setback.fault)) return false;
   if (effect === 'repeatable') return passes(setback);
   return wasSurelyNotDone(setback);
+}
+
+/** A certificate that is not trusted now will not be in a second; a connection that breaks in the handshake may hold. */
+function isDistrust({ reason, code }: NetworkFault): boolean {
+  return reason === 'tls' && code !== 'ECONNRESET';
 }
 
 function passes(setback: Setback): boolean {

@@ -1,4 +1,125 @@
-import type { GraphFailures } from '../../../core/failures/graph.js';
+import type { GraphFailures, NetworkReason, Origin, Refusal } from '../../../core/failures/graph.js';
+import type { Advice } from '../../en/graph-advice.js';
 import type { SentencesFor } from '../../text.js';
+import { PERMISSION_ADVICE, REFUSAL_ADVICE, TOKEN_ADVICE } from '../graph-advice.js';
 
-export const graphSentences: SentencesFor<GraphFailures> = {};
+export const graphSentences: SentencesFor<GraphFailures> = {
+  'token-refused': ({ graph, ...origin }) => {
+    const { cause, hint } = find(TOKEN_ADVICE, graph) ?? UNKNOWN_TOKEN_FAULT;
+    return { message: `Meta rechazó el token de acceso${named(origin)}: ${cause}`, hint };
+  },
+  'permission-refused': ({ graph, ...origin }) => {
+    // 200 to 299 are one family: a permission was not granted, or was taken away.
+    const { cause, hint } =
+      find(PERMISSION_ADVICE, graph) ?? find(PERMISSION_ADVICE, { code: 200, subcode: null }) ?? UNKNOWN_TOKEN_FAULT;
+    return { message: `El token de acceso${named(origin)} no puede hacer esto: ${cause}`, hint };
+  },
+  'object-unknown': ({ object, ...origin }) => ({
+    message: `Meta no conoce ningún objeto ${object}, o lo oculta al token de acceso${named(origin)}`,
+    hint: 'Una de tres: el identificador es erróneo o de otra clase (los de WABA, número de teléfono y aplicación se parecen), el objeto se eliminó, o no está entre los activos del usuario del sistema del token en business.facebook.com > Configuración > Cuentas > Cuentas de WhatsApp.',
+  }),
+  refused: ({ graph }) => {
+    const advice = find(REFUSAL_ADVICE, graph);
+    const message = `Meta rechazó esto: ${advice?.cause ?? wordsOf(graph)}`;
+    return advice ? { message, hint: advice.hint } : { message };
+  },
+  'rate-limited': ({ graph, retryAfterSeconds }) => ({
+    message: `Meta no admite más llamadas por ahora: ${LIMITS[graph.code] ?? wordsOf(graph)}`,
+    hint:
+      retryAfterSeconds === null
+        ? 'Espere unos minutos y vuelva a intentarlo.'
+        : `Vuelva a intentarlo dentro de ${duration(retryAfterSeconds)}.`,
+  }),
+  'meta-unavailable': ({ graph, httpStatus }) => ({
+    message: `Meta no pudo hacerlo ahora (${graph === null ? `HTTP ${httpStatus}` : `código ${graph.code}`})`,
+    hint: 'Vuelva a intentarlo en unos minutos; https://metastatus.com indica si WhatsApp tiene una avería.',
+  }),
+  unreachable: ({ host, reason, code }) => ({
+    message: `${host} ${REACHING[reason].cause} (${code})`,
+    hint: REACHING[reason].hint,
+  }),
+  'outcome-unknown': ({ host, sent, reason, code }) => ({
+    message:
+      sent === 'message'
+        ? `Puede que el mensaje se haya enviado: ${host} ${losing(reason)} (${code}), así que no se envía otra vez`
+        : `Puede que el cambio se haya hecho: ${host} ${losing(reason)} (${code}), así que no se repite`,
+    hint:
+      sent === 'message'
+        ? 'Antes de enviarlo otra vez, mire si llega un estado (`wabactl webhook listen`) o pregunte al destinatario: Meta lo entregaría dos veces.'
+        : 'Mire qué hay ahora antes de intentarlo otra vez.',
+  }),
+  'answer-not-understood': ({ request, problem }) => ({
+    message: `La respuesta de Meta a ${request} tiene una forma que esta versión no conoce (${problem})`,
+    hint: 'Mire si hay una versión más nueva de wabactl; si no la hay, informe de esta línea. Si hay un proxy en medio, la respuesta puede ser suya.',
+  }),
+  'foreign-host': ({ url, expected }) => ({
+    message: `La respuesta de Meta lleva a ${url}, pero el token de acceso es solo para ${expected}`,
+    hint: 'Allí no se envió nada. Revise --graph-url y si hay un proxy en medio.',
+  }),
+  'graph-host-mismatch': ({ channel, channelHost, givenHost }) => ({
+    message: `El canal '${channel}' pertenece a ${channelHost}, pero está configurado ${givenHost}`,
+    hint: 'Indique --graph-url si es lo que quiere, o elija otro canal con --channel.',
+  }),
+  'insecure-graph-url': ({ url }) => ({
+    message: `La URL de Graph '${url}' dejaría ver el token de acceso en la red`,
+    hint: 'Use una URL https://; http:// es solo para un emulador en esta máquina.',
+  }),
+};
+
+const UNKNOWN_TOKEN_FAULT: Advice = {
+  cause: 'ya no es válido',
+  hint: 'Genere uno nuevo y ejecute otra vez `wabactl connect`.',
+};
+
+function find(table: Record<string, Advice>, { code, subcode }: Pick<Refusal, 'code' | 'subcode'>): Advice | undefined {
+  return table[`${code}/${subcode}`] ?? table[String(code)];
+}
+
+function named({ channel, tokenSource }: Origin): string {
+  return channel === null ? ` (de ${tokenSource})` : ` del canal '${channel}' (de ${tokenSource})`;
+}
+
+/** Meta's most useful words, in its own language, where we have none. */
+function wordsOf({ details, userMessage, message }: Refusal): string {
+  return details || userMessage || message || 'no dijo por qué';
+}
+
+const LIMITS: Record<number, string> = {
+  4: 'la aplicación agotó sus llamadas de esta hora',
+  17: 'la persona agotó sus llamadas',
+  32: 'la página agotó sus llamadas',
+  613: 'esta llamada se hizo demasiadas veces',
+  80007: 'la cuenta de WhatsApp Business agotó sus llamadas de esta hora',
+  80008: 'la cuenta de WhatsApp Business agotó sus llamadas de esta hora',
+  130429: 'el número envía más deprisa de lo que puede',
+  131056: 'demasiados mensajes a la misma persona en poco tiempo',
+  131208: 'demasiadas llamadas sobre grupos',
+  134101: 'la plantilla es nueva y aún se está preparando',
+};
+
+function duration(seconds: number): string {
+  if (seconds < 120) return seconds === 1 ? '1 segundo' : `${seconds} segundos`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? `${minutes} minutos` : `${Math.ceil(minutes / 60)} horas`;
+}
+
+const REACHING: Record<NetworkReason, Advice> = {
+  dns: { cause: 'no se encuentra', hint: 'Revise la conexión a internet y la configuración de DNS.' },
+  connect: {
+    cause: 'no está al alcance',
+    hint: 'Revise la conexión a internet, el cortafuegos, o si el emulador está en marcha.',
+  },
+  tls: {
+    cause: 'no tiene un certificado en el que esta máquina confíe',
+    hint: 'Si hay un proxy de empresa en medio, indique su certificado en NODE_EXTRA_CA_CERTS; nunca desactive la comprobación.',
+  },
+  timeout: {
+    cause: 'no respondió a tiempo',
+    hint: 'Vuelva a intentarlo; https://metastatus.com indica si WhatsApp tiene una avería.',
+  },
+  broken: { cause: 'cortó la respuesta', hint: 'Revise la conexión a internet y vuelva a intentarlo.' },
+};
+
+function losing(reason: GraphFailures['outcome-unknown']['reason']): string {
+  return reason === 'server-error' ? 'respondió con un fallo propio' : REACHING[reason].cause;
+}

@@ -1,0 +1,173 @@
+/** What a code of Meta's means for the person, and what to do about it. Keyed by `code/subcode`, else by `code`. */
+export interface Advice {
+  /** Ends a sentence that began with what happened: no capital, no full stop. */
+  readonly cause: string;
+  readonly hint: string;
+}
+
+const NEW_TOKEN =
+  'Make a new one at business.facebook.com > Settings > Users > System users > Generate token, and run `wabactl connect` again.';
+const LOG_IN_AGAIN =
+  'Make a new token and run `wabactl connect` again; a system-user token does not depend on a person and need not expire.';
+
+/** https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging-and-error-handling */
+export const TOKEN_ADVICE: Record<string, Advice> = {
+  '0': { cause: 'its owner could not be authenticated', hint: NEW_TOKEN },
+  '102': { cause: 'its session is over', hint: NEW_TOKEN },
+  '104': { cause: 'no token reached Meta', hint: 'Run `wabactl connect` again, or set WABACTL_TOKEN.' },
+  '190': {
+    cause: 'Meta cannot read it',
+    hint: 'Check that it was copied whole, without spaces or line breaks, or make a new one and run `wabactl connect` again.',
+  },
+  '190/456': { cause: 'it is malformed', hint: NEW_TOKEN },
+  '190/457': { cause: 'it was made for another origin', hint: NEW_TOKEN },
+  '190/458': { cause: 'the person it belongs to removed the app, or never accepted it', hint: LOG_IN_AGAIN },
+  '190/459': {
+    cause: 'its owner must pass a security check first',
+    hint: 'Have the owner log in at facebook.com and do what it asks; the token may then work again.',
+  },
+  '190/460': {
+    cause: "its owner changed the password, which ends all of that person's tokens",
+    hint: 'Use a system-user token, which survives this: business.facebook.com > Settings > Users > System users > Generate token; then run `wabactl connect` again.',
+  },
+  '190/461': { cause: 'the app was installed anew', hint: NEW_TOKEN },
+  '190/462': { cause: 'its session is stale', hint: NEW_TOKEN },
+  '190/463': { cause: 'it has expired', hint: LOG_IN_AGAIN },
+  '190/464': {
+    cause: 'its owner has not confirmed their Facebook account',
+    hint: 'Have the owner confirm the account at facebook.com, or use a system-user token.',
+  },
+  '190/465': { cause: 'its owner is not valid', hint: NEW_TOKEN },
+  '190/466': { cause: 'it was ended through the API', hint: NEW_TOKEN },
+  '190/467': { cause: 'it was revoked, has expired, or its owner logged out', hint: LOG_IN_AGAIN },
+  '190/468': { cause: 'it was not used for too long', hint: NEW_TOKEN },
+  '190/492': {
+    cause: 'its owner no longer has the role that this needs',
+    hint: 'Give the role back at business.facebook.com > Settings > Users, or use the token of a system user that has the account among its assets.',
+  },
+};
+
+/** https://developers.facebook.com/docs/permissions lists what each permission opens. */
+const PERMISSIONS =
+  'Generate the token again with whatsapp_business_management and whatsapp_business_messaging ticked, and assign the account to its system user; see https://developers.facebook.com/docs/permissions';
+
+export const PERMISSION_ADVICE: Record<string, Advice> = {
+  '3': {
+    cause: 'the app has no WhatsApp product, or lacks the capability',
+    hint: 'Add WhatsApp to the app at developers.facebook.com > your app > Add product.',
+  },
+  '10': { cause: 'it lacks the permission, or its owner has no access to this account', hint: PERMISSIONS },
+  '200': { cause: 'it lacks a permission, or its owner has no access to this account', hint: PERMISSIONS },
+  '131005': {
+    cause: 'Meta denied the access',
+    hint: 'Check that the token has whatsapp_business_messaging and that its system user has full control of the account.',
+  },
+};
+
+/** Codes of which something can be said that Meta's own text does not say, or not clearly. */
+export const REFUSAL_ADVICE: Record<string, Advice> = {
+  '15': {
+    cause: 'this needs the app token',
+    hint: 'Give the app secret with WABACTL_APP_SECRET or `wabactl connect --app-secret-file`.',
+  },
+  '100': { cause: 'a value is not valid', hint: "Meta's own text names the value." },
+  '100/2388019': {
+    cause: 'the account has as many templates as it may have',
+    hint: 'Delete some, or verify the business: that raises the limit from 250 to 6000.',
+  },
+  '100/2388023': {
+    cause: 'a template of this name and language is being deleted',
+    hint: 'Use another name; this one is free again in about four weeks.',
+  },
+  '100/2388024': {
+    cause: 'this template already exists in this language',
+    hint: 'Use another name or language; `wabactl templates list` shows what there is.',
+  },
+  '100/2388040': { cause: 'a part of the template is too long', hint: "Shorten the part that Meta's own text names." },
+  '100/2388293': {
+    cause: 'the text is too short for so many variables',
+    hint: 'Add words, or use fewer variables.',
+  },
+  '100/2388299': {
+    cause: 'a variable stands at the start or the end of the text',
+    hint: 'Put words before the first and after the last variable.',
+  },
+  '368': {
+    cause: 'the account is blocked for breaking a policy',
+    hint: 'Look at WhatsApp Manager > Account overview, where an appeal can be made.',
+  },
+  '2200': {
+    cause: 'Meta called the callback URL and did not get the answer it wants',
+    hint: 'Check the endpoint with `wabactl webhook verify`.',
+  },
+  '2500': { cause: 'Meta does not know this path', hint: 'Check the ids of the channel with `wabactl channel show`.' },
+  '2635': {
+    cause: 'this version of the Graph API has ended',
+    hint: 'Set a newer one; `wabactl config explain` shows where the version comes from.',
+  },
+  '131008': { cause: 'a required value is missing', hint: "Meta's own text names it." },
+  '131009': { cause: 'a value is not valid', hint: "Meta's own text names it." },
+  '131021': { cause: 'the number cannot write to itself', hint: 'Give another recipient.' },
+  '131026': {
+    cause: 'the message cannot be delivered to this person',
+    hint: 'They may not use WhatsApp, use an old version, or not have accepted its terms: try another way.',
+  },
+  '131030': {
+    cause: 'a test number may only write to people on its list',
+    hint: 'Add the recipient at developers.facebook.com > your app > WhatsApp > API setup (five at most), or use a real number.',
+  },
+  '131031': {
+    cause: 'the account is locked',
+    hint: 'Look at WhatsApp Manager > Account overview; trying again does not help.',
+  },
+  '131037': {
+    cause: 'the display name of the number is not approved',
+    hint: 'Have the name approved in WhatsApp Manager > Phone numbers.',
+  },
+  '131042': {
+    cause: 'there is a problem with the payment method',
+    hint: 'Check it at business.facebook.com > Billing & payments.',
+  },
+  '131045': { cause: 'the number is not registered', hint: 'Register it in WhatsApp Manager > Phone numbers.' },
+  '131047': {
+    cause: 'the person last wrote more than 24 hours ago',
+    hint: 'Send a template instead: `wabactl send template`.',
+  },
+  '131048': {
+    cause: 'too many people blocked or reported this number',
+    hint: 'Wait, and send only what people asked for.',
+  },
+  '131049': {
+    cause: 'Meta chose not to deliver this marketing message',
+    hint: 'Do not send it again for 24 hours: each person gets only so many.',
+  },
+  '131050': {
+    cause: 'this person stopped marketing messages',
+    hint: 'Wait until they resume; other kinds of messages still arrive.',
+  },
+  '131051': { cause: 'Meta does not know this type of message', hint: 'Check `type` in the payload.' },
+  '131062': { cause: 'this message cannot be sent to a user id', hint: 'Use the phone number.' },
+  '132000': {
+    cause: 'the template takes another number of values',
+    hint: 'Run `wabactl templates show` to see its variables.',
+  },
+  '132001': {
+    cause: 'there is no such approved template in this language',
+    hint: 'Run `wabactl templates sync`, then `wabactl templates list`, to see names, languages and states.',
+  },
+  '132005': { cause: 'the text is too long once its values are filled in', hint: 'Shorten the values.' },
+  '132007': { cause: "the text breaks WhatsApp's rules", hint: 'Change the text of the template and submit it again.' },
+  '132012': {
+    cause: 'a value does not have the form that the template wants',
+    hint: 'Run `wabactl templates show` to see its parts.',
+  },
+  '132015': {
+    cause: 'the template is paused because of low quality',
+    hint: 'Wait (3 hours the first time, 6 the second), or edit it.',
+  },
+  '132016': {
+    cause: 'the template was disabled because of low quality',
+    hint: 'Make a new one with another text.',
+  },
+  '133010': { cause: 'the number is not registered', hint: 'Register it in WhatsApp Manager > Phone numbers.' },
+};

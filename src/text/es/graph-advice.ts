@@ -1,0 +1,188 @@
+import type { Advice } from '../en/graph-advice.js';
+
+const NEW_TOKEN =
+  'Genere uno nuevo en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, y ejecute otra vez `wabactl connect`.';
+const LOG_IN_AGAIN =
+  'Genere un token nuevo y ejecute otra vez `wabactl connect`; el de un usuario del sistema no depende de una persona y puede no caducar.';
+
+/** https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging-and-error-handling */
+export const TOKEN_ADVICE: Record<string, Advice> = {
+  '0': { cause: 'no se pudo autenticar a su dueño', hint: NEW_TOKEN },
+  '102': { cause: 'su sesión terminó', hint: NEW_TOKEN },
+  '104': {
+    cause: 'a Meta no le llegó ningún token',
+    hint: 'Ejecute otra vez `wabactl connect`, o defina WABACTL_TOKEN.',
+  },
+  '190': {
+    cause: 'Meta no lo entiende',
+    hint: 'Compruebe que está copiado entero, sin espacios ni saltos de línea, o genere uno nuevo y ejecute otra vez `wabactl connect`.',
+  },
+  '190/456': { cause: 'está mal formado', hint: NEW_TOKEN },
+  '190/457': { cause: 'se creó para otro origen', hint: NEW_TOKEN },
+  '190/458': { cause: 'la persona a la que pertenece quitó la aplicación, o nunca la aceptó', hint: LOG_IN_AGAIN },
+  '190/459': {
+    cause: 'su dueño debe pasar antes una comprobación de seguridad',
+    hint: 'Pida a su dueño que entre en facebook.com y haga lo que le pida; después, el token puede volver a servir.',
+  },
+  '190/460': {
+    cause: 'su dueño cambió la contraseña, lo que anula todos los tokens de esa persona',
+    hint: 'Use el token de un usuario del sistema, al que eso no le afecta: business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token; después ejecute otra vez `wabactl connect`.',
+  },
+  '190/461': { cause: 'la aplicación se instaló de nuevo', hint: NEW_TOKEN },
+  '190/462': { cause: 'su sesión ya no vale', hint: NEW_TOKEN },
+  '190/463': { cause: 'ha caducado', hint: LOG_IN_AGAIN },
+  '190/464': {
+    cause: 'su dueño no ha confirmado su cuenta de Facebook',
+    hint: 'Pida a su dueño que confirme la cuenta en facebook.com, o use el token de un usuario del sistema.',
+  },
+  '190/465': { cause: 'su dueño no es válido', hint: NEW_TOKEN },
+  '190/466': { cause: 'se anuló a través de la API', hint: NEW_TOKEN },
+  '190/467': { cause: 'fue revocado, ha caducado, o su dueño cerró la sesión', hint: LOG_IN_AGAIN },
+  '190/468': { cause: 'llevaba demasiado tiempo sin usarse', hint: NEW_TOKEN },
+  '190/492': {
+    cause: 'su dueño ya no tiene la función que esto necesita',
+    hint: 'Devuélvasela en business.facebook.com > Configuración > Usuarios, o use el token de un usuario del sistema que tenga la cuenta entre sus activos.',
+  },
+};
+
+/** https://developers.facebook.com/docs/permissions */
+const PERMISSIONS =
+  'Genere el token otra vez con whatsapp_business_management y whatsapp_business_messaging marcados, y asigne la cuenta a su usuario del sistema; véase https://developers.facebook.com/docs/permissions';
+
+export const PERMISSION_ADVICE: Record<string, Advice> = {
+  '3': {
+    cause: 'la aplicación no tiene el producto WhatsApp, o le falta la capacidad',
+    hint: 'Añada WhatsApp a la aplicación en developers.facebook.com > su aplicación > Añadir producto.',
+  },
+  '10': { cause: 'le falta el permiso, o su dueño no tiene acceso a esta cuenta', hint: PERMISSIONS },
+  '200': { cause: 'le falta un permiso, o su dueño no tiene acceso a esta cuenta', hint: PERMISSIONS },
+  '131005': {
+    cause: 'Meta denegó el acceso',
+    hint: 'Compruebe que el token tiene whatsapp_business_messaging y que su usuario del sistema tiene control total de la cuenta.',
+  },
+};
+
+export const REFUSAL_ADVICE: Record<string, Advice> = {
+  '15': {
+    cause: 'esto necesita el token de la aplicación',
+    hint: 'Indique la clave secreta de la aplicación con WABACTL_APP_SECRET o `wabactl connect --app-secret-file`.',
+  },
+  '100': { cause: 'un valor no es válido', hint: 'El propio texto de Meta dice cuál.' },
+  '100/2388019': {
+    cause: 'la cuenta ya tiene todas las plantillas que puede tener',
+    hint: 'Elimine algunas, o verifique la empresa: eso sube el límite de 250 a 6000.',
+  },
+  '100/2388023': {
+    cause: 'se está eliminando una plantilla con este nombre e idioma',
+    hint: 'Use otro nombre; este quedará libre en unas cuatro semanas.',
+  },
+  '100/2388024': {
+    cause: 'esta plantilla ya existe en este idioma',
+    hint: 'Use otro nombre u otro idioma; `wabactl templates list` muestra las que hay.',
+  },
+  '100/2388040': {
+    cause: 'una parte de la plantilla es demasiado larga',
+    hint: 'Acorte la parte que nombra el propio texto de Meta.',
+  },
+  '100/2388293': {
+    cause: 'el texto es demasiado corto para tantas variables',
+    hint: 'Añada palabras, o use menos variables.',
+  },
+  '100/2388299': {
+    cause: 'hay una variable al principio o al final del texto',
+    hint: 'Ponga palabras antes de la primera variable y después de la última.',
+  },
+  '368': {
+    cause: 'la cuenta está bloqueada por incumplir una política',
+    hint: 'Mire en el administrador de WhatsApp > Resumen de la cuenta, donde se puede apelar.',
+  },
+  '2200': {
+    cause: 'Meta llamó a la URL de devolución de llamada y no obtuvo la respuesta que espera',
+    hint: 'Compruebe el punto de entrada con `wabactl webhook verify`.',
+  },
+  '2500': {
+    cause: 'Meta no conoce esta ruta',
+    hint: 'Compruebe los identificadores del canal con `wabactl channel show`.',
+  },
+  '2635': {
+    cause: 'esta versión de la Graph API ha terminado',
+    hint: 'Indique una más nueva; `wabactl config explain` muestra de dónde sale la versión.',
+  },
+  '131008': { cause: 'falta un valor obligatorio', hint: 'El propio texto de Meta dice cuál.' },
+  '131009': { cause: 'un valor no es válido', hint: 'El propio texto de Meta dice cuál.' },
+  '131021': { cause: 'el número no puede escribirse a sí mismo', hint: 'Indique otro destinatario.' },
+  '131026': {
+    cause: 'el mensaje no se puede entregar a esta persona',
+    hint: 'Quizá no use WhatsApp, tenga una versión antigua o no haya aceptado sus condiciones: pruebe por otra vía.',
+  },
+  '131030': {
+    cause: 'un número de prueba solo puede escribir a las personas de su lista',
+    hint: 'Añada al destinatario en developers.facebook.com > su aplicación > WhatsApp > Configuración de la API (cinco como máximo), o use un número real.',
+  },
+  '131031': {
+    cause: 'la cuenta está bloqueada',
+    hint: 'Mire en el administrador de WhatsApp > Resumen de la cuenta; intentarlo otra vez no ayuda.',
+  },
+  '131037': {
+    cause: 'el nombre visible del número no está aprobado',
+    hint: 'Consiga que lo aprueben en el administrador de WhatsApp > Números de teléfono.',
+  },
+  '131042': {
+    cause: 'hay un problema con el método de pago',
+    hint: 'Revíselo en business.facebook.com > Facturación y pagos.',
+  },
+  '131045': {
+    cause: 'el número no está registrado',
+    hint: 'Regístrelo en el administrador de WhatsApp > Números de teléfono.',
+  },
+  '131047': {
+    cause: 'la persona escribió por última vez hace más de 24 horas',
+    hint: 'Envíe una plantilla: `wabactl send template`.',
+  },
+  '131048': {
+    cause: 'demasiadas personas bloquearon o denunciaron este número',
+    hint: 'Espere, y envíe solo lo que le hayan pedido.',
+  },
+  '131049': {
+    cause: 'Meta decidió no entregar este mensaje de marketing',
+    hint: 'No lo envíe otra vez en 24 horas: cada persona recibe solo unos pocos.',
+  },
+  '131050': {
+    cause: 'esta persona ya no quiere mensajes de marketing',
+    hint: 'Espere a que los reanude; los mensajes de otro tipo sí llegan.',
+  },
+  '131051': { cause: 'Meta no conoce este tipo de mensaje', hint: 'Revise `type` en el contenido.' },
+  '131062': {
+    cause: 'este mensaje no se puede enviar a un identificador de usuario',
+    hint: 'Use el número de teléfono.',
+  },
+  '132000': {
+    cause: 'la plantilla lleva otra cantidad de valores',
+    hint: 'Ejecute `wabactl templates show` para ver sus variables.',
+  },
+  '132001': {
+    cause: 'no hay ninguna plantilla aprobada con ese nombre en este idioma',
+    hint: 'Ejecute `wabactl templates sync` y después `wabactl templates list` para ver nombres, idiomas y estados.',
+  },
+  '132005': { cause: 'el texto es demasiado largo con los valores puestos', hint: 'Acorte los valores.' },
+  '132007': {
+    cause: 'el texto incumple las normas de WhatsApp',
+    hint: 'Cambie el texto de la plantilla y envíela otra vez a revisión.',
+  },
+  '132012': {
+    cause: 'un valor no tiene la forma que pide la plantilla',
+    hint: 'Ejecute `wabactl templates show` para ver sus partes.',
+  },
+  '132015': {
+    cause: 'la plantilla está en pausa por su baja calidad',
+    hint: 'Espere (3 horas la primera vez, 6 la segunda), o edítela.',
+  },
+  '132016': {
+    cause: 'la plantilla se desactivó por su baja calidad',
+    hint: 'Haga una nueva con otro texto.',
+  },
+  '133010': {
+    cause: 'el número no está registrado',
+    hint: 'Regístrelo en el administrador de WhatsApp > Números de teléfono.',
+  },
+};
