@@ -21,6 +21,10 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   /** Scheme and host that the client used, for absolute URLs in answers. */
   readonly origin: string;
+  /** Absolute, as the client spelled it, with its query: `paging.next` repeats it. */
+  readonly url: string;
+  /** Where the token stood; `paging.next` carries it only when the client put it into the query. */
+  readonly tokenSource: TokenSource;
   readonly version: string;
   /** The token sent, and the app it belongs to. */
   readonly token: Token;
@@ -28,7 +32,15 @@ export interface Call {
   readonly world: World;
 }
 
-export type FieldSelection = ReadonlyMap<string, { fields: FieldSelection | undefined; modifiers: Record<string, string> }>;
+export type TokenSource = 'header' | 'query' | 'body' | 'none';
+
+/** What was asked of one field: `phone_numbers.limit(5){id}` has the modifier limit and the nested selection id. */
+export interface FieldRequest {
+  fields: FieldSelection | undefined;
+  modifiers: Record<string, string>;
+}
+
+export type FieldSelection = ReadonlyMap<string, FieldRequest>;
 
 /** What a route may use beside the call: the state, the clock, ids and the post office. */
 export interface World {
@@ -62,6 +74,9 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Permissions: one, any of some, or all of some. */
+export type RequiredScope = string | { readonly anyOf: readonly string[] } | { readonly allOf: readonly string[] };
+
 /** One row of the matrix that `wabactl emulator routes` and `/_emulator/routes` print: what exists, and how fully. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -70,7 +85,9 @@ export interface Route {
   /** As Meta's reference writes it, for example `/{waba-id}/message_templates`. */
   readonly path: string;
   /** The permission that Meta asks for; undefined = any live token. */
-  readonly scope: string | undefined;
+  readonly scope: RequiredScope | undefined;
+  /** `app` = only an app access token will do (code 15 otherwise), `none` = asked without a token. */
+  readonly token?: 'app' | 'none';
   readonly coverage: 'full' | 'partial';
   /** What is missing, for a partial one. */
   readonly note?: string;

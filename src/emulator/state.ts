@@ -145,11 +145,24 @@ export interface Phone {
   messagingLimit: string;
   lastOnboardedAt: number | undefined;
   pin: string | undefined;
+  /** A name that was asked for and is under review, with its state (`new_display_name`, `new_name_status`). */
+  newName?: { name: string; status: string };
+  isOfficialBusinessAccount?: boolean;
+  /** The code that the last request_code sent by SMS or voice. */
+  pendingCode?: { code: string; expiresAt: number };
+  /** Unix times of register and deregister calls, for the limit of 10 in 72 hours. */
+  registrations?: { register: number[]; deregister: number[] };
+  /** Wrong PINs since the last right one. */
+  wrongPins?: number;
   /** Webhook override of this number, by app id: overrides belong to the app that set them. */
   readonly overrides: Map<string, CallbackOverride>;
   readonly profile: Profile;
   /** wa_ids a SANDBOX number may send to. */
   readonly allowedRecipients: string[];
+  /** Times of what was sent within the last second, for the throughput limit. */
+  sendsAtMs?: number[];
+  /** Service messages delivered in a month (`2026-11`), of which the first 1000 are free. */
+  serviceMessages?: { month: string; delivered: number };
 }
 
 /** As Meta keeps it: unset values are missing. */
@@ -273,6 +286,10 @@ export interface Customer {
   sharesReadReceipts: boolean;
   /** Times of the last sends by phone id, for the pair limit. */
   readonly sendsAtMs: Map<string, number[]>;
+  /** Business-scoped ids by business id, once there is more than one portfolio; `userId` is the first one's. */
+  userIds?: Map<string, string>;
+  /** Portfolios whose contact book holds the number: they see it although the customer has a username. */
+  contactBooks?: Set<string>;
 }
 
 export interface DeliveryRecord {
@@ -294,7 +311,14 @@ export interface Fault {
   times: number;
   /** `refuse` answers an error, `drop` cuts the connection before, `lose-answer` after the work was done, `delay` waits. */
   readonly action:
-    | { kind: 'refuse'; httpStatus: number; code: number; subcode?: number; message?: string; headers?: Record<string, string> }
+    | {
+        kind: 'refuse';
+        httpStatus: number;
+        code: number;
+        subcode?: number;
+        message?: string;
+        headers?: Record<string, string>;
+      }
     | { kind: 'drop' }
     | { kind: 'lose-answer' }
     | { kind: 'delay'; ms: number }

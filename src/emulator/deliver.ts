@@ -1,0 +1,138 @@
+import { createHmac } from 'node:crypto';
+import { WEBHOOK_FIELDS } from '../core/meta/webhook-fields.js';
+import { NetworkFault } from '../core/network-fault.js';
+import type { Fetch } from '../host/host.js';
+import type { EmulatorEvent } from './events.js';
+import { describeFault } from './handshake.js';
+import type { Queue } from './queue.js';
+import type { Change } from './route.js';
+import type { App, DeliveryRecord, EmulatorState, WabaSubscription } from './state.js';
+
+export interface PostOffice {
+  readonly state: EmulatorState;
+  readonly queue: Queue;
+  readonly fetch: Fetch;
+  nowMs(): number;
+  newId(): string;
+  emit(event: EmulatorEvent): void;
+}
+
+/**
+ * Sends one change to every app that is subscribed to the WABA and ticked the field: both are needed, and the missing
+ * subscription is the classic reason why no webhook arrives.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview
+ */
+export function publish(change: Change, office: PostOffice): void {
+  const subscriptions = [...(office.state.wabas.get(change.wabaId)?.subscribedApps.values() ?? [])];
+  if (subscriptions.length === 0)
+    office.emit({ kind: 'not-delivered', field: change.field, reason: 'no-app-subscribed' });
+  for (const subscription of subscriptions) {
+    const app = office.state.apps.get(subscription.appId);
+    if (app) publishTo(app, subscription, change, office);
+  }
+}
+
+function publishTo(app: App, subscription: WabaSubscription, change: Change, office: PostOffice): void {
+  const { field } = change;
+  if (!app.subscription?.fields.some(({ name }) => name === field)) {
+    office.emit({ kind: 'not-delivered', field, reason: 'field-not-ticked' });
+    return;
+  }
+  const { url, level } = effectiveCallback(app, subscription, change, office.state);
+  const record: DeliveryRecord = {
+    id: office.newId(),
+    appId: app.id,
+    field,
+    url,
+    level,
+    body: toWireJson(envelope(change, office.nowMs())),
+    attempts: [],
+    state: 'waiting',
+  };
+  office.state.deliveries.push(record);
+  office.queue.later(0, () => attempt(record, app, office));
+}
+
+/** The number's callback wins over the WABA's, that over the app's; templates and account changes go to the app's always. */
+function effectiveCallback(
+  app: App,
+  subscription: WabaSubscription,
+  change: Change,
+  state: EmulatorState,
+): Pick<DeliveryRecord, 'url' | 'level'> {
+  const isOverridable = WEBHOOK_FIELDS.some(({ name, overridable }) => overridable && name === change.field);
+  const ofPhone = state.phones.get(change.phoneId ?? '')?.overrides.get(app.id);
+  if (isOverridable && ofPhone) return { url: ofPhone.callbackUrl, level: 'phone' };
+  if (isOverridable && subscription.override) return { url: subscription.override.callbackUrl, level: 'waba' };
+  return { url: app.subscription?.callbackUrl ?? '', level: 'app' };
+}
+
+/** `entry[].time` stands on account and template fields only, not where the value is about messages. */
+function envelope({ wabaId, field, value }: Change, nowMs: number): unknown {
+  const time = value.messaging_product === undefined ? { time: Math.floor(nowMs / 1000) } : {};
+  return { object: 'whatsapp_business_account', entry: [{ id: wabaId, ...time, changes: [{ value, field }] }] };
+}
+
+/**
+ * JSON as Meta's PHP writes it: non-ASCII as `\uXXXX` in lower case, `/` as `\/`. Receivers that re-serialise before they
+ * hash rely on it, and the signature is over exactly these bytes.
+ */
+export function toWireJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('/', '\\/')
+    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+async function attempt(record: DeliveryRecord, app: App, office: PostOffice): Promise<void> {
+  const { status, problem } = await post(record, app, office);
+  record.attempts.push({ atMs: office.nowMs(), status, problem });
+  const pauseMs = office.state.settings.deliveryRetryMs[record.attempts.length - 1];
+  // Only 200 counts, https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/create-webhook-endpoint
+  if (status === 200) record.state = 'delivered';
+  else record.state = pauseMs === undefined ? 'given-up' : 'retrying';
+  office.emit({
+    kind: 'delivery',
+    field: record.field,
+    url: record.url,
+    level: record.level,
+    attempt: record.attempts.length,
+    status,
+    problem,
+    state: record.state,
+  });
+  if (record.state === 'retrying' && pauseMs !== undefined)
+    office.queue.later(pauseMs, () => attempt(record, app, office));
+}
+
+interface Outcome {
+  readonly status: number | undefined;
+  readonly problem: string | undefined;
+}
+
+async function post({ url, body }: DeliveryRecord, app: App, { fetch, state }: PostOffice): Promise<Outcome> {
+  const bytes = new TextEncoder().encode(body);
+  try {
+    const response = await fetch(
+      { method: 'POST', url, headers: deliveryHeaders(bytes, app.secret, new URL(url).host), body: bytes },
+      { timeoutMs: state.settings.deliveryTimeoutMs, maxBodyBytes: 1_048_576 },
+    );
+    return { status: response.status, problem: response.status === 200 ? undefined : `HTTP ${response.status}` };
+  } catch (fault) {
+    if (!(fault instanceof NetworkFault)) throw fault;
+    return { status: undefined, problem: describeFault(fault, new URL(url).hostname) };
+  }
+}
+
+/** Signed with the secret of the app that receives it. Chunked bodies are refused by some receivers, so the length is told. */
+function deliveryHeaders(body: Uint8Array, secret: string, host: string): Record<string, string> {
+  const sign = (algorithm: string) => `${algorithm}=${createHmac(algorithm, secret).update(body).digest('hex')}`;
+  return {
+    host,
+    accept: '*/*',
+    'user-agent': 'facebookexternalua',
+    'content-type': 'application/json',
+    'content-length': String(body.length),
+    'x-hub-signature': sign('sha1'),
+    'x-hub-signature-256': sign('sha256'),
+  };
+}

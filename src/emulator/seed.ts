@@ -1,0 +1,313 @@
+import * as z from 'zod/mini';
+import { Failure } from '../core/failure.js';
+import type { EmulatorState, Phone, Settings, Template, Waba } from './state.js';
+
+/**
+ * What an emulator begins with, as `emulator start --seed` reads it from a JSON file: who exists and who may do what.
+ * Only ids, names and the links between them are needed; everything else has the value of a healthy account. Members have
+ * the names of state.ts. Times are unix seconds.
+ */
+const id = z.string().check(z.regex(/^\d{5,25}$/, 'must be a string of 5 to 25 digits'));
+const text = z.string();
+
+const override = z.strictObject({ callbackUrl: text, verifyToken: text });
+
+const business = z.strictObject({
+  id,
+  name: text,
+  verificationStatus: z._default(text, 'verified'),
+  messagingLimit: z._default(text, 'TIER_2K'),
+});
+
+const app = z.strictObject({
+  id,
+  name: text,
+  secret: text,
+  mode: z._default(z.enum(['live', 'development']), 'live'),
+  requireAppSecretProof: z._default(z.boolean(), false),
+  /** The app's webhook: where to, and the fields that are ticked. */
+  subscription: z.optional(z.strictObject({ callbackUrl: text, verifyToken: text, fields: z.array(text) })),
+});
+
+const user = z.strictObject({
+  id,
+  name: text,
+  kind: z._default(z.enum(['USER', 'SYSTEM_USER']), 'SYSTEM_USER'),
+  businessIds: z._default(z.array(id), []),
+  assignedWabaIds: z._default(z.array(id), []),
+});
+
+const ALL_SCOPES = ['business_management', 'whatsapp_business_management', 'whatsapp_business_messaging'];
+
+const token = z.strictObject({
+  token: text,
+  appId: id,
+  userId: id,
+  type: z._default(z.enum(['USER', 'SYSTEM_USER']), 'SYSTEM_USER'),
+  scopes: z._default(z.array(text), ALL_SCOPES),
+  granularTargets: z._default(z.record(text, z.array(id)), {}),
+  issuedAt: z.optional(z.int()),
+  /** 0 = never. */
+  expiresAt: z._default(z.int(), 0),
+  dataAccessExpiresAt: z._default(z.int(), 0),
+  /** A dead token: the subcode of code 190, for example 463 or 467. */
+  invalidSubcode: z.optional(z.int()),
+});
+
+const component = z.catchall(z.object({ type: text }), z.unknown());
+
+const template = z.strictObject({
+  id: z.optional(id),
+  name: text,
+  language: text,
+  status: z._default(text, 'APPROVED'),
+  category: z._default(text, 'UTILITY'),
+  parameterFormat: z._default(z.enum(['POSITIONAL', 'NAMED']), 'POSITIONAL'),
+  /** As Meta reads them back. */
+  components: z.array(component),
+  rejectedReason: z._default(text, 'NONE'),
+  qualityScore: z._default(text, 'UNKNOWN'),
+  createdAt: z.optional(z.int()),
+});
+
+const profile = z.strictObject({
+  about: z.exactOptional(text),
+  address: z.exactOptional(text),
+  description: z.exactOptional(text),
+  email: z.exactOptional(text),
+  websites: z.exactOptional(z.array(text)),
+  vertical: z.exactOptional(text),
+  profile_picture_url: z.exactOptional(text),
+});
+
+const phone = z.strictObject({
+  id,
+  /** With country code; spaces, dashes and the plus sign are only for display. */
+  number: text,
+  verifiedName: text,
+  nameStatus: z._default(text, 'APPROVED'),
+  status: z._default(text, 'CONNECTED'),
+  qualityRating: z._default(text, 'GREEN'),
+  codeVerificationStatus: z._default(text, 'VERIFIED'),
+  platformType: z._default(text, 'CLOUD_API'),
+  accountMode: z._default(z.enum(['LIVE', 'SANDBOX']), 'LIVE'),
+  throughputLevel: z._default(text, 'STANDARD'),
+  pin: z.optional(text),
+  profile: z._default(profile, {}),
+  allowedRecipients: z._default(z.array(text), []),
+});
+
+const waba = z.strictObject({
+  id,
+  name: text,
+  ownerBusinessId: id,
+  /** Businesses that this WABA is shared with. */
+  clientBusinessIds: z._default(z.array(id), []),
+  currency: z._default(text, 'USD'),
+  timezoneId: z._default(text, '1'),
+  country: z._default(text, 'US'),
+  templateNamespace: z._default(text, 'ba30dd89_2ebd_41e4_b805_f2c05ae04cc9'),
+  status: z._default(text, 'ACTIVE'),
+  accountReviewStatus: z._default(text, 'APPROVED'),
+  /** null = no payment method. */
+  primaryFundingId: z._default(z.nullable(text), '23846302184560155'),
+  createdAt: z.optional(z.int()),
+  subscribedApps: z._default(z.array(z.strictObject({ appId: id, override: z.optional(override) })), []),
+  phones: z._default(z.array(phone), []),
+  templates: z._default(z.array(template), []),
+});
+
+const customer = z.strictObject({
+  waId: text,
+  /** Business-scoped user id; made from the number when it is missing. */
+  userId: z.optional(text),
+  name: text,
+  username: z.optional(text),
+  /** Messages to this customer fail with this code. */
+  failWith: z.optional(z.int()),
+  sharesReadReceipts: z._default(z.boolean(), true),
+});
+
+export const settingsSchema = z.strictObject({
+  reviewDelayMs: z._default(z.int().check(z.nonnegative()), 2_000),
+  reviewOutcome: z._default(z.enum(['APPROVED', 'REJECTED']), 'APPROVED'),
+  statusDelayMs: z._default(z.int().check(z.nonnegative()), 250),
+  lastStatus: z._default(z.enum(['accepted', 'sent', 'delivered', 'read']), 'read'),
+  /** Meta: at once, then less and less often over 36 hours or 7 days, its pages disagree. Here: seven times in a day. */
+  deliveryRetryMs: z._default(
+    z.array(z.int().check(z.nonnegative())),
+    [1_000, 5_000, 30_000, 300_000, 1_800_000, 14_400_000, 86_400_000],
+  ),
+  deliveryTimeoutMs: z._default(z.int().check(z.positive()), 10_000),
+  checkPermissions: z._default(z.boolean(), true),
+  acceptAnyToken: z._default(z.boolean(), false),
+});
+
+const seedSchema = z.strictObject({
+  businesses: z._default(z.array(business), []),
+  apps: z._default(z.array(app), []),
+  users: z._default(z.array(user), []),
+  tokens: z._default(z.array(token), []),
+  wabas: z._default(z.array(waba), []),
+  customers: z._default(z.array(customer), []),
+  settings: z.optional(z.partial(settingsSchema)),
+});
+
+/** The seed as a person writes it: what has a default may be left out. */
+export type Seed = z.input<typeof seedSchema>;
+type FullSeed = z.output<typeof seedSchema>;
+
+/** For a seed from a file. Throws Failure `seed-invalid`, which names the place. */
+export function parseSeed(value: unknown): Seed {
+  const result = z.safeParse(seedSchema, value);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new Failure('seed-invalid', {
+      at: issue?.path.join('.') || '(top)',
+      problem: issue?.message ?? 'is not valid',
+    });
+  }
+  checkLinks(result.data);
+  return result.data;
+}
+
+/** A link to nothing would show later as an object that does not exist, far from its cause. */
+function checkLinks({ businesses, apps, users, tokens, wabas }: FullSeed): void {
+  const known = (list: readonly { id: string }[]) => new Set(list.map((one) => one.id));
+  const [businessIds, appIds, userIds, wabaIds] = [known(businesses), known(apps), known(users), known(wabas)];
+  const check = (ids: ReadonlySet<string>, wanted: readonly string[], at: string) => {
+    const missing = wanted.find((one) => !ids.has(one));
+    if (missing) throw new Failure('seed-invalid', { at, problem: `names ${missing}, which is not in the seed` });
+  };
+  for (const one of users) {
+    check(businessIds, one.businessIds, `users.${one.id}.businessIds`);
+    check(wabaIds, one.assignedWabaIds, `users.${one.id}.assignedWabaIds`);
+  }
+  for (const one of tokens) {
+    check(appIds, [one.appId], 'tokens.appId');
+    check(userIds, [one.userId], 'tokens.userId');
+  }
+  for (const one of wabas) check(businessIds, [one.ownerBusinessId, ...one.clientBusinessIds], `wabas.${one.id}`);
+}
+
+/** Fills a fresh state. `nowMs` dates what the seed does not. */
+export function createState(seed: Seed, nowMs: number, settings: Partial<Settings> = {}): EmulatorState {
+  const full = z.parse(seedSchema, seed);
+  const now = Math.floor(nowMs / 1000);
+  const byId = <Node extends { id: string }>(nodes: readonly Node[]) => new Map(nodes.map((node) => [node.id, node]));
+  return {
+    businesses: byId(full.businesses.map((one) => ({ ...one, ...wabaIdsOf(one.id, full) }))),
+    apps: byId(full.apps.map((one) => ({ ...one, subscription: toSubscription(one.subscription) }))),
+    users: byId(full.users),
+    tokens: new Map(
+      full.tokens.map((one) => [
+        one.token,
+        { ...one, issuedAt: one.issuedAt ?? now - 86_400, invalidSubcode: one.invalidSubcode },
+      ]),
+    ),
+    wabas: byId(full.wabas.map((one) => toWaba(one, now))),
+    phones: byId(full.wabas.flatMap((one) => one.phones.map((each) => toPhone(each, one, full)))),
+    templates: byId(
+      full.wabas.flatMap((one) => one.templates.map((each, index) => toTemplate(each, one.id, index, now))),
+    ),
+    tombstones: new Map(),
+    media: new Map(),
+    uploads: new Map(),
+    handles: new Map(),
+    messages: new Map(),
+    customers: new Map(full.customers.map((one) => [digits(one.waId), toCustomer(one)])),
+    deliveries: [],
+    faults: [],
+    callCounts: new Map(),
+    settings: z.parse(settingsSchema, { ...full.settings, ...settings }),
+  };
+}
+
+function wabaIdsOf(businessId: string, { wabas }: FullSeed) {
+  return {
+    ownedWabaIds: wabas.filter((one) => one.ownerBusinessId === businessId).map((one) => one.id),
+    clientWabaIds: wabas.filter((one) => one.clientBusinessIds.includes(businessId)).map((one) => one.id),
+  };
+}
+
+function toSubscription(subscription: FullSeed['apps'][number]['subscription']) {
+  return subscription && { ...subscription, fields: subscription.fields.map((name) => ({ name, version: 'v25.0' })) };
+}
+
+function toWaba(
+  { clientBusinessIds: _, phones: _phones, templates: _templates, ...one }: FullSeed['wabas'][number],
+  now: number,
+): Waba {
+  return {
+    ...one,
+    primaryFundingId: one.primaryFundingId ?? undefined,
+    createdAt: one.createdAt ?? now - 90 * 86_400,
+    subscribedApps: new Map(one.subscribedApps.map(({ appId, override: own }) => [appId, { appId, override: own }])),
+    templateCreations: [],
+  };
+}
+
+function toPhone(
+  one: FullSeed['wabas'][number]['phones'][number],
+  of: FullSeed['wabas'][number],
+  full: FullSeed,
+): Phone {
+  return {
+    ...one,
+    wabaId: of.id,
+    number: digits(one.number),
+    displayPhoneNumber: one.number,
+    messagingLimit: full.businesses.find((each) => each.id === of.ownerBusinessId)?.messagingLimit ?? 'TIER_250',
+    lastOnboardedAt: undefined,
+    pin: one.pin,
+    overrides: new Map(),
+    profile: { ...one.profile },
+  };
+}
+
+function toTemplate(
+  one: FullSeed['wabas'][number]['templates'][number],
+  wabaId: string,
+  index: number,
+  now: number,
+): Template {
+  const createdAt = one.createdAt ?? now - 30 * 86_400;
+  return {
+    ...one,
+    id: one.id ?? `${wabaId.slice(0, 12)}${String(index + 1).padStart(4, '0')}`,
+    wabaId,
+    previousCategory: undefined,
+    correctCategory: undefined,
+    subCategory: undefined,
+    qualityScore: { score: one.qualityScore, date: createdAt },
+    messageSendTtlSeconds: undefined,
+    ctaUrlLinkTrackingOptedOut: undefined,
+    libraryTemplateName: undefined,
+    createdAt,
+    lastUpdatedAt: createdAt,
+    reviewAtMs: undefined,
+    reviewOutcome: undefined,
+    edits: [],
+  };
+}
+
+export function toCustomer(one: z.output<typeof customer>) {
+  const waId = digits(one.waId);
+  return {
+    waId,
+    // Meta's ids are the country and up to 128 letters and digits; two customers never share one.
+    userId: one.userId ?? `US.${waId}${'0'.repeat(Math.max(0, 20 - waId.length))}`,
+    name: one.name,
+    username: one.username,
+    lastInboundAt: new Map<string, number>(),
+    failWith: one.failWith,
+    sharesReadReceipts: one.sharesReadReceipts,
+    sendsAtMs: new Map<string, number[]>(),
+  };
+}
+
+export const customerSchema = customer;
+
+export function digits(number: string): string {
+  return number.replace(/\D/g, '');
+}
