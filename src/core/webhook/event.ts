@@ -1,0 +1,130 @@
+import type { DeliveryError } from '../failures/messages.js';
+
+/**
+ * One thing that a delivery reports. A delivery is one POST and may hold up to 1000 events. Everything that Meta sends
+ * becomes an event, of kind `other` when this version does not know it; `raw` is Meta's own JSON of just this event.
+ */
+export type WebhookEvent =
+  | MessageEvent
+  | StatusEvent
+  | ErrorEvent
+  | TemplateEvent
+  | AccountEvent
+  | PreferenceEvent
+  | UserIdEvent
+  | OtherEvent;
+
+interface EventBase {
+  /** Same for the same event delivered twice: Meta repeats deliveries, and to every subscribed app. */
+  readonly identity: string;
+  /** The subscribed field it came under. */
+  readonly field: string;
+  /** The WABA; for a few account events Meta puts a business here. */
+  readonly wabaId: string | null;
+  /** When it happened by Meta's clock, ISO 8601 UTC to the second. */
+  readonly at: string | null;
+  readonly raw: unknown;
+}
+
+/** The number of ours that an event concerns. */
+export interface OurNumber {
+  readonly phoneNumberId: string | null;
+  readonly displayPhoneNumber: string | null;
+}
+
+/** A person. Since 2026 the number may be hidden (`waId` null); `userId` identifies them within our business portfolio. */
+export interface Person {
+  readonly waId: string | null;
+  readonly userId: string | null;
+  readonly name: string | null;
+  /** Without the `@`. */
+  readonly username: string | null;
+}
+
+/** A message from a customer, or from the business's own phone (`direction` echo, in coexistence). */
+export interface MessageEvent extends EventBase, OurNumber {
+  readonly kind: 'message';
+  readonly direction: 'in' | 'echo';
+  readonly messageId: string;
+  readonly from: Person;
+  /** Meta's type: `text`, `image`, `button`, `interactive`, …; new ones appear. */
+  readonly type: string;
+  /** What a person would read of it: the text, the caption, the chosen button; null where there is nothing to read. */
+  readonly text: string | null;
+  readonly media: EventMedia | null;
+  /** The wamid it answers or reacts to. */
+  readonly replyTo: string | null;
+  readonly groupId: string | null;
+  /** Through an advertisement or a post: opens a free 72-hour window. */
+  readonly isReferral: boolean;
+  readonly errors: readonly DeliveryError[];
+}
+
+/** A file of a message; the id works for 7 days. */
+export interface EventMedia {
+  readonly id: string;
+  readonly mimeType: string | null;
+  readonly filename: string | null;
+}
+
+/**
+ * What became of a message of ours: sent → delivered → read (→ played, for voice), or failed at any point. `delivered`
+ * is skipped when the chat is open, and the order of arrival is not guaranteed.
+ */
+export interface StatusEvent extends EventBase, OurNumber {
+  readonly kind: 'status';
+  readonly messageId: string;
+  readonly status: string;
+  readonly recipient: Person;
+  readonly groupId: string | null;
+  readonly callbackData: string | null;
+  readonly pricing: { readonly category: string | null; readonly type: string | null } | null;
+  readonly errors: readonly DeliveryError[];
+}
+
+/** A fault that belongs to no message. */
+export interface ErrorEvent extends EventBase, OurNumber {
+  readonly kind: 'error';
+  readonly errors: readonly DeliveryError[];
+}
+
+/** Something about a template. */
+export interface TemplateEvent extends EventBase {
+  readonly kind: 'template';
+  readonly change: 'status' | 'quality' | 'category' | 'category-announced' | 'components';
+  readonly templateId: string | null;
+  readonly name: string | null;
+  /** With an underscore, as the API writes it; the webhook has a hyphen. */
+  readonly language: string | null;
+  /** Before and after: statuses, quality scores or categories. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly reason: string | null;
+}
+
+/** Something about the account or a number; `event` is Meta's word for it where there is one. */
+export interface AccountEvent extends EventBase {
+  readonly kind: 'account';
+  readonly event: string | null;
+  readonly displayPhoneNumber: string | null;
+}
+
+/** A customer stopped or resumed marketing messages. */
+export interface PreferenceEvent extends EventBase, OurNumber {
+  readonly kind: 'preference';
+  readonly from: Person;
+  readonly category: string | null;
+  readonly value: string | null;
+}
+
+/** The only event that links a customer's old user id with the new one. */
+export interface UserIdEvent extends EventBase, OurNumber {
+  readonly kind: 'user-id';
+  readonly waId: string | null;
+  readonly previous: string | null;
+  readonly current: string | null;
+}
+
+export interface OtherEvent extends EventBase {
+  readonly kind: 'other';
+}
