@@ -24,17 +24,24 @@ const common = {
 };
 
 /**
- * conf can check its content with ajv, and migrate it by semver ranges; our store does both itself. Left in, they would
- * be most of what a command on local data loads.
+ * Parts of packages that we never call and that would be most of what is loaded. conf can check its content with ajv and
+ * migrate it by semver ranges, but our store does both itself; inquirer can open an editor, but we never ask for one.
  */
-const withoutUnusedPartsOfConf = {
-  name: 'without-unused-parts-of-conf',
+const UNUSED = [
+  { importer: /node_modules\/conf\//, path: /^(ajv\/dist\/2020\.js|ajv-formats|semver)$/ },
+  { importer: /node_modules\/@inquirer\/editor\//, path: /^@inquirer\/external-editor$/ },
+];
+
+const withoutUnusedParts = {
+  name: 'without-unused-parts',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(ajv\/dist\/2020\.js|ajv-formats|semver)$/ }, ({ path, importer }) =>
-      importer.includes('/conf/') ? { path, namespace: 'unused' } : undefined,
-    );
+    for (const unused of UNUSED) {
+      onResolve({ filter: unused.path }, ({ path, importer }) =>
+        unused.importer.test(importer.replaceAll('\\', '/')) ? { path, namespace: 'unused' } : undefined,
+      );
+    }
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
-      contents: 'export const Ajv2020 = undefined; export default {};',
+      contents: 'export const Ajv2020 = undefined, editAsync = undefined; export default {};',
     }));
   },
 };
@@ -48,7 +55,7 @@ async function buildProgram() {
     format: 'esm',
     splitting: true,
     external: ['libsql', '@napi-rs/keyring'],
-    plugins: [withoutUnusedPartsOfConf],
+    plugins: [withoutUnusedParts],
     // CommonJS packages call `require` for Node's own modules, which ESM has not.
     banner: { js: "import{createRequire as _cr}from'node:module';const require=_cr(import.meta.url);" },
   });

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { chooseFolders } from './folders.js';
 import type { Fetch, Folders, Host, Sink, Source } from './host.js';
 import { createAsker } from './prompts.js';
-import { type Stopper, stopOnSignals } from './stop.js';
+import { type Stopper, stopOnSignals, wasReaderGone } from './stop.js';
 import { openSink, openSource } from './streams.js';
 
 /** What a host derived from the real one may have of its own, as the demo's has a home and captured streams. */
@@ -27,8 +27,8 @@ export function createNodeHost(overrides: HostOverrides = {}): Host {
   const { env = process.env, cwd = process.cwd() } = overrides;
   const platform = process.platform;
   const { signal: stop, readerIsGone } = overrides.stop ? follow(overrides.stop) : stopOnSignals();
-  const stdout = overrides.stdout ?? openSink(() => process.stdout, readerIsGone);
-  const stderr = overrides.stderr ?? openSink(() => process.stderr, ignore);
+  const stdout = overrides.stdout ?? openSink({ open: () => process.stdout, readerIsGone });
+  const stderr = overrides.stderr ?? openSink({ open: () => process.stderr, isMuted: () => wasReaderGone(stop) });
   return {
     env,
     platform,

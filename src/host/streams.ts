@@ -1,17 +1,25 @@
 import { Failure } from '../core/failure.js';
 import type { Sink, Source } from './host.js';
+import { systemCode } from './network-errors.js';
 
-/**
- * A stream of the process as a Sink. Touched on first use, because making one costs a millisecond or two and many
- * commands never write to stderr. A reader who has gone is reported once, and what is written after that is dropped.
- */
-export function openSink(open: () => NodeJS.WriteStream, readerIsGone: () => void): Sink {
+interface SinkOptions {
+  /** Called at the first use, because making a stream costs a millisecond or two and many commands never use stderr. */
+  open(): NodeJS.WriteStream;
+  /** Called once, when whoever read has gone. What is written after that is dropped. */
+  readerIsGone?(): void;
+  isMuted?(): boolean;
+}
+
+const GONE = new Set(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED']);
+
+/** A stream of the process as a Sink. */
+export function openSink({ open, readerIsGone, isMuted }: SinkOptions): Sink {
   let stream: NodeJS.WriteStream | undefined;
   let isBroken = false;
   const opened = (): NodeJS.WriteStream => {
-    stream ??= open().on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED' && error.code !== 'EIO') throw error;
-      if (!isBroken) readerIsGone();
+    stream ??= open().on('error', (error) => {
+      if (!GONE.has(systemCode(error))) throw error;
+      if (!isBroken) readerIsGone?.();
       isBroken = true;
     });
     return stream;
@@ -25,7 +33,7 @@ export function openSink(open: () => NodeJS.WriteStream, readerIsGone: () => voi
       return opened().columns || undefined;
     },
     write(text) {
-      if (!isBroken) opened().write(text);
+      if (!isBroken && !isMuted?.()) opened().write(text);
     },
   };
 }

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type IPty, spawn } from '@lydell/node-pty';
+import { execa, type Options } from 'execa';
+import { onTestFinished } from 'vitest';
+
+const PROGRAM = resolve('dist/wabactl.cjs');
+
+/** A home that is gone after the test, and no more of the developer's environment than a program needs. */
+export async function bareEnvironment(): Promise<Record<string, string>> {
+  const home = await mkdtemp(join(tmpdir(), 'wabactl-smoke-'));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  return { PATH: process.env.PATH ?? '', HOME: home, WABACTL_HOME: home, LANG: 'C.UTF-8', TERM: 'xterm-256color' };
+}
+
+/** Starts the built program by the Node that runs the test, so that `npm run test:nodes` tries others. */
+export async function start(args: readonly string[], env: Record<string, string> = {}, options: Options = {}) {
+  const settings = { env: { ...(await bareEnvironment()), ...env }, extendEnv: false, reject: false } as const;
+  return { child: execa(process.execPath, [PROGRAM, ...args], { stdin: 'ignore', ...options, ...settings }) };
+}
+
+export async function run(args: readonly string[], env: Record<string, string> = {}, options: Options = {}) {
+  const { child } = await start(args, env, options);
+  const { exitCode, signal, stdout, stderr } = await child;
+  return { exitCode, signal, stdout: String(stdout ?? ''), stderr: String(stderr ?? '') };
+}
+
+/** One shell command line with `wabactl` in it. */
+export async function shell(line: string): Promise<{ exitCode: number | undefined; stdout: string; stderr: string }> {
+  const wabactl = `'${process.execPath}' '${PROGRAM}'`;
+  const { exitCode, stdout, stderr } = await execa('bash', ['-c', line.replaceAll('wabactl', wabactl)], {
+    env: await bareEnvironment(),
+    extendEnv: false,
+    reject: false,
+  });
+  return { exitCode, stdout, stderr };
+}
+
+export interface Terminal {
+  /** All that was shown so far. */
+  screen(): string;
+  /** Resolves when this text is on the screen; fails when the program ends without it. */
+  shows(text: string): Promise<void>;
+  type(keys: string): void;
+  /** The exit code, once the program has ended. */
+  ended(): Promise<number>;
+}
+
+/** The built program in a real terminal of 80 columns. */
+export async function openTerminal(args: readonly string[], env: Record<string, string> = {}): Promise<Terminal> {
+  const whole = { ...(await bareEnvironment()), ...env };
+  const terminal: IPty = spawn(process.execPath, [PROGRAM, ...args], { cols: 80, rows: 24, env: whole });
+  let shown = '';
+  let exitCode: number | undefined;
+  const watchers = new Set<() => void>();
+  const changed = () => {
+    for (const watcher of watchers) watcher();
+  };
+  terminal.onData((data) => {
+    shown += data;
+    changed();
+  });
+  terminal.onExit((exit) => {
+    exitCode = exit.exitCode;
+    changed();
+  });
+  onTestFinished(() => {
+    if (exitCode === undefined) terminal.kill('SIGKILL');
+  });
+  const until = <Value>(look: () => Value | undefined): Promise<Value> =>
+    new Promise((resolve, reject) => {
+      const watch = () => {
+        const found = look();
+        if (found === undefined && exitCode === undefined) return;
+        watchers.delete(watch);
+        if (found === undefined) reject(new Error(`the program ended with ${exitCode} and had shown: ${shown}`));
+        else resolve(found);
+      };
+      watchers.add(watch);
+      watch();
+    });
+  return {
+    screen: () => shown,
+    shows: async (text) => void (await until(() => shown.includes(text) || undefined)),
+    type: (keys) => terminal.write(keys),
+    ended: () => until(() => exitCode),
+  };
+}
