@@ -1,0 +1,169 @@
+import * as z from 'zod/mini';
+import { isKnownLanguage, normalizeLanguage } from '../meta/languages.js';
+import { TEMPLATE_NAME } from '../meta/limits.js';
+import type { TemplateComponent } from './template.js';
+
+/**
+ * A template as it is submitted: Meta's own shape of `POST /{waba-id}/message_templates`, which is also the shape of a
+ * template file. Members that this program does not know are passed on.
+ * https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/message_templates/#Creating
+ */
+export interface TemplateDefinition {
+  readonly name: string;
+  readonly language: string;
+  readonly category: TemplateCategory;
+  readonly components: readonly TemplateComponent[];
+  readonly parameter_format?: 'POSITIONAL' | 'NAMED';
+  readonly [member: string]: unknown;
+}
+
+export const TEMPLATE_CATEGORIES = ['AUTHENTICATION', 'MARKETING', 'UTILITY'] as const;
+
+export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
+
+/** Why a file is no template. Whether Meta would approve it is another question, for a linter. */
+export interface TemplateFileProblem {
+  /** The member, for example `components[1].type`; empty for the whole file. */
+  readonly at: string;
+  readonly problem: TemplateFileFaultKind;
+  /** What may stand there, in a notation that needs no language; null where the problem says it all. */
+  readonly expected: string | null;
+}
+
+export type TemplateFileFaultKind =
+  | 'not-an-object'
+  | 'missing'
+  | 'not-a-text'
+  | 'not-a-list'
+  | 'bad-name'
+  | 'bad-language'
+  | 'bad-category'
+  | 'bad-parameter-format'
+  | 'no-body'
+  | 'repeated-component';
+
+/** `warnings` are languages that are not in Meta's list, which Meta may know all the same. */
+export type TemplateFileReport =
+  | { definition: TemplateDefinition; warnings: string[] }
+  | { problems: TemplateFileProblem[] };
+
+const Definition = z.record(z.string(), z.unknown());
+const Component = z.looseObject({ type: z.string() });
+
+/** Checks what a JSON or YAML parser made of the file, and puts enum values in capitals as Meta keeps them. All problems at once. */
+export function checkTemplateDefinition(data: unknown): TemplateFileReport {
+  const read = Definition.safeParse(data);
+  if (!read.success) return { problems: [fault('', 'not-an-object')] };
+  const problems = [...checkTexts(read.data), ...checkParameterFormat(read.data), ...checkComponents(read.data)];
+  if (problems.length > 0) return { problems };
+  const definition = toDefinition(read.data);
+  return { definition, warnings: warn(definition) };
+}
+
+type Loose = z.infer<typeof Definition>;
+
+function fault(at: string, problem: TemplateFileFaultKind, expected: string | null = null): TemplateFileProblem {
+  return { at, problem, expected };
+}
+
+function checkTexts(data: Loose): TemplateFileProblem[] {
+  return ['name', 'language', 'category'].flatMap((member) => {
+    const value = data[member];
+    if (value === undefined || value === null || value === '') return [fault(member, 'missing')];
+    return typeof value === 'string' ? checkText(member, value) : [fault(member, 'not-a-text')];
+  });
+}
+
+/** Two or three letters, and perhaps a country: `fil` and `prs_AF` are languages of Meta's too. */
+const LANGUAGE = /^[a-z]{2,3}(_[A-Z]{2})?$/;
+
+function checkText(member: string, given: string): TemplateFileProblem[] {
+  if (member === 'name') return TEMPLATE_NAME.test(given) ? [] : [fault(member, 'bad-name', 'a-z 0-9 _')];
+  if (member === 'language') {
+    return LANGUAGE.test(normalizeLanguage(given)) ? [] : [fault(member, 'bad-language', 'es, es_AR, pt_BR, …')];
+  }
+  const isKnown = TEMPLATE_CATEGORIES.some((category) => category === given.toUpperCase());
+  return isKnown ? [] : [fault(member, 'bad-category', TEMPLATE_CATEGORIES.join(', '))];
+}
+
+function checkParameterFormat({ parameter_format: given }: Loose): TemplateFileProblem[] {
+  if (given === undefined) return [];
+  if (typeof given !== 'string') return [fault('parameter_format', 'not-a-text')];
+  const isKnown = PARAMETER_FORMATS.includes(given.toUpperCase());
+  return isKnown ? [] : [fault('parameter_format', 'bad-parameter-format', PARAMETER_FORMATS.join(', '))];
+}
+
+const PARAMETER_FORMATS = ['POSITIONAL', 'NAMED'];
+
+/** A template from Meta's library brings its own components. */
+function checkComponents({ components, library_template_name }: Loose): TemplateFileProblem[] {
+  if (components === undefined && typeof library_template_name === 'string') return [];
+  if (components === undefined || components === null) return [fault('components', 'missing')];
+  if (!Array.isArray(components)) return [fault('components', 'not-a-list')];
+  const broken = components.flatMap((component, index) => checkComponent(component, `components[${index}]`));
+  return broken.length > 0 ? broken : checkKinds(components.map((component) => typeOf(component)));
+}
+
+function checkComponent(component: unknown, at: string): TemplateFileProblem[] {
+  if (Component.safeParse(component).success) return [];
+  if (!Definition.safeParse(component).success) return [fault(at, 'not-an-object')];
+  const { type } = Definition.parse(component);
+  return [fault(`${at}.type`, type === undefined || type === null ? 'missing' : 'not-a-text')];
+}
+
+/** One BODY, and at most one of each other kind. */
+function checkKinds(types: readonly string[]): TemplateFileProblem[] {
+  const repeated = types.flatMap((type, index) => (types.indexOf(type) === index ? [] : [{ type, index }]));
+  return [
+    ...(types.includes('BODY') ? [] : [fault('components', 'no-body')]),
+    ...repeated.map(({ type, index }) => fault(`components[${index}]`, 'repeated-component', `1 ${type}`)),
+  ];
+}
+
+function typeOf(component: unknown): string {
+  return Component.parse(component).type.toUpperCase();
+}
+
+function toDefinition(data: Loose): TemplateDefinition {
+  const { name, language, category, components, parameter_format, ...others } = data;
+  return {
+    name: String(name),
+    language: normalizeLanguage(String(language)),
+    category: TEMPLATE_CATEGORIES.find((known) => known === String(category).toUpperCase()) ?? 'MARKETING',
+    ...(parameter_format !== undefined && {
+      parameter_format: String(parameter_format).toUpperCase() === 'NAMED' ? 'NAMED' : 'POSITIONAL',
+    }),
+    ...others,
+    components: z
+      .array(Component)
+      .parse(components ?? [])
+      .map(toUpperCaseEnums),
+  };
+}
+
+function warn({ language }: TemplateDefinition): string[] {
+  return isKnownLanguage(language) ? [] : [language];
+}
+
+const Nested = z.looseObject({
+  type: z.string(),
+  format: z.optional(z.string()),
+  buttons: z.optional(z.array(z.looseObject({ type: z.string(), otp_type: z.optional(z.string()) }))),
+});
+
+/** Meta takes either case and answers capitals; one form makes file and answer comparable. */
+function toUpperCaseEnums(component: TemplateComponent): TemplateComponent {
+  const read = Nested.safeParse(component);
+  if (!read.success) return { ...component, type: component.type.toUpperCase() };
+  const { type, format, buttons, ...others } = read.data;
+  return {
+    type: type.toUpperCase(),
+    ...(format !== undefined && { format: format.toUpperCase() }),
+    ...others,
+    ...(buttons && { buttons: buttons.map(upperButton) }),
+  };
+}
+
+function upperButton({ type, otp_type, ...others }: { type: string; otp_type?: string | undefined }) {
+  return { type: type.toUpperCase(), ...(otp_type !== undefined && { otp_type: otp_type.toUpperCase() }), ...others };
+}
