@@ -5,6 +5,9 @@ import { systemCode, writing } from './private-files.js';
 
 type Sqlite = Database.Database;
 
+/** In place of a path: a database that is gone when it is closed. */
+export const IN_MEMORY = ':memory:';
+
 /** Opens a SQLite file; `waitMs` is how long a statement waits for another process's lock. */
 export type OpenSqlite = (path: string, waitMs: number) => Sqlite;
 
@@ -13,7 +16,7 @@ export async function loadSqlite(): Promise<OpenSqlite> {
   const { default: Sqlite } = await import('libsql');
   return (path, waitMs) => {
     // SQLite would make the file with the usual mode; its companions (-wal, -shm) take over the mode they find.
-    writing(path, () => closeSync(openSync(path, 'a', 0o600)));
+    if (path !== IN_MEMORY) writing(path, () => closeSync(openSync(path, 'a', 0o600)));
     return new Sqlite(path, { timeout: waitMs });
   };
 }

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import type { Database } from './database.js';
+import { jsonColumn } from './json-column.js';
+
+/** A message that Meta accepted, which is not yet a message that arrived. */
+export interface AcceptedMessage {
+  /** Meta's id of the message. */
+  readonly wamid: string;
+  readonly channelId: string;
+  /** As the user gave it, a phone number or a business-scoped user id. */
+  readonly recipient: string;
+  /** As Meta answered it; null when it answered none. */
+  readonly waId: string | null;
+  /** `text`, `template`, … */
+  readonly kind: string;
+  /** What to show of it, JSON. */
+  readonly summary: unknown;
+  /** ISO 8601. */
+  readonly acceptedAt: string;
+}
+
+/** One step of a message, as a webhook told it. */
+export interface MessageStatus {
+  readonly wamid: string;
+  readonly channelId: string;
+  /** `sent`, `delivered`, `read`, `played`, `failed`. */
+  readonly status: string;
+  /** ISO 8601, by Meta's clock. */
+  readonly at: string;
+  /** Meta's error object, JSON; null where none came. */
+  readonly error: unknown;
+}
+
+export interface MessageHistory {
+  /** null for a message that was sent with another program. */
+  readonly message: AcceptedMessage | null;
+  /** In the order in which they happened. */
+  readonly statuses: readonly MessageStatus[];
+  /** The furthest step; null while none came. Not the latest one: webhooks come twice and in any order. */
+  readonly last: MessageStatus | null;
+}
+
+/** Call it as soon as Meta answered, before anything else can fail. */
+export function recordAccepted(database: Database, message: AcceptedMessage): void {
+  const { summary, ...columns } = message;
+  database.write('messages', () =>
+    database.run(
+      `INSERT INTO messages (wamid, channel_id, recipient, wa_id, kind, json, accepted_at)
+       VALUES (:wamid, :channelId, :recipient, :waId, :kind, :json, :acceptedAt) ON CONFLICT DO NOTHING`,
+      { ...columns, json: toJson(summary) },
+    ),
+  );
+}
+
+/** A status may come before `recordAccepted` was called, and for messages that other programs sent: all are kept. */
+export function recordStatus(database: Database, status: MessageStatus): 'new' | 'duplicate' {
+  const { error, ...columns } = status;
+  const added = database.write('messages', () =>
+    database.run(
+      `INSERT INTO message_statuses (wamid, status, channel_id, at, error)
+       VALUES (:wamid, :status, :channelId, :at, :error) ON CONFLICT DO NOTHING`,
+      { ...columns, error: error === null ? null : toJson(error) },
+    ),
+  );
+  return added === 0 ? 'duplicate' : 'new';
+}
+
+const messageRow = z.object({
+  wamid: z.string(),
+  channelId: z.string(),
+  recipient: z.string(),
+  waId: z.nullable(z.string()),
+  kind: z.string(),
+  summary: jsonColumn(z.unknown()),
+  acceptedAt: z.string(),
+});
+
+const statusRow = z.object({
+  wamid: z.string(),
+  channelId: z.string(),
+  status: z.string(),
+  at: z.string(),
+  error: z.nullable(jsonColumn(z.unknown())),
+});
+
+/** undefined when this machine knows nothing of the message: neither sent it nor received a status of it. */
+export function statusOf(database: Database, wamid: string): MessageHistory | undefined {
+  const [row] = database.rows(
+    messageRow,
+    `SELECT wamid, channel_id AS channelId, recipient, wa_id AS waId, kind, json AS summary,
+       accepted_at AS acceptedAt
+     FROM messages WHERE wamid = :wamid`,
+    { wamid },
+  );
+  const statuses = database
+    .rows(
+      statusRow,
+      'SELECT wamid, channel_id AS channelId, status, at, error FROM message_statuses WHERE wamid = :wamid',
+      { wamid },
+    )
+    .sort((first, second) => compareText(first.at, second.at) || rankOf(first.status) - rankOf(second.status));
+  if (!row && statuses.length === 0) return undefined;
+  return { message: row ?? null, statuses, last: furthest(statuses) };
+}
+
+/**
+ * How far a message has come. `failed` ranks below `delivered`, because with several devices both can arrive and the
+ * customer has it then; `delivered` may be left out when the message is read at once.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
+ */
+const LADDER = ['sent', 'failed', 'delivered', 'read', 'played'];
+
+const rankOf = (status: string): number => LADDER.indexOf(status);
+
+function furthest(statuses: readonly MessageStatus[]): MessageStatus | null {
+  return statuses.reduce<MessageStatus | null>(
+    (best, status) => (best && rankOf(best.status) > rankOf(status.status) ? best : status),
+    null,
+  );
+}
+
+const compareText = (first: string, second: string): number => (first === second ? 0 : first < second ? -1 : 1);
+const toJson = (value: unknown): string => JSON.stringify(value ?? null);

@@ -1,0 +1,77 @@
+/**
+ * The database's history: each step brings it one version further and is never edited once released. Times are ISO 8601
+ * text in UTC, so that they sort as text. What is only shown, never asked for, lies in a `json` column.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE templates (
+    channel_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    status TEXT NOT NULL,
+    category TEXT NOT NULL,
+    json TEXT NOT NULL,
+    first_seen_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    PRIMARY KEY (channel_id, id)
+  ) WITHOUT ROWID;
+  CREATE INDEX templates_by_name ON templates (channel_id, name, language);
+
+  CREATE TABLE template_syncs (
+    channel_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    added INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    gone INTEGER NOT NULL
+  );
+  CREATE INDEX template_syncs_by_time ON template_syncs (channel_id, at);
+
+  CREATE TABLE messages (
+    wamid TEXT PRIMARY KEY,
+    channel_id TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    wa_id TEXT,
+    kind TEXT NOT NULL,
+    json TEXT NOT NULL,
+    accepted_at TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX messages_by_time ON messages (channel_id, accepted_at);
+
+  CREATE TABLE message_statuses (
+    wamid TEXT NOT NULL,
+    status TEXT NOT NULL,
+    channel_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    error TEXT,
+    PRIMARY KEY (wamid, status)
+  ) WITHOUT ROWID;
+  CREATE INDEX message_statuses_by_channel ON message_statuses (channel_id);
+
+  CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    channel_id TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    field TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    wa_id TEXT,
+    json TEXT NOT NULL,
+    UNIQUE (channel_id, identity)
+  );
+
+  CREATE TABLE windows (
+    channel_id TEXT NOT NULL,
+    wa_id TEXT NOT NULL,
+    last_inbound_at TEXT NOT NULL,
+    PRIMARY KEY (channel_id, wa_id)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE profiles (
+    channel_id TEXT PRIMARY KEY,
+    json TEXT NOT NULL,
+    synced_at TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+];
