@@ -1,9 +1,4 @@
-/** What a code of Meta's means for the person, and what to do about it. Keyed by `code/subcode`, else by `code`. */
-export interface Advice {
-  /** Ends a sentence that began with what happened: no capital, no full stop. */
-  readonly cause: string;
-  readonly hint: string;
-}
+import type { AdviceTable } from '../advice.js';
 
 const NEW_TOKEN =
   'Make a new one at business.facebook.com > Settings > Users > System users > Generate token, and run `wabactl connect` again.';
@@ -11,7 +6,7 @@ const LOG_IN_AGAIN =
   'Make a new token and run `wabactl connect` again; a system-user token does not depend on a person and need not expire.';
 
 /** https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging-and-error-handling */
-export const TOKEN_ADVICE: Record<string, Advice> = {
+export const TOKEN_ADVICE = {
   '0': { cause: 'its owner could not be authenticated', hint: NEW_TOKEN },
   '102': { cause: 'its session is over', hint: NEW_TOKEN },
   '104': { cause: 'no token reached Meta', hint: 'Run `wabactl connect` again, or set WABACTL_TOKEN.' },
@@ -45,13 +40,13 @@ export const TOKEN_ADVICE: Record<string, Advice> = {
     cause: 'its owner no longer has the role that this needs',
     hint: 'Give the role back at business.facebook.com > Settings > Users, or use the token of a system user that has the account among its assets.',
   },
-};
+} satisfies AdviceTable;
 
 /** https://developers.facebook.com/docs/permissions lists what each permission opens. */
 const PERMISSIONS =
   'Generate the token again with whatsapp_business_management and whatsapp_business_messaging ticked, and assign the account to its system user; see https://developers.facebook.com/docs/permissions';
 
-export const PERMISSION_ADVICE: Record<string, Advice> = {
+export const PERMISSION_ADVICE = {
   '3': {
     cause: 'the app has no WhatsApp product, or lacks the capability',
     hint: 'Add WhatsApp to the app at developers.facebook.com > your app > Add product.',
@@ -62,10 +57,10 @@ export const PERMISSION_ADVICE: Record<string, Advice> = {
     cause: 'Meta denied the access',
     hint: 'Check that the token has whatsapp_business_messaging and that its system user has full control of the account.',
   },
-};
+} satisfies AdviceTable;
 
 /** Codes of which something can be said that Meta's own text does not say, or not clearly. */
-export const REFUSAL_ADVICE: Record<string, Advice> = {
+export const REFUSAL_ADVICE = {
   '15': {
     cause: 'this needs the app token',
     hint: 'Give the app secret with WABACTL_APP_SECRET or `wabactl connect --app-secret-file`.',
@@ -170,4 +165,4 @@ export const REFUSAL_ADVICE: Record<string, Advice> = {
     hint: 'Make a new one with another text.',
   },
   '133010': { cause: 'the number is not registered', hint: 'Register it in WhatsApp Manager > Phone numbers.' },
-};
+} satisfies AdviceTable;

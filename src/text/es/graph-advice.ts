@@ -1,4 +1,8 @@
-import type { Advice } from '../en/graph-advice.js';
+import type { Advice } from '../advice.js';
+import type * as english from '../en/graph-advice.js';
+
+/** A code that English has advice for and Spanish has not does not compile. */
+type Translated<Table> = Readonly<Record<keyof Table, Advice>>;
 
 const NEW_TOKEN =
   'Genere uno nuevo en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, y ejecute otra vez `wabactl connect`.';
@@ -6,7 +10,7 @@ const LOG_IN_AGAIN =
   'Genere un token nuevo y ejecute otra vez `wabactl connect`; el de un usuario del sistema no depende de una persona y puede no caducar.';
 
 /** https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging-and-error-handling */
-export const TOKEN_ADVICE: Record<string, Advice> = {
+export const TOKEN_ADVICE: Translated<typeof english.TOKEN_ADVICE> = {
   '0': { cause: 'no se pudo autenticar a su dueño', hint: NEW_TOKEN },
   '102': { cause: 'su sesión terminó', hint: NEW_TOKEN },
   '104': {
@@ -49,7 +53,7 @@ export const TOKEN_ADVICE: Record<string, Advice> = {
 const PERMISSIONS =
   'Genere el token otra vez con whatsapp_business_management y whatsapp_business_messaging marcados, y asigne la cuenta a su usuario del sistema; véase https://developers.facebook.com/docs/permissions';
 
-export const PERMISSION_ADVICE: Record<string, Advice> = {
+export const PERMISSION_ADVICE: Translated<typeof english.PERMISSION_ADVICE> = {
   '3': {
     cause: 'la aplicación no tiene el producto WhatsApp, o le falta la capacidad',
     hint: 'Añada WhatsApp a la aplicación en developers.facebook.com > su aplicación > Añadir producto.',
@@ -62,7 +66,7 @@ export const PERMISSION_ADVICE: Record<string, Advice> = {
   },
 };
 
-export const REFUSAL_ADVICE: Record<string, Advice> = {
+export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
   '15': {
     cause: 'esto necesita el token de la aplicación',
     hint: 'Indique la clave secreta de la aplicación con WABACTL_APP_SECRET o `wabactl connect --app-secret-file`.',

@@ -1,16 +1,19 @@
 import type { GraphFailures, NetworkReason, Origin, Refusal } from '../../../core/failures/graph.js';
+import { type Advice, findAdvice } from '../../advice.js';
 import type { SentencesFor } from '../../text.js';
-import { type Advice, PERMISSION_ADVICE, REFUSAL_ADVICE, TOKEN_ADVICE } from '../graph-advice.js';
+import { PERMISSION_ADVICE, REFUSAL_ADVICE, TOKEN_ADVICE } from '../graph-advice.js';
 
 export const graphSentences: SentencesFor<GraphFailures> = {
   'token-refused': ({ graph, ...origin }) => {
-    const { cause, hint } = find(TOKEN_ADVICE, graph) ?? UNKNOWN_TOKEN_FAULT;
+    const { cause, hint } = findAdvice(TOKEN_ADVICE, graph) ?? UNKNOWN_TOKEN_FAULT;
     return { message: `Meta refused the access token${named(origin)}: ${cause}`, hint };
   },
   'permission-refused': ({ graph, ...origin }) => {
     // 200 to 299 are one family: a permission was not granted, or was taken away.
     const { cause, hint } =
-      find(PERMISSION_ADVICE, graph) ?? find(PERMISSION_ADVICE, { code: 200, subcode: null }) ?? UNKNOWN_TOKEN_FAULT;
+      findAdvice(PERMISSION_ADVICE, graph) ??
+      findAdvice(PERMISSION_ADVICE, { code: 200, subcode: null }) ??
+      UNKNOWN_TOKEN_FAULT;
     return { message: `The access token${named(origin)} may not do this: ${cause}`, hint };
   },
   'object-unknown': ({ object, ...origin }) => ({
@@ -18,7 +21,7 @@ export const graphSentences: SentencesFor<GraphFailures> = {
     hint: "One of three: the id is wrong or of another kind (WABA, phone number and app ids look alike), the object was deleted, or it is not among the assets of the token's system user at business.facebook.com > Settings > Accounts > WhatsApp accounts.",
   }),
   refused: ({ graph }) => {
-    const advice = find(REFUSAL_ADVICE, graph);
+    const advice = findAdvice(REFUSAL_ADVICE, graph);
     const message = `Meta refused this: ${advice?.cause ?? wordsOf(graph)}`;
     return advice ? { message, hint: advice.hint } : { message };
   },
@@ -67,10 +70,6 @@ const UNKNOWN_TOKEN_FAULT: Advice = {
   cause: 'it is no longer valid',
   hint: 'Make a new one and run `wabactl connect` again.',
 };
-
-function find(table: Record<string, Advice>, { code, subcode }: Pick<Refusal, 'code' | 'subcode'>): Advice | undefined {
-  return table[`${code}/${subcode}`] ?? table[String(code)];
-}
 
 function named({ channel, tokenSource }: Origin): string {
   return channel === null ? ` (from ${tokenSource})` : ` of the channel '${channel}' (from ${tokenSource})`;

@@ -1,17 +1,19 @@
 import type { GraphFailures, NetworkReason, Origin, Refusal } from '../../../core/failures/graph.js';
-import type { Advice } from '../../en/graph-advice.js';
+import { type Advice, findAdvice } from '../../advice.js';
 import type { SentencesFor } from '../../text.js';
 import { PERMISSION_ADVICE, REFUSAL_ADVICE, TOKEN_ADVICE } from '../graph-advice.js';
 
 export const graphSentences: SentencesFor<GraphFailures> = {
   'token-refused': ({ graph, ...origin }) => {
-    const { cause, hint } = find(TOKEN_ADVICE, graph) ?? UNKNOWN_TOKEN_FAULT;
+    const { cause, hint } = findAdvice(TOKEN_ADVICE, graph) ?? UNKNOWN_TOKEN_FAULT;
     return { message: `Meta rechazó el token de acceso${named(origin)}: ${cause}`, hint };
   },
   'permission-refused': ({ graph, ...origin }) => {
     // 200 to 299 are one family: a permission was not granted, or was taken away.
     const { cause, hint } =
-      find(PERMISSION_ADVICE, graph) ?? find(PERMISSION_ADVICE, { code: 200, subcode: null }) ?? UNKNOWN_TOKEN_FAULT;
+      findAdvice(PERMISSION_ADVICE, graph) ??
+      findAdvice(PERMISSION_ADVICE, { code: 200, subcode: null }) ??
+      UNKNOWN_TOKEN_FAULT;
     return { message: `El token de acceso${named(origin)} no puede hacer esto: ${cause}`, hint };
   },
   'object-unknown': ({ object, ...origin }) => ({
@@ -19,7 +21,7 @@ export const graphSentences: SentencesFor<GraphFailures> = {
     hint: 'Una de tres: el identificador es erróneo o de otra clase (los de WABA, número de teléfono y aplicación se parecen), el objeto se eliminó, o no está entre los activos del usuario del sistema del token en business.facebook.com > Configuración > Cuentas > Cuentas de WhatsApp.',
   }),
   refused: ({ graph }) => {
-    const advice = find(REFUSAL_ADVICE, graph);
+    const advice = findAdvice(REFUSAL_ADVICE, graph);
     const message = `Meta rechazó esto: ${advice?.cause ?? wordsOf(graph)}`;
     return advice ? { message, hint: advice.hint } : { message };
   },
@@ -70,10 +72,6 @@ const UNKNOWN_TOKEN_FAULT: Advice = {
   cause: 'ya no es válido',
   hint: 'Genere uno nuevo y ejecute otra vez `wabactl connect`.',
 };
-
-function find(table: Record<string, Advice>, { code, subcode }: Pick<Refusal, 'code' | 'subcode'>): Advice | undefined {
-  return table[`${code}/${subcode}`] ?? table[String(code)];
-}
 
 function named({ channel, tokenSource }: Origin): string {
   return channel === null ? ` (de ${tokenSource})` : ` del canal '${channel}' (de ${tokenSource})`;
