@@ -4,7 +4,7 @@ import type { HttpRequest } from '../host/host.js';
 
 /** Names of JSON members and query parameters whose value is a secret whatever it looks like. */
 const SECRET_NAMES =
-  /^(access_token|input_token|fb_exchange_token|revoke_token|appsecret_proof|client_secret|verify_token|pin)$/;
+  /^(access_token|input_token|fb_exchange_token|revoke_token|appsecret_proof|client_secret|verify_token|pin|sig)$/;
 
 const MASK = '***';
 

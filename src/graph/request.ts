@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { appSecretProof } from '../core/channel/appsecret-proof.js';
 import { Failure } from '../core/failure.js';
 import type { HttpRequest } from '../host/host.js';
 import type { Query, ReadRequest } from './graph.js';
@@ -25,10 +25,11 @@ export function parseBaseUrl(given: string): string {
   return given.replace(/\/+$/, '');
 }
 
-/** Everything but the body. The proof shows Meta that the token was not stolen from a place that lacks the app secret. */
+/** Everything but the body. */
 export function toHttpRequest(method: string, request: ReadRequest<unknown>, account: Account): HttpRequest {
   const url = new URL(`${account.baseUrl}/${account.version}${request.path}`);
-  addQuery(url, { ...request.query, appsecret_proof: appSecretProof(account) });
+  const { token, appSecret } = account;
+  addQuery(url, { ...request.query, appsecret_proof: appSecret ? appSecretProof(token, appSecret) : undefined });
   guardParameters(url);
   guardHost(url, account.baseUrl);
   return {
@@ -40,11 +41,6 @@ export function toHttpRequest(method: string, request: ReadRequest<unknown>, acc
       'user-agent': account.userAgent,
     },
   };
-}
-
-/** https://developers.facebook.com/docs/graph-api/securing-requests */
-function appSecretProof({ token, appSecret }: Account): string | undefined {
-  return appSecret === undefined ? undefined : createHmac('sha256', appSecret).update(token).digest('hex');
 }
 
 /** Joins by hand, since URLSearchParams would re-encode the signature that an upload session's id carries. */
