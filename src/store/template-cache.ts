@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { TemplateId } from '../core/ids.js';
+import { compareTemplates, type TemplateChange } from '../core/templates/compare.js';
 import type { Template } from '../core/templates/template.js';
 import type { Database } from './database.js';
 import { jsonColumn } from './json-column.js';
@@ -11,14 +12,6 @@ export interface CachedTemplate {
   readonly firstSeenAt: string;
   /** ISO 8601: the last sync that brought it in another state than before. */
   readonly changedAt: string;
-}
-
-/** What a sync found to be different from the one before. */
-export interface TemplateChanges {
-  readonly added: readonly Template[];
-  readonly changed: readonly { readonly before: Template; readonly after: Template }[];
-  /** As they were last seen; they are no longer kept. */
-  readonly gone: readonly Template[];
 }
 
 export interface TemplateSync {
@@ -65,57 +58,54 @@ export function replaceTemplates(
   database: Database,
   channelId: string,
   { templates, at }: { templates: readonly Template[]; at: string },
-): TemplateChanges {
+): TemplateChange[] {
   return database.write('templates', () => {
-    const before = new Map(templatesOf(database, channelId).map((cached) => [cached.template.id, cached.template]));
-    const changes = compare(before, templates);
-    for (const { id } of changes.gone) {
-      database.run('DELETE FROM templates WHERE channel_id = :channelId AND id = :id', { channelId, id });
-    }
-    for (const after of changes.added) save(database, channelId, after, at);
-    for (const { after } of changes.changed) save(database, channelId, after, at);
-    const { added, changed, gone } = changes;
-    database.run(
-      'INSERT INTO template_syncs (channel_id, at, total, added, changed, gone) VALUES (:channelId, :at, :total, :added, :changed, :gone)',
-      { channelId, at, total: templates.length, added: added.length, changed: changed.length, gone: gone.length },
-    );
+    const before = templatesOf(database, channelId).map((cached) => cached.template);
+    const changes = compareTemplates(before, templates);
+    const present = new Set(templates.map(({ id }) => id));
+    for (const { id } of before) if (!present.has(id)) remove(database, channelId, id);
+    const touched = new Set(changes.map(nameAndLanguage));
+    for (const one of templates) save(database, channelId, one, { at, touched: touched.has(nameAndLanguage(one)) });
+    recordSync(database, channelId, { at, total: templates.length, ...count(changes, touched.size) });
     return changes;
   });
 }
 
-function compare(before: ReadonlyMap<string, Template>, templates: readonly Template[]): TemplateChanges {
-  const seen = new Set<string>(templates.map(({ id }) => id));
-  return {
-    added: templates.filter(({ id }) => !before.has(id)),
-    changed: templates.flatMap((after) => {
-      const old = before.get(after.id);
-      return old && comparable(old) !== comparable(after) ? [{ before: old, after }] : [];
-    }),
-    gone: [...before.values()].filter(({ id }) => !seen.has(id)),
-  };
+const nameAndLanguage = ({ name, language }: { name: string; language: string }): string => `${name}/${language}`;
+
+function remove(database: Database, channelId: string, id: string): void {
+  database.run('DELETE FROM templates WHERE channel_id = :channelId AND id = :id', { channelId, id });
 }
 
-/**
- * Equal for templates that are the same. Members are sorted, since JSON gives no order, and sample files are left out:
- * Meta answers a signed URL that expires, so two syncs of an untouched template need not agree on it (UNSURE how often
- * it changes; a sample alone is nothing a sender acts on).
- */
-function comparable(one: Template): string {
-  return JSON.stringify(one, (key, value: unknown) => {
-    if (key === 'header_handle') return undefined;
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([first], [second]) => (first < second ? -1 : 1)));
-  });
-}
-
-function save(database: Database, channelId: string, one: Template, at: string): void {
+/** All are written, since a field that is no change to anybody, such as a renewed link, is still newer. */
+function save(
+  database: Database,
+  channelId: string,
+  one: Template,
+  { at, touched }: { at: string; touched: boolean },
+): void {
   const { id, name, language, status, category } = one;
   database.run(
     `INSERT INTO templates (channel_id, id, name, language, status, category, json, first_seen_at, changed_at)
      VALUES (:channelId, :id, :name, :language, :status, :category, :json, :at, :at)
      ON CONFLICT DO UPDATE SET name = :name, language = :language, status = :status, category = :category,
-       json = :json, changed_at = :at`,
-    { channelId, id, name, language, status, category, json: JSON.stringify(one), at },
+       json = :json, changed_at = iif(:touched, :at, changed_at)`,
+    { channelId, id, name, language, status, category, json: JSON.stringify(one), at, touched: touched ? 1 : 0 },
+  );
+}
+
+/** In templates: one that changed in two ways counts once. */
+function count(changes: readonly TemplateChange[], touched: number): Pick<TemplateSync, 'added' | 'changed' | 'gone'> {
+  const added = changes.filter(({ change }) => change === 'added').length;
+  const gone = changes.filter(({ change }) => change === 'gone').length;
+  return { added, gone, changed: touched - added - gone };
+}
+
+function recordSync(database: Database, channelId: string, done: TemplateSync): void {
+  database.run(
+    `INSERT INTO template_syncs (channel_id, at, total, added, changed, gone)
+     VALUES (:channelId, :at, :total, :added, :changed, :gone)`,
+    { channelId, ...done },
   );
 }
 

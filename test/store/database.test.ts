@@ -136,9 +136,9 @@ test('a dry run without a database tells what it would write and creates nothing
   const folder = newFolder();
   const told: unknown[] = [];
   const database = await openDatabase({ folder, recorder: (write) => told.push(write) });
-  const { added } = replaceTemplates(database, 'channel-1', { templates: [aTemplate('1')], at: AT });
+  const changes = replaceTemplates(database, 'channel-1', { templates: [aTemplate('1')], at: AT });
   database.close();
-  expect(added).toHaveLength(1);
+  expect(changes).toHaveLength(1);
   expect(told).toEqual([{ path: join(folder, 'wabactl.db'), what: 'templates' }]);
   expect(existsSync(folder)).toBe(false);
 });
