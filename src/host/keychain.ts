@@ -34,7 +34,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * works, and with a TimeoutError after three seconds.
  */
 export async function openKeychain(env: Environment): Promise<Keychain | undefined> {
-  const wanted = env.WABACTL_SECRET_STORE ?? (env.WABACTL_HOME ? 'file' : 'keychain');
+  const wanted = env.WABACTL_SECRET_STORE || (env.WABACTL_HOME ? 'file' : 'keychain');
   if (wanted !== 'keychain') return undefined;
   return {
     get: async (account) => {
@@ -51,11 +51,21 @@ export async function openKeychain(env: Environment): Promise<Keychain | undefin
 }
 
 async function ask(env: Environment, verb: Verb, account: string, input = ''): Promise<unknown> {
-  const library = createRequire(import.meta.url).resolve('@napi-rs/keyring');
-  const answer: unknown = JSON.parse(await run(env, ['-e', CHILD, library, SERVICE, account, verb], input));
+  const require = createRequire(import.meta.url);
+  const library = require.resolve('@napi-rs/keyring');
+  const answer = parseAnswer(await run(env, ['-e', CHILD, library, SERVICE, account, verb], input));
   if (answer === null || typeof answer !== 'object') throw new Error("The keychain's process gave no answer");
   if ('error' in answer) throw new Error(String(answer.error));
   return 'result' in answer ? answer.result : undefined;
+}
+
+/** undefined for what is no JSON: the parser's own error would quote it, and it may hold the secret. */
+function parseAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function run(env: Environment, args: string[], input: string): Promise<string> {

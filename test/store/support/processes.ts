@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { execa } from 'execa';
 import { afterAll, beforeAll } from 'vitest';
@@ -20,7 +21,7 @@ export function useProcesses(): (verb: string, folder: string, name?: string) =>
     outdir = await mkdtemp(join(root, 'node_modules/.store-test-'));
     const require = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
     await build({
-      entryPoints: [join(import.meta.dirname, 'child.ts')],
+      entryPoints: [fileURLToPath(new URL('./child.ts', import.meta.url))],
       outfile: join(outdir, 'child.mjs'),
       bundle: true,
       platform: 'node',
