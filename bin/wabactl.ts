@@ -4,6 +4,7 @@
  */
 import { existsSync, fstatSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemLocale } from '../src/host/system-locale.js';
 import { chooseLanguage } from '../src/text/language.js';
 import { instantAnswerFile } from './instant-answers.js';
 
@@ -19,17 +20,10 @@ else printNow(answer);
 
 function instantAnswer(): string | undefined {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) return `${WABACTL_VERSION}\n`;
-  const file = instantAnswerFile(argv, language());
+  const file = instantAnswerFile(argv, chooseLanguage(undefined, process.env, systemLocale()));
   if (file === undefined || !fitsOutput()) return undefined;
   const path = join(__dirname, file);
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-}
-
-function language(): 'en' | 'es' {
-  const { env } = process;
-  // Asking the system costs some milliseconds, so it is done only when the environment says nothing.
-  const isNamed = env.WABACTL_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG;
-  return chooseLanguage(undefined, env, isNamed ? '' : Intl.DateTimeFormat().resolvedOptions().locale);
 }
 
 /** A terminal of another width gets its own layout, from the program. */
@@ -53,7 +47,9 @@ function printNow(text: string): void {
 }
 
 async function runProgram(): Promise<void> {
-  // esbuild leaves this path alone: both files lie in `dist`.
+  // The build leaves this import to run time: both files lie in `dist`.
   const { run } = await import('./main.js');
+  // Stays when Node runs out of work before the command has ended, which would else look like success.
+  process.exitCode = 1;
   process.exitCode = await run(argv);
 }

@@ -9,6 +9,7 @@ import type { Fetch, Folders, Host, Sink, Source } from './host.js';
 import { createAsker } from './prompts.js';
 import { type Stopper, stopOnSignals, wasReaderGone } from './stop.js';
 import { openSink, openSource } from './streams.js';
+import { systemLocale } from './system-locale.js';
 
 /** What a host derived from the real one may have of its own, as the demo's has a home and captured streams. */
 export interface HostOverrides {
@@ -33,7 +34,7 @@ export function createNodeHost(overrides: HostOverrides = {}): Host {
     env,
     platform,
     get locale() {
-      return Intl.DateTimeFormat().resolvedOptions().locale;
+      return systemLocale();
     },
     cwd,
     folders: overrides.folders ?? chooseFolders({ env, platform, home: env.HOME || homedir() }),

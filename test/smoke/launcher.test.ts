@@ -7,7 +7,7 @@ import { bareEnvironment, run } from './built-program.js';
 
 /** The same command line by the program itself, past the launcher. */
 async function runProgram(argv: readonly string[], env: Record<string, string>): Promise<string> {
-  const main = pathToFileURL('dist/main.js').href;
+  const main = pathToFileURL('dist/main.cjs').href;
   const code = `const { run } = await import('${main}'); process.exitCode = await run(JSON.parse(process.argv[1]));`;
   const args = ['--input-type=module', '-e', code, JSON.stringify(argv)];
   const whole = { ...(await bareEnvironment()), ...env };
