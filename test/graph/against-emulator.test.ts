@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { AppId, BusinessId, PhoneNumberId, WabaId } from '../../src/core/ids.js';
+import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../src/emulator/default-seed.js';
+import { createEmulator } from '../../src/emulator/emulator.js';
+import {
+  listAssignedWabas,
+  listBusinesses,
+  listClientWabas,
+  listOwnedWabas,
+  readMe,
+  readWaba,
+} from '../../src/graph/accounts.js';
+import { createGraph } from '../../src/graph/client.js';
+import type { Graph } from '../../src/graph/graph.js';
+import { readHealth } from '../../src/graph/health.js';
+import { sendMessage } from '../../src/graph/messages.js';
+import { listPhoneNumbers, readPhoneNumber } from '../../src/graph/phone-numbers.js';
+import { readProfile, updateProfile } from '../../src/graph/profile.js';
+import {
+  listSubscribedApps,
+  readAppSubscriptions,
+  readWebhookConfiguration,
+  subscribeApp,
+  toAppToken,
+} from '../../src/graph/subscriptions.js';
+import { createTemplate, listTemplates } from '../../src/graph/templates.js';
+import { inspectToken } from '../../src/graph/tokens.js';
+import { uploadResumable } from '../../src/graph/uploads.js';
+
+const APP = DEFAULT_IDS.appId as AppId;
+const WABA = DEFAULT_IDS.wabaId as WabaId;
+const PHONE = DEFAULT_IDS.phoneId as PhoneNumberId;
+const BUSINESS = DEFAULT_IDS.businessId as BusinessId;
+const BODY = [{ type: 'BODY', text: 'Your table is ready, come in.' }];
+
+/** What only the wire can prove: that two programs that share no schema understand each other. */
+const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
+  'the token’s owner': readMe,
+  businesses: listBusinesses,
+  'owned accounts': (graph) => listOwnedWabas(graph, BUSINESS),
+  'shared accounts': (graph) => listClientWabas(graph, BUSINESS),
+  'assigned accounts': listAssignedWabas,
+  'an account': (graph) => readWaba(graph, WABA),
+  numbers: (graph) => listPhoneNumbers(graph, WABA),
+  'a number': (graph) => readPhoneNumber(graph, PHONE),
+  'the health of a number': (graph) => readHealth(graph, PHONE),
+  'a profile': (graph) => readProfile(graph, PHONE),
+  'a changed profile': (graph) => updateProfile(graph, PHONE, { about: 'Open on Sundays' }),
+  templates: (graph) => listTemplates(graph, WABA).next(),
+  'a new template': (graph) =>
+    createTemplate(graph, WABA, { name: 'table_ready', language: 'en_US', category: 'UTILITY', components: BODY }),
+  'a token': (graph) => inspectToken(graph, DEFAULT_TOKEN),
+  'an upload': (graph) =>
+    uploadResumable(graph, APP, { fileName: 'logo.png', mimeType: 'image/png', bytes: new Uint8Array(64) }),
+  'a new subscription': (graph) => subscribeApp(graph, WABA),
+  subscriptions: (graph) => listSubscribedApps(graph, WABA),
+  'the webhook of a number': (graph) => readWebhookConfiguration(graph, PHONE),
+  'the webhook of the app': (graph) =>
+    readAppSubscriptions(graph.withToken(toAppToken(APP, DEFAULT_IDS.appSecret), 'app secret'), APP),
+  'a message': (graph) =>
+    sendMessage(graph, PHONE, {
+      messaging_product: 'whatsapp',
+      to: '+15550142233',
+      type: 'text',
+      text: { body: 'Hi' },
+    }),
+};
+
+test.each(Object.entries(CALLS))('client and emulator understand each other about %s', async (_, call) => {
+  await expect(call(emulated())).resolves.not.toBeNull();
+});
+
+test('what the emulator keeps arrives in every field that commands rely on', async () => {
+  const graph = emulated();
+  expect(await readPhoneNumber(graph, PHONE)).toMatchObject({
+    displayPhoneNumber: DEFAULT_IDS.displayPhoneNumber,
+    verifiedName: 'Luna Bakery',
+    status: 'CONNECTED',
+    platformType: 'CLOUD_API',
+    nameStatus: 'APPROVED',
+    codeVerificationStatus: 'VERIFIED',
+    accountMode: 'LIVE',
+    messagingLimit: expect.stringMatching(/^TIER_/),
+  });
+  expect(await readWaba(graph, WABA)).toMatchObject({ name: 'Luna Bakery', ownerBusiness: { id: BUSINESS } });
+  expect(await readProfile(graph, PHONE)).toMatchObject({ about: 'Fresh bread every day', vertical: 'RESTAURANT' });
+  expect(await inspectToken(graph, DEFAULT_TOKEN)).toMatchObject({ isValid: true, appId: APP, type: 'SYSTEM_USER' });
+});
+
+test('a token that the emulator does not know is refused as Meta refuses it', async () => {
+  await expect(readMe(emulated('EAAnobodyknowsthis1234567890'))).rejects.toMatchObject({ id: 'token-refused' });
+});
+
+test('an id of another kind of object is refused as Meta refuses it', async () => {
+  await expect(readPhoneNumber(emulated(), '999999999999999' as PhoneNumberId)).rejects.toMatchObject({
+    id: 'object-unknown',
+  });
+});
+
+function emulated(token: string = DEFAULT_TOKEN): Graph {
+  const emulator = createEmulator({
+    nowMs: () => Date.parse('2026-11-22T12:00:00Z'),
+    randomBytes: (count) => new Uint8Array(count).fill(7),
+    schedule: () => () => {},
+    fetch: async () => ({ status: 200, headers: {}, body: new Uint8Array() }),
+  });
+  return createGraph({
+    fetch: emulator.handler,
+    baseUrl: 'http://127.0.0.1:4000',
+    version: 'v25.0',
+    token,
+    appSecret: DEFAULT_IDS.appSecret,
+    origin: { channel: null, tokenSource: 'test' },
+    userAgent: 'wabactl/0.0.0',
+    now: () => new Date('2026-11-22T12:00:00Z'),
+    sleep: async () => {},
+    random: () => 0.5,
+  });
+}
