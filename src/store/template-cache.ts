@@ -66,7 +66,9 @@ export function replaceTemplates(
     for (const { id } of before) if (!present.has(id)) remove(database, channelId, id);
     const touched = new Set(changes.map(nameAndLanguage));
     for (const one of templates) save(database, channelId, one, { at, touched: touched.has(nameAndLanguage(one)) });
-    recordSync(database, channelId, { at, total: templates.length, ...count(changes, touched.size) });
+    const added = countMissing(templates, before);
+    const gone = countMissing(before, templates);
+    recordSync(database, channelId, { at, total: templates.length, added, changed: touched.size - added - gone, gone });
     return changes;
   });
 }
@@ -94,11 +96,10 @@ function save(
   );
 }
 
-/** In templates: one that changed in two ways counts once. */
-function count(changes: readonly TemplateChange[], touched: number): Pick<TemplateSync, 'added' | 'changed' | 'gone'> {
-  const added = changes.filter(({ change }) => change === 'added').length;
-  const gone = changes.filter(({ change }) => change === 'gone').length;
-  return { added, gone, changed: touched - added - gone };
+/** How many templates of one list have no namesake in the other. */
+function countMissing(templates: readonly Template[], others: readonly Template[]): number {
+  const known = new Set(others.map(nameAndLanguage));
+  return templates.filter((one) => !known.has(nameAndLanguage(one))).length;
 }
 
 function recordSync(database: Database, channelId: string, done: TemplateSync): void {
