@@ -109,12 +109,12 @@ interface Outcome {
   readonly problem: string | undefined;
 }
 
-async function post({ url, body }: DeliveryRecord, app: App, { fetch, state }: PostOffice): Promise<Outcome> {
+async function post({ url, body }: DeliveryRecord, app: App, office: PostOffice): Promise<Outcome> {
   const bytes = new TextEncoder().encode(body);
   try {
-    const response = await fetch(
+    const response = await office.fetch(
       { method: 'POST', url, headers: deliveryHeaders(bytes, app.secret, new URL(url).host), body: bytes },
-      { timeoutMs: state.settings.deliveryTimeoutMs, maxBodyBytes: 1_048_576 },
+      { timeoutMs: office.state.settings.deliveryTimeoutMs, maxBodyBytes: 1_048_576 },
     );
     return { status: response.status, problem: response.status === 200 ? undefined : `HTTP ${response.status}` };
   } catch (fault) {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Fetch, Handler, HttpRequest, HttpResponse } from '../host/host.js';
-import { createControl } from './control.js';
+import { createControl } from './control/control.js';
 import { defaultSeed } from './default-seed.js';
 import { publish } from './deliver.js';
 import { downloadMedia, downloadPublicFile } from './downloads.js';

@@ -18,7 +18,7 @@ export interface Handshake {
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests
  */
 export async function shakeHands(
-  fetch: Fetch,
+  send: Fetch,
   { callbackUrl, verifyToken, challenge }: Handshake,
 ): Promise<string | undefined> {
   const url = new URL(callbackUrl);
@@ -31,7 +31,7 @@ export async function shakeHands(
     host: url.host,
   };
   try {
-    const response = await fetch(
+    const response = await send(
       { method: 'GET', url: url.href, headers },
       { timeoutMs: TIMEOUT_MS, maxBodyBytes: 65_536 },
     );

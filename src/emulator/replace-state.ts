@@ -15,6 +15,7 @@ export function replaceState(state: EmulatorState, fresh: EmulatorState): void {
   refill(state.handles, fresh.handles);
   refill(state.messages, fresh.messages);
   refill(state.customers, fresh.customers);
+  refill(state.codes, fresh.codes);
   refill(state.callCounts, fresh.callCounts);
   state.deliveries.splice(0, Infinity, ...fresh.deliveries);
   state.faults.splice(0, Infinity, ...fresh.faults);

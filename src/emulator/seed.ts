@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
+import { countryOf } from './messages/numbers.js';
 import type { EmulatorState, Phone, Settings, Template, Waba } from './state.js';
 
 /**
@@ -216,6 +217,7 @@ export function createState(seed: Seed, nowMs: number, settings: Partial<Setting
     handles: new Map(),
     messages: new Map(),
     customers: new Map(full.customers.map((one) => [digits(one.waId), toCustomer(one)])),
+    codes: new Map(),
     deliveries: [],
     faults: [],
     callCounts: new Map(),
@@ -296,7 +298,7 @@ export function toCustomer(one: z.output<typeof customer>) {
   return {
     waId,
     // Meta's ids are the country and up to 128 letters and digits; two customers never share one.
-    userId: one.userId ?? `US.${waId}${'0'.repeat(Math.max(0, 20 - waId.length))}`,
+    userId: one.userId ?? `${countryOf(waId)}.${waId.padEnd(20, '0')}`,
     name: one.name,
     username: one.username,
     lastInboundAt: new Map<string, number>(),

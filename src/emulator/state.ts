@@ -24,6 +24,8 @@ export interface EmulatorState {
   readonly customers: Map<string, Customer>;
   /** Everything that was posted to a callback, oldest first. */
   readonly deliveries: DeliveryRecord[];
+  /** Codes of the login dialog that were not yet exchanged for a token. */
+  readonly codes: Map<string, LoginCode>;
   /** Faults waiting for the requests that they will hit, oldest first. */
   readonly faults: Fault[];
   /** How many requests each app made to each WABA in the current hour, by `${appId}/${wabaId}`. */
@@ -223,6 +225,16 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
+/** What a person's consent in the login dialog gives to the app; the emulator makes one by its control interface. */
+export interface LoginCode {
+  readonly appId: string;
+  readonly userId: string;
+  readonly scopes: string[];
+  /** Must be repeated on exchange; undefined for codes of Embedded Signup, which have none. */
+  readonly redirectUri: string | undefined;
+  readonly expiresAt: number;
+}
+
 export interface Upload {
   readonly id: string;
   readonly appId: string;
@@ -230,6 +242,8 @@ export interface Upload {
   readonly mimeType: string;
   readonly length: number;
   bytes: Uint8Array;
+  /** The part behind `?sig=`, without which nobody may write. */
+  readonly signature?: string;
   handle: string | undefined;
   readonly createdAt: number;
 }
