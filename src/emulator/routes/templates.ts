@@ -1,0 +1,129 @@
+import { type NodeType, ok, readNode, success } from '../answers.js';
+import { asText } from '../json-values.js';
+import { page } from '../paging.js';
+import { unknownObject } from '../refusals.js';
+import type { Answer, Call, Route } from '../route.js';
+import type { Template, Waba } from '../state.js';
+import { createTemplate } from '../templates/create.js';
+import { deleteTemplates } from '../templates/delete.js';
+import { editTemplate } from '../templates/edit.js';
+import { searchLibrary } from '../templates/library.js';
+import { listTemplates, TEMPLATE_FIELDS, templateSummary } from '../templates/list.js';
+import { resumeTemplate, settleReviews } from '../templates/review.js';
+
+const MANAGEMENT = 'whatsapp_business_management';
+
+const templateNode: NodeType<Template> = {
+  name: 'WhatsAppMessageTemplate',
+  // The last two come only with a value.
+  defaults: [
+    'name',
+    'parameter_format',
+    'components',
+    'language',
+    'status',
+    'category',
+    'sub_category',
+    'previous_category',
+  ],
+  fields: TEMPLATE_FIELDS,
+};
+
+function list(call: Call): Answer {
+  const templates = listTemplates(call.world, call.id, call.params);
+  const body = page(call, templates, (template) => readNode(templateNode, template, call.fields, call));
+  const summary = templateSummary(call.world, wabaOf(call), templates.length, asText(call.params.summary));
+  return ok({ ...body, ...(summary && { summary }) });
+}
+
+function create(call: Call): Answer {
+  const { id, status, category } = createTemplate(call.world, wabaOf(call), call.params);
+  return ok({ id, status, category });
+}
+
+function remove({ world, id, params }: Call): Answer {
+  deleteTemplates(world, id, params);
+  return success;
+}
+
+function read(call: Call): Answer {
+  settleReviews(call.world);
+  return ok(readNode(templateNode, templateOf(call), call.fields, call));
+}
+
+function edit(call: Call): Answer {
+  settleReviews(call.world);
+  editTemplate(call.world, templateOf(call), call.params);
+  return success;
+}
+
+/** For templates that pacing paused; quality pauses end by themselves. */
+function unpause(call: Call): Answer {
+  const template = templateOf(call);
+  if (template.status !== 'PAUSED') return ok({ success: false, reason: "The message template isn't paused." });
+  resumeTemplate(call.world, template);
+  return success;
+}
+
+function wabaOf({ world, id, method }: Call): Waba {
+  const waba = world.state.wabas.get(id);
+  if (waba === undefined) throw unknownObject(method, id);
+  return waba;
+}
+
+function templateOf({ world, id, method }: Call): Template {
+  const template = world.state.templates.get(id);
+  if (template === undefined) throw unknownObject(method, id);
+  return template;
+}
+
+const onWaba = {
+  kind: 'waba',
+  edge: 'message_templates',
+  path: '/{waba-id}/message_templates',
+  scope: MANAGEMENT,
+} as const;
+const onTemplate = { kind: 'template', edge: '', path: '/{template-id}', scope: MANAGEMENT } as const;
+
+export const templateRoutes: readonly Route[] = [
+  {
+    ...onWaba,
+    method: 'GET',
+    coverage: 'full',
+    handle: list,
+  },
+  {
+    ...onWaba,
+    method: 'POST',
+    coverage: 'partial',
+    note: 'the library has three templates; Direct Send, ad settings and degrees_of_freedom_spec are accepted and forgotten; texts that repeat another template pass the review',
+    handle: create,
+  },
+  { ...onWaba, method: 'DELETE', coverage: 'full', handle: remove },
+  {
+    ...onTemplate,
+    method: 'GET',
+    coverage: 'partial',
+    note: 'health_status speaks of the template alone; no ad ids, bid_spec or degrees_of_freedom_spec',
+    handle: read,
+  },
+  { ...onTemplate, method: 'POST', coverage: 'full', handle: edit },
+  {
+    ...onTemplate,
+    edge: 'unpause',
+    path: '/{template-id}/unpause',
+    method: 'POST',
+    coverage: 'full',
+    handle: unpause,
+  },
+  {
+    method: 'GET',
+    kind: 'none',
+    edge: 'message_template_library',
+    path: '/message_template_library',
+    scope: MANAGEMENT,
+    coverage: 'partial',
+    note: 'three templates with texts of our own',
+    handle: (call) => ok(page(call, searchLibrary(call.params), (one) => one)),
+  },
+];

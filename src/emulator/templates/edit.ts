@@ -1,0 +1,72 @@
+/** POST /{template-id}, https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates#edit-a-message-template */
+import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
+import { decodeJsonText } from '../params.js';
+import { parameterRequired } from '../refusals.js';
+import type { World } from '../route.js';
+import type { Template } from '../state.js';
+import { readComponents } from './components.js';
+import { invalidTemplate } from './refusals.js';
+import { readCategory, readLinkTrackingOptOut, readParameterFormat, readTimeToLive } from './request.js';
+import { scheduleReview } from './review.js';
+import { publishComponents } from './webhooks.js';
+
+type Params = Readonly<Record<string, unknown>>;
+
+const EDITABLE_STATUSES = ['APPROVED', 'REJECTED', 'PAUSED'];
+const DAY_SECONDS = 86_400;
+
+/** Replaces what was sent and puts the template into review again; name and language cannot change. */
+export function editTemplate(world: World, template: Template, params: Params): void {
+  checkStatus(template);
+  const category = readCategory(params) ?? template.category;
+  checkCategory(template, category);
+  const parameterFormat = readParameterFormat(params) ?? template.parameterFormat;
+  const ttl = readTimeToLive(params, category);
+  const components = decodeJsonText(params.components);
+  const context = { category, format: parameterFormat, uploaded: world.state.handles };
+  // The components depend on both, so they must come along when either changes.
+  const needsComponents = category !== template.category || parameterFormat !== template.parameterFormat;
+  if (components === undefined && needsComponents) throw parameterRequired('components');
+  const read = components === undefined ? template.components : readComponents(components, context);
+  countEdit(world, template);
+  Object.assign(template, { category, parameterFormat, components: read, lastUpdatedAt: seconds(world) });
+  if (ttl !== undefined) template.messageSendTtlSeconds = ttl;
+  template.ctaUrlLinkTrackingOptedOut = readLinkTrackingOptOut(params) ?? template.ctaUrlLinkTrackingOptedOut;
+  scheduleReview(world, template);
+  if (components !== undefined) publishComponents(world, template);
+}
+
+function checkStatus({ status }: Template): void {
+  // Of DISABLED templates one page says that they can be edited; the list of statuses leaves them out.
+  if (EDITABLE_STATUSES.includes(status)) return;
+  throw invalidTemplate({
+    subcode: 2388039,
+    title: "Message template status can't be changed",
+    text: "The status for this message template can't be changed. You can only delete or add templates.",
+  });
+}
+
+function checkCategory(template: Template, category: string): void {
+  if (template.status !== 'APPROVED' || category === template.category) return;
+  throw invalidTemplate({
+    title: "Message template category can't be changed",
+    text: "The category of an approved message template can't be changed.",
+  });
+}
+
+/** Only edits of approved templates are limited; no source names the subcode. */
+function countEdit(world: World, template: Template): void {
+  if (template.status !== 'APPROVED') return;
+  const editsSince = (days: number) => template.edits.filter((at) => at > seconds(world) - days * DAY_SECONDS).length;
+  if (editsSince(1) >= TEMPLATE_LIMITS.editsPerDay || editsSince(30) >= TEMPLATE_LIMITS.editsPer30Days) {
+    throw invalidTemplate({
+      title: "Message template can't be edited",
+      text: 'An approved message template can be edited once in 24 hours and up to 10 times in 30 days.',
+    });
+  }
+  template.edits.push(seconds(world));
+}
+
+function seconds(world: World): number {
+  return Math.floor(world.nowMs() / 1000);
+}

@@ -1,0 +1,64 @@
+/** The parameters of a create or edit call, in any case and as strings or JSON, as Meta accepts them. */
+import { TEMPLATE_LANGUAGES } from '../../core/meta/languages.js';
+import { TEMPLATE_LIMITS, TEMPLATE_NAME } from '../../core/meta/limits.js';
+import { asBoolean, asInteger, asText, lengthOf } from '../json-values.js';
+import { parameterRequired } from '../refusals.js';
+import { notOneOf, tooLong, unsupportedForm } from './refusals.js';
+import type { ParameterFormat } from './variables.js';
+
+type Params = Readonly<Record<string, unknown>>;
+
+export const CATEGORIES = ['AUTHENTICATION', 'MARKETING', 'UTILITY'] as const;
+// Not on Meta's list, but known to clients that work; UNSURE.
+const UNLISTED_LANGUAGES = ['ar_SA', 'es_VE'];
+
+export function readName(params: Params): string {
+  const name = asText(params.name);
+  if (name === undefined || name === '') throw parameterRequired('name');
+  if (lengthOf(name) > TEMPLATE_LIMITS.nameMax) throw tooLong('Name', TEMPLATE_LIMITS.nameMax);
+  if (!TEMPLATE_NAME.test(name)) {
+    throw unsupportedForm('Message template name can only have lowercase letters, numbers and underscores.');
+  }
+  return name;
+}
+
+export function readLanguage(params: Params): string {
+  const language = asText(params.language);
+  if (language === undefined || language === '') throw parameterRequired('language');
+  const known = [...Object.keys(TEMPLATE_LANGUAGES), ...UNLISTED_LANGUAGES];
+  if (!known.includes(language)) throw notOneOf('language', known, language);
+  return language;
+}
+
+/** Undefined when none was sent. */
+export function readCategory(params: Params): string | undefined {
+  const category = asText(params.category)?.toUpperCase();
+  if (category === undefined) return undefined;
+  if (!CATEGORIES.some((one) => one === category)) throw notOneOf('category', CATEGORIES, params.category);
+  return category;
+}
+
+export function readParameterFormat(params: Params): ParameterFormat | undefined {
+  const format = asText(params.parameter_format)?.toUpperCase();
+  if (format === undefined) return undefined;
+  if (format !== 'NAMED' && format !== 'POSITIONAL') {
+    throw notOneOf('parameter_format', ['NAMED', 'POSITIONAL'], params.parameter_format);
+  }
+  return format;
+}
+
+export function readTimeToLive(params: Params, category: string): number | undefined {
+  if (params.message_send_ttl_seconds === undefined) return undefined;
+  const ttl = asInteger(params.message_send_ttl_seconds);
+  const range = Object.entries(TEMPLATE_LIMITS.ttlSeconds).find(([one]) => one === category)?.[1];
+  const allowed = range && ttl !== undefined && ttl >= range.min && ttl <= range.max;
+  // -1 stands for 30 days; marketing messages have them anyway.
+  if (allowed || (ttl === -1 && category !== 'MARKETING')) return ttl;
+  throw unsupportedForm(
+    `message_send_ttl_seconds of a template of category ${category} must be between ${range?.min} and ${range?.max}.`,
+  );
+}
+
+export function readLinkTrackingOptOut(params: Params): boolean | undefined {
+  return asBoolean(params.cta_url_link_tracking_opted_out);
+}

@@ -1,0 +1,227 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { type RunningEmulator, runEmulator } from '../running-emulator.js';
+
+const EDGE = `/v25.0/${DEFAULT_IDS.wabaId}/message_templates`;
+const BODY = { type: 'BODY', text: 'Your order is ready to be picked up today.' };
+
+const aTemplate = (part: object = {}) => ({
+  name: 'pickup',
+  language: 'en_US',
+  category: 'UTILITY',
+  components: [BODY],
+  ...part,
+});
+
+const withComponents = (...components: object[]) => aTemplate({ components });
+const withBody = (text: string, example?: object) =>
+  withComponents({ type: 'BODY', text, ...(example && { example }) });
+const withButtons = (...buttons: object[]) => withComponents(BODY, { type: 'BUTTONS', buttons });
+const quickReply = (text = 'Yes') => ({ type: 'QUICK_REPLY', text });
+const urlButton = (part: object = {}) => ({ type: 'URL', text: 'Shop', url: 'https://luna.example/shop', ...part });
+const create = ({ post }: RunningEmulator, template: object) => post(EDGE, { json: template });
+
+test('a new template waits for its review', async () => {
+  const { status, body } = await create(runEmulator(), aTemplate());
+  expect(status).toBe(200);
+  expect(body).toEqual({ id: expect.stringMatching(/^\d{15}$/), status: 'PENDING', category: 'UTILITY' });
+});
+
+test('types may be sent in lower case and are read back in capitals', async () => {
+  const running = runEmulator();
+  const components = [
+    { type: 'header', format: 'text', text: 'Good news' },
+    { type: 'body', text: 'Your order is ready.' },
+    { type: 'buttons', buttons: [{ type: 'quick_reply', text: 'Thanks' }] },
+  ];
+  const { body } = await create(running, aTemplate({ category: 'utility', components }));
+  const read = await running.get(`/v25.0/${body.id}`);
+  expect(read.body.components).toEqual([
+    { type: 'HEADER', format: 'TEXT', text: 'Good news' },
+    { type: 'BODY', text: 'Your order is ready.' },
+    { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Thanks' }] },
+  ]);
+});
+
+test('components may come as a JSON text in a form', async () => {
+  const form = new URLSearchParams({ ...aTemplate(), components: JSON.stringify([BODY]) });
+  expect((await runEmulator().post(EDGE, { form })).status).toBe(200);
+});
+
+test.each([
+  ['a name with a capital and a hyphen', aTemplate({ name: 'Pick-up' }), undefined],
+  ['a name of 513 characters', aTemplate({ name: 'a'.repeat(513) }), 2388040],
+  ['a language that does not exist', aTemplate({ language: 'en_XX' }), undefined],
+  ['a category that does not exist', aTemplate({ category: 'TRANSACTIONAL' }), undefined],
+  ['no body', withComponents({ type: 'FOOTER', text: 'Luna' }), 2388043],
+  ['two bodies', withComponents(BODY, BODY), undefined],
+  ['an unknown component', withComponents(BODY, { type: 'SIDEBAR' }), undefined],
+  ['a body of 1025 characters', withBody('a'.repeat(1025)), 2388040],
+  ['three new lines in a row', withBody('One\n\n\nTwo'), 2388047],
+  ['a variable without example', withBody('Hi {{1}}, your order has arrived.'), 2388043],
+  [
+    'fewer examples than variables',
+    withBody('Hi {{1}}, your order {{2}} has arrived at last.', { body_text: [['Ana']] }),
+    2388043,
+  ],
+  ['a variable at the start', withBody('{{1}}, your order has arrived.', { body_text: [['Ana']] }), 2388299],
+  ['a variable at the end', withBody('Your order has arrived, {{1}}', { body_text: [['Ana']] }), 2388299],
+  ['nothing but variables', withBody('{{1}} {{2}}', { body_text: [['a', 'b']] }), 2388047],
+  [
+    'too many variables for its words',
+    withBody('Hi {{1}} and {{2}} today friend', { body_text: [['a', 'b']] }),
+    2388293,
+  ],
+  [
+    'numbering that skips',
+    withBody('Hi {{1}}, your order {{3}} has arrived at last.', { body_text: [['a', 'b']] }),
+    2388047,
+  ],
+  [
+    'a name where numbers are expected',
+    withBody('Hi {{name}}, your order has arrived.', { body_text: [['a']] }),
+    2388047,
+  ],
+  ['braces that do not match', withBody('Hi {{1}, your order has arrived.'), 2388047],
+  [
+    'a header of 61 characters',
+    withComponents(BODY, { type: 'HEADER', format: 'TEXT', text: 'a'.repeat(61) }),
+    2388040,
+  ],
+  ['an emoji in the header', withComponents(BODY, { type: 'HEADER', format: 'TEXT', text: 'Sale 🎉 now' }), 2388072],
+  ['bold in the header', withComponents(BODY, { type: 'HEADER', format: 'TEXT', text: 'A *big* sale' }), 2388072],
+  [
+    'two variables in the header',
+    withComponents(BODY, { type: 'HEADER', format: 'TEXT', text: 'A {{1}} and {{2}} sale' }),
+    2388072,
+  ],
+  ['a media header without sample', withComponents(BODY, { type: 'HEADER', format: 'IMAGE' }), 2388043],
+  [
+    'a link as media sample',
+    withComponents(BODY, { type: 'HEADER', format: 'IMAGE', example: { header_handle: ['https://a.example/b.png'] } }),
+    undefined,
+  ],
+  ['a variable in the footer', withComponents(BODY, { type: 'FOOTER', text: 'Bye {{1}} bye' }), 2388073],
+  ['a footer of 61 characters', withComponents(BODY, { type: 'FOOTER', text: 'a'.repeat(61) }), 2388040],
+  ['eleven buttons', withButtons(...Array.from({ length: 11 }, (_, index) => quickReply(`Yes ${index}`))), undefined],
+  ['three URL buttons', withButtons(urlButton(), urlButton(), urlButton()), undefined],
+  ['quick replies around a URL button', withButtons(quickReply(), urlButton(), quickReply()), undefined],
+  ['a label of 26 characters', withButtons(quickReply('a'.repeat(26))), 2388040],
+  ['a button without label', withButtons({ type: 'QUICK_REPLY' }), 2388043],
+  ['a URL button without URL', withButtons({ type: 'URL', text: 'Shop' }), 2388043],
+  ['a URL button to WhatsApp', withButtons(urlButton({ url: 'https://wa.me/15550142233' })), 2388081],
+  [
+    'a variable in the middle of a URL',
+    withButtons(urlButton({ url: 'https://luna.example/{{1}}/x', example: ['a'] })),
+    undefined,
+  ],
+  ['a dynamic URL without example', withButtons(urlButton({ url: 'https://luna.example/{{1}}' })), 2388043],
+  ['an offer code of 21 characters', withButtons({ type: 'COPY_CODE', example: 'A'.repeat(21) }), 2388040],
+  ['a one-time password button', withButtons({ type: 'OTP', otp_type: 'copy_code' }), undefined],
+  [
+    'a flow button with two flows',
+    withButtons({ type: 'FLOW', text: 'Book', flow_id: '1', flow_name: 'x' }),
+    undefined,
+  ],
+  ['a time to live beyond its category', aTemplate({ message_send_ttl_seconds: 43_201 }), undefined],
+])('refuses %s', async (_what, template, subcode) => {
+  const { status, body } = await create(runEmulator(), template);
+  expect(status).toBe(400);
+  expect(body.error.code).toBe(100);
+  expect(body.error.error_subcode).toBe(subcode);
+});
+
+test.each([
+  [
+    'one word of punctuation between variables',
+    withBody('Hi {{1}}, use code {{2}} today.', { body_text: [['Ana', '25OFF']] }),
+  ],
+  ['a single example without brackets', withBody('Hi {{1}}, your order has arrived.', { body_text: 'Ana' })],
+  ['examples in one array', withBody('Hi {{1}}, your order has arrived.', { body_text: ['Ana'] })],
+  [
+    'named variables',
+    aTemplate({
+      parameter_format: 'named',
+      components: [
+        {
+          type: 'BODY',
+          text: 'Hi {{first_name}}, your order has arrived.',
+          example: { body_text_named_params: [{ param_name: 'first_name', example: 'Ana' }] },
+        },
+      ],
+    }),
+  ],
+  ['quick replies before other buttons', withButtons(quickReply(), quickReply('No'), urlButton())],
+  ['an offer code of 20 characters', withButtons({ type: 'COPY_CODE', example: 'A'.repeat(20) })],
+  ['a time to live as text', aTemplate({ message_send_ttl_seconds: '120' })],
+  ['fields that Meta ignores', aTemplate({ allow_category_change: true })],
+])('accepts %s', async (_what, template) => {
+  expect((await create(runEmulator(), template)).body.error).toBeUndefined();
+});
+
+test('an example is read back as an array of arrays', async () => {
+  const running = runEmulator();
+  const { body } = await create(running, withBody('Hi {{1}}, your order has arrived.', { body_text: 'Ana' }));
+  const read = await running.get(`/v25.0/${body.id}?fields=components`);
+  expect(read.body.components[0].example).toEqual({ body_text: [['Ana']] });
+});
+
+test("a sample's handle is read back as a link, on every card of a carousel too", async () => {
+  const running = runEmulator();
+  const card = {
+    components: [
+      { type: 'header', format: 'image', example: { header_handle: ['4::aW1hZ2UvcG5n:ARY'] } },
+      { type: 'buttons', buttons: [quickReply('More')] },
+    ],
+  };
+  const components = [BODY, { type: 'carousel', cards: [card, card] }];
+  const { body } = await create(running, aTemplate({ category: 'MARKETING', components }));
+  const read = await running.get(`/v25.0/${body.id}`);
+  const [carousel] = read.body.components.filter(({ type }: { type: string }) => type === 'CAROUSEL');
+  expect(carousel.cards[1].components[0]).toEqual({
+    type: 'HEADER',
+    format: 'IMAGE',
+    example: { header_handle: [expect.stringMatching(/^https:\/\/scontent\.whatsapp\.net\//)] },
+  });
+});
+
+const card = (part: object = {}) => ({
+  components: [
+    { type: 'HEADER', format: 'IMAGE', example: { header_handle: ['4::abc'] }, ...part },
+    { type: 'BUTTONS', buttons: [quickReply()] },
+  ],
+});
+const marketing = (...components: object[]) => aTemplate({ category: 'MARKETING', components });
+const offer = { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Ends soon', has_expiration: true } };
+const offerButtons = { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE', example: 'CARIBE25' }, urlButton()] };
+
+test.each([
+  ['one card only', marketing(BODY, { type: 'CAROUSEL', cards: [card()] })],
+  ['cards that differ', marketing(BODY, { type: 'CAROUSEL', cards: [card(), card({ format: 'VIDEO' })] })],
+  [
+    'a carousel with a footer',
+    marketing(BODY, { type: 'FOOTER', text: 'Luna' }, { type: 'CAROUSEL', cards: [card(), card()] }),
+  ],
+  ['a carousel of category UTILITY', withComponents(BODY, { type: 'CAROUSEL', cards: [card(), card()] })],
+  ['an offer without URL button', marketing(BODY, offer, { type: 'BUTTONS', buttons: [quickReply()] })],
+  [
+    'an offer with a text of 17 characters',
+    marketing(BODY, { ...offer, limited_time_offer: { text: 'a'.repeat(17) } }, offerButtons),
+  ],
+  ['an offer with a body of 601 characters', marketing({ type: 'BODY', text: 'a'.repeat(601) }, offer, offerButtons)],
+  ['an offer with a footer', marketing(BODY, { type: 'FOOTER', text: 'Luna' }, offer, offerButtons)],
+  [
+    'a call permission request with buttons',
+    withComponents(BODY, { type: 'call_permission_request' }, { type: 'BUTTONS', buttons: [quickReply()] }),
+  ],
+])('refuses %s', async (_what, template) => {
+  expect((await create(runEmulator(), template)).status).toBe(400);
+});
+
+test.each([
+  ['a carousel', marketing(BODY, { type: 'CAROUSEL', cards: [card(), card()] })],
+  ['a limited-time offer', marketing(BODY, offer, offerButtons)],
+  ['a call permission request', withComponents(BODY, { type: 'call_permission_request' })],
+])('accepts %s', async (_what, template) => {
+  expect((await create(runEmulator(), template)).body.error).toBeUndefined();
+});
