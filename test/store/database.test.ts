@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'libsql';
 import { expect, test } from 'vitest';
@@ -167,5 +167,15 @@ test('forgetting a channel deletes all of it and nothing of another', async () =
   expect(statusOf(database, 'wamid.channel-1')).toBeUndefined();
   expect(statusOf(database, 'wamid.channel-2')?.last?.status).toBe('sent');
   expect(templatesOf(database, 'channel-2')).toHaveLength(1);
+  database.close();
+});
+
+test('a database that could not be opened is opened when it was moved away', async () => {
+  const { folder, path } = folderWith((file) => writeFileSync(file, 'not a database. '.repeat(100)));
+  const database = await openDatabase({ folder });
+  expect(() => recordEvent(database, anEvent())).toThrow(expect.objectContaining({ id: 'file-damaged' }));
+  renameSync(path, `${path}.damaged`);
+  expect(recentEvents(database, 'channel-1', 10)).toEqual([]);
+  expect(recordEvent(database, anEvent())).toBe('new');
   database.close();
 });
