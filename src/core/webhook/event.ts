@@ -46,7 +46,10 @@ export interface MessageEvent extends EventBase, OurNumber {
   readonly kind: 'message';
   readonly direction: 'in' | 'echo';
   readonly messageId: string;
+  /** Who wrote it: the customer, or the business in an echo. */
   readonly from: Person;
+  /** The customer, in an echo only. */
+  readonly to: Person | null;
   /** Meta's type: `text`, `image`, `button`, `interactive`, …; new ones appear. */
   readonly type: string;
   /** What a person would read of it: the text, the caption, the chosen button; null where there is nothing to read. */

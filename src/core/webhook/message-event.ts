@@ -27,6 +27,7 @@ export function toMessageEvent(
     direction,
     messageId: data.id,
     from: toPerson({ waId: data.from, userId: data.from_user_id }, contacts),
+    to: direction === 'echo' ? toPerson({ waId: data.to, userId: data.to_user_id }, contacts) : null,
     type: data.type,
     text: readText(data),
     media: readMedia(data),

@@ -51,6 +51,8 @@ export const Message = z.looseObject({
   id: z.string(),
   from: text,
   from_user_id: text,
+  to: text,
+  to_user_id: text,
   group_id: text,
   timestamp: text,
   type: z.catch(z.string(), 'unknown'),
@@ -77,7 +79,7 @@ export const Message = z.looseObject({
   system: lenient(z.looseObject({ body: text, type: text })),
   unsupported: lenient(z.looseObject({ type: text })),
   context: lenient(z.looseObject({ id: text })),
-  referral: z.unknown(),
+  referral: z.optional(z.unknown()),
   errors: Errors,
 });
 
@@ -147,7 +149,7 @@ export const MessagesValue = z.looseObject({
   user_id_update: z.catch(z.array(z.unknown()), []),
 });
 
-export const Change = z.looseObject({ field: z.catch(z.string(), ''), value: z.unknown() });
+export const Change = z.looseObject({ field: z.catch(z.string(), ''), value: z.optional(z.unknown()) });
 
 export const Entry = z.looseObject({ id: text, time: text, changes: z.array(z.unknown()) });
 
