@@ -1,0 +1,76 @@
+/** The people a business writes with, and the ids by which its portfolio knows them. */
+import { createHash } from 'node:crypto';
+import { MESSAGE_LIMITS } from '../../core/meta/limits.js';
+import type { World } from '../route.js';
+import type { Customer, Phone } from '../state.js';
+import { countryOf } from './numbers.js';
+
+const HOUR_SECONDS = 3600;
+
+/** The portfolio that owns the number's WABA. */
+export function businessIdOf(world: World, phone: Phone): string {
+  return world.state.wabas.get(phone.wabaId)?.ownerBusinessId ?? '';
+}
+
+/** Known from before, or made on the spot: whoever is written to or writes exists. */
+export function customerOf(world: World, waId: string, businessId: string): Customer {
+  const known = world.state.customers.get(waId);
+  if (known) return known;
+  const customer: Customer = {
+    waId,
+    userId: derivedUserId(waId, businessId),
+    name: `+${waId}`,
+    username: undefined,
+    lastInboundAt: new Map(),
+    failWith: undefined,
+    sharesReadReceipts: true,
+    sendsAtMs: new Map(),
+  };
+  world.state.customers.set(waId, customer);
+  return customer;
+}
+
+/** One id for each customer and portfolio; the first portfolio that asks gets the one that the seed names. */
+export function userIdOf(customer: Customer, businessId: string): string {
+  customer.userIds ??= new Map();
+  const known = customer.userIds.get(businessId);
+  if (known) return known;
+  const userId = customer.userIds.size === 0 ? customer.userId : derivedUserId(customer.waId, businessId);
+  customer.userIds.set(businessId, userId);
+  return userId;
+}
+
+/** The same for the same customer in every run. */
+function derivedUserId(waId: string, businessId: string): string {
+  const hash = createHash('sha256').update(`${businessId}/${waId}`).digest('hex');
+  const digits = BigInt(`0x${hash.slice(0, 20)}`)
+    .toString()
+    .padStart(20, '1')
+    .slice(0, 20);
+  return `${countryOf(waId)}.${digits}`;
+}
+
+/** Undefined for an id of another portfolio, or of nobody. */
+export function customerByUserId(world: World, userId: string, businessId: string): Customer | undefined {
+  return [...world.state.customers.values()].find((customer) => userIdOf(customer, businessId) === userId);
+}
+
+/**
+ * Whether webhooks show the number. It is hidden only of customers with a username whom this portfolio has not written to
+ * by number: its contact book remembers those. https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
+ */
+export function isNumberVisible(customer: Customer, businessId: string): boolean {
+  return customer.username === undefined || (customer.contactBooks?.has(businessId) ?? false);
+}
+
+export function addToContactBook(customer: Customer, businessId: string): void {
+  customer.contactBooks ??= new Set();
+  customer.contactBooks.add(businessId);
+}
+
+/** Whether this customer wrote to this number within the last 24 hours. */
+export function isWindowOpen(customer: Customer, phoneId: string, nowMs: number): boolean {
+  const lastInboundAt = customer.lastInboundAt.get(phoneId);
+  if (lastInboundAt === undefined) return false;
+  return nowMs / 1000 - lastInboundAt < MESSAGE_LIMITS.customerServiceWindowHours * HOUR_SECONDS;
+}
