@@ -73,7 +73,8 @@ export interface Asker {
   /** Typed without echo. */
   secret(question: string): Promise<string>;
   choose<Value>(question: string, choices: readonly Choice<Value>[]): Promise<Value>;
-  confirm(question: string, initial: boolean): Promise<boolean>;
+  /** `words` are the two answers as the reader writes them, for example `Sí` and `No`; without them English ones. */
+  confirm(question: string, initial: boolean, words?: { yes: string; no: string }): Promise<boolean>;
 }
 
 /** The system's keychain, where there is one that works. Every call may reject; callers fall back to a file. */

@@ -6,8 +6,9 @@ import { homedir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chooseFolders } from './folders.js';
 import type { Fetch, Folders, Host, Sink, Source } from './host.js';
+import { startProgress } from './progress.js';
 import { createAsker } from './prompts.js';
-import { type Stopper, stopOnSignals, wasReaderGone } from './stop.js';
+import { allowManyListeners, type Stopper, stopOnSignals, wasReaderGone } from './stop.js';
 import { openSink, openSource } from './streams.js';
 import { systemLocale } from './system-locale.js';
 
@@ -28,6 +29,7 @@ export function createNodeHost(overrides: HostOverrides = {}): Host {
   const { env = process.env, cwd = process.cwd() } = overrides;
   const platform = process.platform;
   const { signal: stop, readerIsGone } = overrides.stop ? follow(overrides.stop) : stopOnSignals();
+  allowManyListeners(stop);
   const stdout = overrides.stdout ?? openSink({ open: () => process.stdout, readerIsGone });
   const stderr = overrides.stderr ?? openSink({ open: () => process.stderr, isMuted: () => wasReaderGone(stop) });
   return {
@@ -83,8 +85,7 @@ function lazyProgress(stderr: Sink, env: Host['env']): Host['progress'] {
   return (label) => {
     // Only the process's own stderr is a terminal for ora; a captured one says that it is none.
     if (env.CI || env.TERM === 'dumb' || !stderr.isTTY) return { done: ignore };
-    const shown = import('./progress.js').then(({ startProgress }) => startProgress(label));
-    return { done: () => void shown.then((progress) => progress.done()) };
+    return startProgress(label);
   };
 }
 

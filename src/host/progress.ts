@@ -5,14 +5,13 @@ const DELAY_MS = 200;
 export function startProgress(label: string): { done(): void } {
   let isDone = false;
   let hide = () => {};
-  const show = async () => {
+  const timer = setTimeout(async () => {
     const { default: ora } = await import('ora');
     if (isDone) return;
     // Without discardStdin: false ora would swallow the key presses meant for the next question.
     const spinner = ora({ text: label, stream: process.stderr, discardStdin: false }).start();
     hide = () => spinner.stop();
-  };
-  const timer = setTimeout(() => void show(), DELAY_MS);
+  }, DELAY_MS);
   timer.unref();
   return {
     done() {

@@ -17,11 +17,16 @@ export function createAsker(stop: AbortSignal): Asker {
   };
   return {
     text: (message, initial) => ask({ type: 'input', message, ...(initial !== undefined && { default: initial }) }),
-    secret: (message) => ask({ type: 'password', message, mask: false }),
-    choose: <Value>(message: string, choices: readonly Choice<Value>[]) => ask({ type: 'select', message, choices }),
-    confirm: (message, initial) => ask({ type: 'confirm', message, default: initial }),
+    secret: (message) => ask({ type: 'password', message, mask: false, toggleMask: false, theme: WORDLESS }),
+    choose: <Value>(message: string, choices: readonly Choice<Value>[]) =>
+      ask<Value>({ type: 'select', message, choices, theme: WORDLESS }),
+    confirm: (message, initial, keywords) =>
+      ask({ type: 'confirm', message, default: initial, ...(keywords && { theme: { keywords } }) }),
   };
 }
+
+/** inquirer's own hints are English only, and the keys are the usual ones. */
+const WORDLESS = { style: { keysHelpTip: () => undefined, maskedText: '' } };
 
 /** By name, not by class: the classes live in a package of inquirer's that we do not depend on. */
 function isInterruption(error: unknown): boolean {

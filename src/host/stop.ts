@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Failure } from '../core/failure.js';
 
 /** Why the program was told to stop when it was not by a signal: whoever read its output has gone (`wabactl … | head`). */
@@ -23,6 +24,11 @@ export function stopOnSignals(): Stopper {
     });
   }
   return { signal: controller.signal, readerIsGone: () => abort(READER_GONE) };
+}
+
+/** Every request, server and wait listens to `stop`; Node would warn of a leak at the eleventh. */
+export function allowManyListeners(stop: AbortSignal): void {
+  setMaxListeners(0, stop);
 }
 
 /** True when the command was stopped by a closed pipe, which is no failure: it should end without a word. */
