@@ -2,12 +2,12 @@ import type { Template } from './template.js';
 
 /** What a sync found to be different. One template may have several, one for each thing that changed. */
 export interface TemplateChange {
-  readonly kind: TemplateChangeKind;
+  readonly change: TemplateChangeKind;
   readonly name: string;
   readonly language: string;
   /** Statuses, categories or quality scores; null for what was not there. */
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
   /** Of a rejection, in Meta's word. */
   readonly reason: string | null;
 }
@@ -15,15 +15,19 @@ export interface TemplateChange {
 export type TemplateChangeKind =
   | 'added'
   | 'gone'
-  /** Its components, or a status that has no word of its own here. */
+  /** Its text, buttons or other components. */
   | 'changed'
   | 'approved'
   | 'rejected'
   | 'paused'
   | 'disabled'
-  /** Meta turns UTILITY into MARKETING without asking, which costs more. */
-  | 'recategorised'
-  | 'quality';
+  /** Any other status. */
+  | 'status-changed'
+  /** Without a word from Meta, UTILITY becomes MARKETING, which costs more. */
+  | 're-categorised'
+  /** Not yet, but announced by `correct_category`. */
+  | 'category-change-announced'
+  | 'quality-changed';
 
 const STATUS_CHANGES: Readonly<Record<string, TemplateChangeKind>> = {
   APPROVED: 'approved',
@@ -56,26 +60,32 @@ function compareText(one: string, other: string): number {
 function compare(before: Template | undefined, after: Template): TemplateChange[] {
   if (before === undefined) return [tell(after, 'added', null, after.status)];
   const changes: [TemplateChangeKind, string | null, string | null][] = [
-    [STATUS_CHANGES[after.status] ?? 'changed', before.status, after.status],
-    ['recategorised', before.category, after.category],
-    ['quality', before.qualityScore?.score ?? null, after.qualityScore?.score ?? null],
+    [STATUS_CHANGES[after.status] ?? 'status-changed', before.status, after.status],
+    ['re-categorised', before.category, after.category],
+    ['category-change-announced', announced(before), announced(after)],
+    ['quality-changed', before.qualityScore?.score ?? null, after.qualityScore?.score ?? null],
   ];
   const told = changes.filter(([, from, to]) => from !== to && to !== null);
   const isOther = toText(before.components) !== toText(after.components);
   return [
-    ...told.map(([kind, from, to]) => tell(after, kind, from, to)),
+    ...told.map(([change, from, to]) => tell(after, change, from, to)),
     ...(isOther ? [tell(after, 'changed', null, null)] : []),
   ];
 }
 
+/** The category that Meta will move it to; null where it is right as it is. */
+function announced({ category, correctCategory }: Template): string | null {
+  return correctCategory === null || correctCategory === '' || correctCategory === category ? null : correctCategory;
+}
+
 function tell(
-  template: Template,
-  kind: TemplateChangeKind,
-  before: string | null,
-  after: string | null,
+  { name, language, rejectedReason }: Template,
+  change: TemplateChangeKind,
+  from: string | null,
+  to: string | null,
 ): TemplateChange {
-  const { name, language, rejectedReason } = template;
-  return { kind, name, language, before, after, reason: after === 'REJECTED' ? rejectedReason : null };
+  const isRejected = to === 'REJECTED';
+  return { change, name, language, from, to, reason: isRejected ? rejectedReason : null };
 }
 
 /**

@@ -22,29 +22,21 @@ export const TEMPLATE_CATEGORIES = ['AUTHENTICATION', 'MARKETING', 'UTILITY'] as
 export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
 
 /** Why a file is no template. Whether Meta would approve it is another question, for a linter. */
-export interface TemplateFileProblem {
-  /** The member, for example `components[1].type`; empty for the whole file. */
-  readonly at: string;
-  readonly problem: TemplateFileFaultKind;
-  /** What may stand there, in a notation that needs no language; null where the problem says it all. */
-  readonly expected: string | null;
-}
+export type TemplateFileProblem =
+  | { problem: 'not-an-object' }
+  /** `member` is a path, for example `components[1].type`. */
+  | { problem: 'missing'; member: string }
+  | { problem: 'wrong-type'; member: string; expected: 'text' | 'list' | 'object' }
+  | { problem: 'bad-name'; given: string }
+  | { problem: 'bad-language'; given: string }
+  | { problem: 'bad-category'; given: string; known: string[] }
+  | { problem: 'bad-parameter-format'; given: string }
+  | { problem: 'no-body' }
+  | { problem: 'repeated-component'; type: string };
 
-export type TemplateFileFaultKind =
-  | 'not-an-object'
-  | 'missing'
-  | 'not-a-text'
-  | 'not-a-list'
-  | 'bad-name'
-  | 'bad-language'
-  | 'bad-category'
-  | 'bad-parameter-format'
-  | 'no-body'
-  | 'repeated-component';
-
-/** `warnings` are languages that are not in Meta's list, which Meta may know all the same. */
+/** The warning is for a language that is not in Meta's list, which Meta may know all the same. */
 export type TemplateFileReport =
-  | { definition: TemplateDefinition; warnings: string[] }
+  | { definition: TemplateDefinition; warnings: { warning: 'unknown-language'; language: string }[] }
   | { problems: TemplateFileProblem[] };
 
 const Definition = z.record(z.string(), z.unknown());
@@ -53,7 +45,7 @@ const Component = z.looseObject({ type: z.string() });
 /** Checks what a JSON or YAML parser made of the file, and puts enum values in capitals as Meta keeps them. All problems at once. */
 export function checkTemplateDefinition(data: unknown): TemplateFileReport {
   const read = Definition.safeParse(data);
-  if (!read.success) return { problems: [fault('', 'not-an-object')] };
+  if (!read.success) return { problems: [{ problem: 'not-an-object' }] };
   const problems = [...checkTexts(read.data), ...checkParameterFormat(read.data), ...checkComponents(read.data)];
   if (problems.length > 0) return { problems };
   const definition = toDefinition(read.data);
@@ -62,15 +54,12 @@ export function checkTemplateDefinition(data: unknown): TemplateFileReport {
 
 type Loose = z.infer<typeof Definition>;
 
-function fault(at: string, problem: TemplateFileFaultKind, expected: string | null = null): TemplateFileProblem {
-  return { at, problem, expected };
-}
-
 function checkTexts(data: Loose): TemplateFileProblem[] {
   return ['name', 'language', 'category'].flatMap((member) => {
     const value = data[member];
-    if (value === undefined || value === null || value === '') return [fault(member, 'missing')];
-    return typeof value === 'string' ? checkText(member, value) : [fault(member, 'not-a-text')];
+    if (value === undefined || value === null || value === '') return [{ problem: 'missing', member } as const];
+    if (typeof value !== 'string') return [{ problem: 'wrong-type', member, expected: 'text' } as const];
+    return checkText(member, value);
   });
 }
 
@@ -78,45 +67,42 @@ function checkTexts(data: Loose): TemplateFileProblem[] {
 const LANGUAGE = /^[a-z]{2,3}(_[A-Z]{2})?$/;
 
 function checkText(member: string, given: string): TemplateFileProblem[] {
-  if (member === 'name') return TEMPLATE_NAME.test(given) ? [] : [fault(member, 'bad-name', 'a-z 0-9 _')];
-  if (member === 'language') {
-    return LANGUAGE.test(normalizeLanguage(given)) ? [] : [fault(member, 'bad-language', 'es, es_AR, pt_BR, …')];
-  }
-  const isKnown = TEMPLATE_CATEGORIES.some((category) => category === given.toUpperCase());
-  return isKnown ? [] : [fault(member, 'bad-category', TEMPLATE_CATEGORIES.join(', '))];
+  if (member === 'name') return TEMPLATE_NAME.test(given) ? [] : [{ problem: 'bad-name', given }];
+  if (member === 'language') return LANGUAGE.test(normalizeLanguage(given)) ? [] : [{ problem: 'bad-language', given }];
+  if (TEMPLATE_CATEGORIES.some((category) => category === given.toUpperCase())) return [];
+  return [{ problem: 'bad-category', given, known: [...TEMPLATE_CATEGORIES] }];
 }
 
 function checkParameterFormat({ parameter_format: given }: Loose): TemplateFileProblem[] {
   if (given === undefined) return [];
-  if (typeof given !== 'string') return [fault('parameter_format', 'not-a-text')];
-  const isKnown = PARAMETER_FORMATS.includes(given.toUpperCase());
-  return isKnown ? [] : [fault('parameter_format', 'bad-parameter-format', PARAMETER_FORMATS.join(', '))];
+  if (typeof given !== 'string') return [{ problem: 'wrong-type', member: 'parameter_format', expected: 'text' }];
+  return ['POSITIONAL', 'NAMED'].includes(given.toUpperCase()) ? [] : [{ problem: 'bad-parameter-format', given }];
 }
-
-const PARAMETER_FORMATS = ['POSITIONAL', 'NAMED'];
 
 /** A template from Meta's library brings its own components. */
 function checkComponents({ components, library_template_name }: Loose): TemplateFileProblem[] {
   if (components === undefined && typeof library_template_name === 'string') return [];
-  if (components === undefined || components === null) return [fault('components', 'missing')];
-  if (!Array.isArray(components)) return [fault('components', 'not-a-list')];
+  if (components === undefined || components === null) return [{ problem: 'missing', member: 'components' }];
+  if (!Array.isArray(components)) return [{ problem: 'wrong-type', member: 'components', expected: 'list' }];
   const broken = components.flatMap((component, index) => checkComponent(component, `components[${index}]`));
   return broken.length > 0 ? broken : checkKinds(components.map((component) => typeOf(component)));
 }
 
-function checkComponent(component: unknown, at: string): TemplateFileProblem[] {
+function checkComponent(component: unknown, member: string): TemplateFileProblem[] {
   if (Component.safeParse(component).success) return [];
-  if (!Definition.safeParse(component).success) return [fault(at, 'not-an-object')];
-  const { type } = Definition.parse(component);
-  return [fault(`${at}.type`, type === undefined || type === null ? 'missing' : 'not-a-text')];
+  const read = Definition.safeParse(component);
+  if (!read.success) return [{ problem: 'wrong-type', member, expected: 'object' }];
+  const { type } = read.data;
+  if (type === undefined || type === null) return [{ problem: 'missing', member: `${member}.type` }];
+  return [{ problem: 'wrong-type', member: `${member}.type`, expected: 'text' }];
 }
 
 /** One BODY, and at most one of each other kind. */
 function checkKinds(types: readonly string[]): TemplateFileProblem[] {
-  const repeated = types.flatMap((type, index) => (types.indexOf(type) === index ? [] : [{ type, index }]));
+  const repeated = [...new Set(types.filter((type, index) => types.indexOf(type) !== index))];
   return [
-    ...(types.includes('BODY') ? [] : [fault('components', 'no-body')]),
-    ...repeated.map(({ type, index }) => fault(`components[${index}]`, 'repeated-component', `1 ${type}`)),
+    ...(types.includes('BODY') ? [] : [{ problem: 'no-body' } as const]),
+    ...repeated.map((type) => ({ problem: 'repeated-component', type }) as const),
   ];
 }
 
@@ -141,8 +127,8 @@ function toDefinition(data: Loose): TemplateDefinition {
   };
 }
 
-function warn({ language }: TemplateDefinition): string[] {
-  return isKnownLanguage(language) ? [] : [language];
+function warn({ language }: TemplateDefinition): { warning: 'unknown-language'; language: string }[] {
+  return isKnownLanguage(language) ? [] : [{ warning: 'unknown-language', language }];
 }
 
 const Nested = z.looseObject({

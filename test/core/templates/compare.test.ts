@@ -9,35 +9,30 @@ const cases: [string, Partial<Template>, Partial<Template>, object[]][] = [
     'an approval',
     { status: 'PENDING' },
     { status: 'APPROVED' },
-    [{ kind: 'approved', before: 'PENDING', after: 'APPROVED' }],
+    [{ change: 'approved', from: 'PENDING', to: 'APPROVED' }],
   ],
   [
     'a rejection with its reason',
     { status: 'PENDING' },
     { status: 'REJECTED', rejectedReason: 'SCAM' },
-    [{ kind: 'rejected', reason: 'SCAM' }],
+    [{ change: 'rejected', reason: 'SCAM' }],
   ],
-  ['a pause', {}, { status: 'PAUSED' }, [{ kind: 'paused' }]],
-  ['a disabling', {}, { status: 'DISABLED' }, [{ kind: 'disabled' }]],
-  ['another status', {}, { status: 'ARCHIVED' }, [{ kind: 'changed', before: 'APPROVED', after: 'ARCHIVED' }]],
-  ['a new category', {}, { category: 'MARKETING' }, [{ kind: 'recategorised', before: 'UTILITY', after: 'MARKETING' }]],
+  ['a pause', {}, { status: 'PAUSED' }, [{ change: 'paused' }]],
+  ['a disabling', {}, { status: 'DISABLED' }, [{ change: 'disabled' }]],
+  ['another status', {}, { status: 'ARCHIVED' }, [{ change: 'status-changed', from: 'APPROVED', to: 'ARCHIVED' }]],
+  ['a new category', {}, { category: 'MARKETING' }, [{ change: 're-categorised', from: 'UTILITY', to: 'MARKETING' }]],
   [
     'a quality score',
     { qualityScore: { score: 'GREEN', at: null } },
     { qualityScore: { score: 'RED', at: null } },
-    [{ kind: 'quality', before: 'GREEN', after: 'RED' }],
+    [{ change: 'quality-changed', from: 'GREEN', to: 'RED' }],
   ],
-  [
-    'another text',
-    {},
-    { components: [{ type: 'BODY', text: 'Chau' }] },
-    [{ kind: 'changed', before: null, after: null }],
-  ],
+  ['another text', {}, { components: [{ type: 'BODY', text: 'Chau' }] }, [{ change: 'changed', from: null, to: null }]],
   [
     'two things at once',
     { status: 'PENDING' },
     { status: 'APPROVED', category: 'MARKETING' },
-    [{ kind: 'approved' }, { kind: 'recategorised' }],
+    [{ change: 'approved' }, { change: 're-categorised' }],
   ],
 ];
 
@@ -49,7 +44,7 @@ test.each(cases)('reports %s', (_what, before, after, changes) => {
 
 test('languages of one name are added and gone one by one', () => {
   const report = compareTemplates([aTemplate({ language: 'es' })], [aTemplate({ language: 'en' })]);
-  expect(report.map(({ kind, language }) => [kind, language])).toEqual([
+  expect(report.map(({ change, language }) => [change, language])).toEqual([
     ['added', 'en'],
     ['gone', 'es'],
   ]);

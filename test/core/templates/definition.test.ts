@@ -40,7 +40,9 @@ test.each(['fil', 'prs_AF', 'pt_BR'])('knows the language %s', (language) => {
 });
 
 test('warns of a language that is not in the list, since Meta may know it', () => {
-  expect(checkTemplateDefinition({ ...good, language: 'es_VE' })).toMatchObject({ warnings: ['es_VE'] });
+  expect(checkTemplateDefinition({ ...good, language: 'es_VE' })).toMatchObject({
+    warnings: [{ warning: 'unknown-language', language: 'es_VE' }],
+  });
 });
 
 test('a template from the library brings its own components', () => {
@@ -49,42 +51,42 @@ test('a template from the library brings its own components', () => {
 });
 
 const broken: [string, unknown, object[]][] = [
-  ['a list', [], [{ at: '', problem: 'not-an-object' }]],
-  ['nothing', null, [{ at: '', problem: 'not-an-object' }]],
-  ['an empty object', {}, ['name', 'language', 'category', 'components'].map((at) => ({ at, problem: 'missing' }))],
-  ['a name with capitals', { ...good, name: 'Order Update' }, [{ at: 'name', problem: 'bad-name' }]],
-  ['a name that is a number', { ...good, name: 7 }, [{ at: 'name', problem: 'not-a-text' }]],
-  ['a language that is none', { ...good, language: 'Spanish' }, [{ at: 'language', problem: 'bad-language' }]],
+  ['a list', [], [{ problem: 'not-an-object' }]],
+  ['nothing', null, [{ problem: 'not-an-object' }]],
+  [
+    'an empty object',
+    {},
+    ['name', 'language', 'category', 'components'].map((member) => ({ problem: 'missing', member })),
+  ],
+  ['a name with capitals', { ...good, name: 'Order Update' }, [{ problem: 'bad-name', given: 'Order Update' }]],
+  ['a name that is a number', { ...good, name: 7 }, [{ problem: 'wrong-type', member: 'name', expected: 'text' }]],
+  ['a language that is none', { ...good, language: 'Spanish' }, [{ problem: 'bad-language' }]],
   [
     'an old category',
     { ...good, category: 'TRANSACTIONAL' },
-    [{ at: 'category', problem: 'bad-category', expected: 'AUTHENTICATION, MARKETING, UTILITY' }],
+    [{ problem: 'bad-category', known: ['AUTHENTICATION', 'MARKETING', 'UTILITY'] }],
   ],
-  [
-    'an unknown parameter format',
-    { ...good, parameter_format: 'both' },
-    [{ at: 'parameter_format', problem: 'bad-parameter-format' }],
-  ],
+  ['an unknown parameter format', { ...good, parameter_format: 'both' }, [{ problem: 'bad-parameter-format' }]],
   [
     'components that are no list',
     { ...good, components: { type: 'BODY' } },
-    [{ at: 'components', problem: 'not-a-list' }],
+    [{ problem: 'wrong-type', member: 'components', expected: 'list' }],
   ],
   [
     'a component that is a text',
     { ...good, components: ['BODY'] },
-    [{ at: 'components[0]', problem: 'not-an-object' }],
+    [{ problem: 'wrong-type', member: 'components[0]', expected: 'object' }],
   ],
   [
     'a component without a type',
     { ...good, components: [{ text: 'Hola' }] },
-    [{ at: 'components[0].type', problem: 'missing' }],
+    [{ problem: 'missing', member: 'components[0].type' }],
   ],
-  ['no body', { ...good, components: [{ type: 'FOOTER', text: 'x' }] }, [{ at: 'components', problem: 'no-body' }]],
+  ['no body', { ...good, components: [{ type: 'FOOTER', text: 'x' }] }, [{ problem: 'no-body' }]],
   [
     'two bodies',
     { ...good, components: [{ type: 'BODY' }, { type: 'body' }] },
-    [{ at: 'components[1]', problem: 'repeated-component' }],
+    [{ problem: 'repeated-component', type: 'BODY' }],
   ],
 ];
 
