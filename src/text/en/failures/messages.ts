@@ -60,7 +60,7 @@ function describeMessageProblem(problem: MessageProblem): string {
     case 'too-long':
       return `${problem.field === 'body' ? 'the text' : 'the callback data'} has ${problem.length} characters, at most ${problem.limit} are allowed`;
     case 'not-a-message-id':
-      return `'${problem.given}' is not a message id, which starts with wamid.`;
+      return `'${problem.given}' is not a message id (they start with 'wamid.')`;
   }
 }
 

@@ -60,7 +60,7 @@ function describeMessageProblem(problem: MessageProblem): string {
     case 'too-long':
       return `${problem.field === 'body' ? 'el texto tiene' : 'los datos de seguimiento tienen'} ${problem.length} caracteres y se admiten ${problem.limit} como máximo`;
     case 'not-a-message-id':
-      return `'${problem.given}' no es un identificador de mensaje, que empieza por wamid.`;
+      return `'${problem.given}' no es un identificador de mensaje (empiezan por 'wamid.')`;
   }
 }
 

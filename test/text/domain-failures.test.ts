@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { Failure, type FailureFacts, type FailureId } from '../../src/core/failure.js';
+import type { HandshakeFault } from '../../src/core/webhook/handshake.js';
+import { failures as english } from '../../src/text/en/failures.js';
+import { failures as spanish } from '../../src/text/es/failures.js';
+
+const evidence = {
+  status: 302,
+  contentType: 'text/plain',
+  body: '"115"',
+  expected: '115',
+  location: 'https://b.example/',
+};
+const body = { part: 'body', text: 'Hola {{1}}', button: null } as const;
+
+const faults: HandshakeFault[] = [
+  'redirect',
+  'tunnel-page',
+  'forbidden',
+  'not-found',
+  'method-not-allowed',
+  'server-error',
+  'status',
+  'empty',
+  'quoted',
+  'json',
+  'html',
+  'trailing-whitespace',
+  'byte-order-mark',
+  'wrong-body',
+  'accepts-any-token',
+];
+
+const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
+  'profile-invalid': [
+    { problems: [{ field: 'about', problem: 'empty' }] },
+    {
+      problems: [
+        { field: 'websites', problem: 'too-long', given: 'https://a.example', length: 300, limit: 256 },
+        { field: 'email', problem: 'malformed', given: 'x' },
+        { field: 'websites', problem: 'no-scheme', given: 'a.example' },
+        { field: 'websites', problem: 'too-many', count: 3, limit: 2 },
+        { field: 'vertical', problem: 'unknown', given: 'RETAILL', nearest: 'RETAIL', known: ['RETAIL'] },
+        { field: 'vertical', problem: 'read-only', given: 'NOT_A_BIZ' },
+        { field: 'vertical', problem: 'cannot-be-emptied' },
+      ],
+    },
+  ],
+  'picture-invalid': [
+    { path: 'logo.gif', problem: { problem: 'not-jpeg-or-png', found: 'gif' } },
+    { path: 'logo.gif', problem: { problem: 'not-jpeg-or-png', found: null } },
+    { path: 'logo.png', problem: { problem: 'damaged' } },
+    { path: 'logo.png', problem: { problem: 'too-large', bytes: 6_000_000, limit: 5_242_880 } },
+  ],
+  'profile-nothing-to-change': [{}],
+  'message-invalid': [
+    {
+      problems: [
+        { field: 'body', problem: 'empty' },
+        { field: 'reply-to', problem: 'not-a-message-id', given: '1' },
+      ],
+    },
+  ],
+  'recipient-invalid': [{ given: 'Pablo' }],
+  'template-not-found': [
+    { name: 'oder', nearest: 'order' },
+    { name: 'oder', nearest: null },
+  ],
+  'template-language-needed': [{ name: 'order', languages: ['en', 'es'] }],
+  'template-language-unknown': [
+    { name: 'order', language: 'en', languages: ['en_US'], suggested: 'en_US' },
+    { name: 'order', language: 'pt', languages: ['en_US'], suggested: null },
+  ],
+  'template-not-approved': ['PENDING', 'IN_APPEAL', 'REJECTED', 'PAUSED', 'DISABLED', 'ARCHIVED', 'LOCKED'].map(
+    (status) => ({ name: 'order', language: 'es', status }),
+  ),
+  'template-parameters-wrong': [
+    {
+      name: 'order',
+      language: 'es',
+      problems: [
+        { ...body, problem: 'missing-parameter', name: '1' },
+        { part: 'body', problem: 'surplus-parameter', given: 'x', text: 'Hola', expected: [] },
+        { part: 'header', problem: 'surplus-parameter', given: 'x', text: 'Hola {{1}}', expected: ['1'] },
+        { part: 'button', problem: 'empty-value', name: '1', button: 1 },
+        { part: 'body', problem: 'forbidden-whitespace', name: '1', found: 'spaces', button: null },
+        { part: 'body', problem: 'too-long', length: 1100, limit: 1024 },
+        { part: 'header', problem: 'missing-media', format: 'IMAGE' },
+        { part: 'header', problem: 'missing-location' },
+        { part: 'header', problem: 'surplus-media', format: null },
+        { part: 'button', problem: 'surplus-button-value', button: 3, type: null },
+        { part: 'button', problem: 'surplus-button-value', button: 0, type: 'PHONE_NUMBER' },
+        { part: 'button', problem: 'value-too-long', button: 0, length: 21, limit: 20 },
+        { part: 'button', problem: 'not-alphanumeric', button: 0, given: '25%' },
+        { part: 'template', problem: 'missing-code' },
+        { part: 'template', problem: 'surplus-code' },
+        { part: 'template', problem: 'code-too-long', length: 16, limit: 15 },
+        { part: 'template', problem: 'needs-phone-number' },
+        { part: 'template', problem: 'unsupported-component', component: 'CAROUSEL' },
+      ],
+    },
+  ],
+  'message-failed': [
+    {
+      messageId: 'wamid.A',
+      recipient: '+1',
+      errors: [{ code: 131026, title: 'Message undeliverable', details: null, href: null }],
+    },
+    { messageId: 'wamid.A', recipient: '+1', errors: [] },
+  ],
+  'wait-timed-out': [{ messageId: 'wamid.A', awaited: 'delivered', lastStatus: 'sent', waitedSeconds: 30 }],
+  'callback-url-invalid': [
+    {
+      url: 'http://a.example/a+b',
+      problems: [
+        { problem: 'not-https' },
+        { problem: 'plus-in-path' },
+        { problem: 'too-long', length: 201, limit: 200 },
+      ],
+    },
+  ],
+  'verify-token-invalid': (['empty', 'looks-like-access-token', 'has-spaces', 'not-ascii'] as const).map((problem) => ({
+    problem,
+  })),
+  'handshake-failed': faults.map((fault) => ({ url: 'https://a.example/', fault, evidence })),
+  'delivery-check-failed': [
+    {
+      url: 'https://a.example/',
+      problems: [
+        { problem: 'forged-accepted', status: 200 },
+        { problem: 'slow', milliseconds: 9000 },
+      ],
+    },
+  ],
+  'webhook-not-subscribed': [
+    { wabaId: '1', appId: '2', otherApps: ['3'] },
+    { wabaId: '1', appId: '2', otherApps: [] },
+  ],
+  'webhook-fields-missing': [{ appId: '2', missing: ['messages'] }],
+  'events-timed-out': [{ expected: 2, arrived: 1, waitedSeconds: 60 }],
+};
+
+const cases = Object.entries(samples).flatMap(([id, facts]) => facts.map((each) => new Failure(id as FailureId, each)));
+
+describe.each([
+  ['English', english],
+  ['Spanish', spanish],
+])('in %s', (_language, sentences) => {
+  test.each(cases.map((failure) => [failure.id, failure] as const))('%s is told in words', (_id, failure) => {
+    const { message, hint = '' } = explain(sentences, failure);
+    expect(message).not.toMatch(/undefined|\[object|NaN|\bnull\b|\.$/);
+    expect(hint).toMatch(/^$|[.?]$/);
+  });
+});
+
+test('the two languages differ in every sentence', () => {
+  const same = cases.filter((failure) => explain(english, failure).message === explain(spanish, failure).message);
+  expect(same.map(({ id }) => id)).toEqual([]);
+});
+
+test('a verify token that looks like an access token is never repeated', () => {
+  expect(english['verify-token-invalid']({ problem: 'looks-like-access-token' }).message).not.toContain('EAA');
+});
+
+/** The id and the facts belong together by construction, which the type of a mixed list cannot say. */
+function explain(sentences: typeof english, { id, facts }: Failure) {
+  const sentence = sentences[id] as (given: unknown) => { message: string; hint?: string };
+  return sentence(facts);
+}
