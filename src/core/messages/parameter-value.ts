@@ -4,7 +4,7 @@ import type { TemplatePart, TemplateSendProblem, Whitespace } from './template-v
 const SPACES = new RegExp(` {${TEMPLATE_LIMITS.parameterSpacesMax + 1}}`);
 
 /** Meta refuses these inside a value with 132018 (before v23: 132000), although the template's own text may hold them. */
-export function findForbiddenWhitespace(value: string): Whitespace | undefined {
+function findForbiddenWhitespace(value: string): Whitespace | undefined {
   if (/[\r\n]/.test(value)) return 'newline';
   if (value.includes('\t')) return 'tab';
   return SPACES.test(value) ? 'spaces' : undefined;

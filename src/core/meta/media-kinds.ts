@@ -33,8 +33,6 @@ export const MEDIA_KINDS = {
   video: { mimeTypes: ['video/mp4', 'video/3gpp'], maxBytes: 16 * MB },
 } as const satisfies Record<string, MediaKind>;
 
-export const STATIC_STICKER_MAX_BYTES = 100 * KB;
-
 /** Everything that can be uploaded, in the order in which Meta's refusal (code 100) lists it. */
 export const UPLOADABLE_MIME_TYPES: readonly string[] = [
   ...MEDIA_KINDS.audio.mimeTypes,

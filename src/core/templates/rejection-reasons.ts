@@ -15,7 +15,3 @@ export const REJECTION_REASONS = [
 ] as const;
 
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
-
-export function isRejectionReason(text: string): text is RejectionReason {
-  return REJECTION_REASONS.some((known) => known === text);
-}

@@ -33,7 +33,7 @@ export function checkCallbackUrl(url: string, rules: CallbackUrlRules = {}): Cal
 }
 
 /** An address that never leaves this machine, so that Meta cannot reach it either. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||
@@ -53,6 +53,6 @@ export function checkVerifyToken(token: string): VerifyTokenProblem | undefined 
 }
 
 /** Meta's access tokens start with EAA; app tokens are `APP_ID|SECRET`. */
-export function looksLikeAccessToken(text: string): boolean {
+function looksLikeAccessToken(text: string): boolean {
   return /^\s*(EAA[A-Za-z0-9]{13,}|\d{5,25}\|\S{10,})/.test(text);
 }

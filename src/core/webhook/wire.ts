@@ -5,24 +5,28 @@ import * as z from 'zod/mini';
  * is demanded that an event can do without, and a wrong type counts as missing.
  */
 
-/** A text; Meta prints some ids and times as numbers. Anything else is null. */
-const text = z.catch(
-  z.nullable(
-    z.pipe(
-      z.union([z.string(), z.number()]),
-      z.transform((value) => String(value)),
-    ),
-  ),
-  null,
+/** A text; Meta prints some ids and times as numbers. Anything else is null, without the price of an error. */
+const text = z.pipe(
+  z.optional(z.unknown()),
+  z.transform((value: unknown): string | null => {
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' ? String(value) : null;
+  }),
 );
 
 function lenient<Value>(schema: z.ZodMiniType<Value>): z.ZodMiniType<Value | null> {
-  return z.catch(z.nullable(schema), null);
+  return z.pipe(
+    z.catch(z.optional(z.nullable(schema)), null),
+    z.transform((value) => value ?? null),
+  );
 }
 
 /** A list that cannot be read counts as empty; `raw` still has it. */
 function list<Item>(item: z.ZodMiniType<Item>): z.ZodMiniType<Item[]> {
-  return z.catch(z.array(item), []);
+  return z.pipe(
+    z.catch(z.optional(z.array(item)), []),
+    z.transform((value) => value ?? []),
+  );
 }
 
 export const Errors = list(
@@ -35,7 +39,7 @@ export const Errors = list(
   }),
 );
 
-export const Metadata = lenient(z.looseObject({ display_phone_number: text, phone_number_id: text }));
+const Metadata = lenient(z.looseObject({ display_phone_number: text, phone_number_id: text }));
 
 export const Contact = z.looseObject({
   profile: lenient(z.looseObject({ name: text, username: text })),
@@ -75,7 +79,7 @@ export const Message = z.looseObject({
     }),
   ),
   reaction: lenient(z.looseObject({ message_id: text, emoji: text })),
-  order: lenient(z.looseObject({ text: text, product_items: z.catch(z.array(z.unknown()), []) })),
+  order: lenient(z.looseObject({ text: text, product_items: list(z.unknown()) })),
   system: lenient(z.looseObject({ body: text, type: text })),
   unsupported: lenient(z.looseObject({ type: text })),
   context: lenient(z.looseObject({ id: text })),
@@ -141,12 +145,12 @@ export const AccountValue = z.looseObject({
 export const MessagesValue = z.looseObject({
   metadata: Metadata,
   contacts: list(Contact),
-  messages: z.catch(z.array(z.unknown()), []),
-  message_echoes: z.catch(z.array(z.unknown()), []),
-  statuses: z.catch(z.array(z.unknown()), []),
-  errors: z.catch(z.array(z.unknown()), []),
-  user_preferences: z.catch(z.array(z.unknown()), []),
-  user_id_update: z.catch(z.array(z.unknown()), []),
+  messages: list(z.unknown()),
+  message_echoes: list(z.unknown()),
+  statuses: list(z.unknown()),
+  errors: list(z.unknown()),
+  user_preferences: list(z.unknown()),
+  user_id_update: list(z.unknown()),
 });
 
 export const Change = z.looseObject({ field: z.catch(z.string(), ''), value: z.optional(z.unknown()) });
