@@ -5,7 +5,7 @@ import { findTarget, NODE_TYPE_NAMES, type Target, wabaIdOf } from './nodes.js';
 import { checkPermissions } from './permissions.js';
 import { Refusal } from './refusal.js';
 import { unknownField, unknownObject, unknownPath } from './refusals.js';
-import type { Answer, Call, Route, World } from './route.js';
+import type { Answer, Call, FieldSelection, Route, World } from './route.js';
 import type { App, Token } from './state.js';
 import { countCall, tooManyCalls, usageHeaders } from './usage.js';
 
@@ -98,15 +98,14 @@ async function run(route: Route, target: Target, intake: Intake, caller: Caller,
 }
 
 function toCall(route: Route, target: Target, intake: Intake, { token, app }: Caller, world: World): Call {
-  const { fields, ...params } = intake.params;
-  const { origin, version, body, files, headers, tokenSource } = intake;
+  const { params, origin, version, body, files, headers, tokenSource } = intake;
   return {
     method: route.method,
     kind: target.kind,
     id: target.id,
     edge: target.edge,
     params,
-    fields: fields === undefined || fields === '' ? undefined : parseFields(String(fields)),
+    fields: selectionOf(route, params),
     body,
     files,
     headers,
@@ -118,4 +117,9 @@ function toCall(route: Route, target: Target, intake: Intake, { token, app }: Ca
     app,
     world,
   };
+}
+
+/** On other methods `fields` is a parameter of its own, for example the webhook fields to subscribe to. */
+function selectionOf({ method }: Route, { fields }: Call['params']): FieldSelection | undefined {
+  return method !== 'GET' || fields === undefined || fields === '' ? undefined : parseFields(String(fields));
 }

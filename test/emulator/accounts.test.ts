@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_IDS, defaultSeed } from '../../src/emulator/default-seed.js';
+import { runEmulator } from './running-emulator.js';
+import { HELLO_WORLD_ID } from './tour.js';
+
+const { appId, businessId, phoneId, systemUserId, wabaId } = DEFAULT_IDS;
+
+test('the businesses of a token lead to its WABAs', async () => {
+  const { get } = runEmulator();
+  const { body } = await get('/v25.0/me/businesses?fields=name,verification_status');
+  expect(body.data).toEqual([{ name: 'Luna Bakery', verification_status: 'verified', id: businessId }]);
+  const owned = await get(`/v25.0/${businessId}/owned_whatsapp_business_accounts`);
+  expect(owned.body.data).toEqual([
+    {
+      id: wabaId,
+      name: 'Luna Bakery',
+      currency: 'USD',
+      timezone_id: '1',
+      message_template_namespace: 'ba30dd89_2ebd_41e4_b805_f2c05ae04cc9',
+    },
+  ]);
+});
+
+test('WABAs can be filtered and sorted by their age', async () => {
+  const [waba] = defaultSeed.wabas ?? [];
+  if (!waba) throw new Error('The default seed has a WABA.');
+  const older = { ...waba, id: '100000000000001', phones: [], templates: [], createdAt: 1_600_000_000 };
+  const { get } = runEmulator({ seed: { ...defaultSeed, wabas: [{ ...waba, createdAt: 1_700_000_000 }, older] } });
+  const ids = async (query: string) => {
+    const { body } = await get(`/v25.0/${businessId}/owned_whatsapp_business_accounts?${query}`);
+    return body.data.map(({ id }: { id: string }) => id);
+  };
+  expect(await ids('')).toEqual([wabaId, older.id]);
+  expect(await ids('sort=creation_time_ascending')).toEqual([older.id, wabaId]);
+  const filter = [{ field: 'creation_time', operator: 'LESS_THAN', value: '1650000000' }];
+  expect(await ids(`filtering=${encodeURIComponent(JSON.stringify(filter))}`)).toEqual([older.id]);
+});
+
+test('a WABA tells its owner, its review and its limit', async () => {
+  const { get } = runEmulator();
+  const fields = 'owner_business_info,account_review_status,business_verification_status,ownership_type';
+  const { body } = await get(`/v25.0/${wabaId}?fields=${fields},whatsapp_business_manager_messaging_limit`);
+  expect(body).toEqual({
+    owner_business_info: { name: 'Luna Bakery', id: businessId },
+    account_review_status: 'APPROVED',
+    business_verification_status: 'verified',
+    ownership_type: 'SELF',
+    whatsapp_business_manager_messaging_limit: 'TIER_2K',
+    id: wabaId,
+  });
+});
+
+test('a WABA can be renamed', async () => {
+  const { get, post } = runEmulator();
+  await post(`/v25.0/${wabaId}?name=Luna%20South`);
+  expect((await get(`/v25.0/${wabaId}?fields=name`)).body.name).toBe('Luna South');
+  expect((await post(`/v25.0/${wabaId}`, { json: { name: 'x'.repeat(101) } })).body.error.code).toBe(100);
+});
+
+test('a number shows what support asks for first', async () => {
+  const { get } = runEmulator();
+  const fields = 'display_phone_number,status,name_status,platform_type,throughput,is_pin_enabled,country_dial_code';
+  expect((await get(`/v25.0/${phoneId}?fields=${fields}`)).body).toEqual({
+    display_phone_number: '+1 555-019-2837',
+    status: 'CONNECTED',
+    name_status: 'APPROVED',
+    platform_type: 'CLOUD_API',
+    throughput: { level: 'STANDARD' },
+    is_pin_enabled: true,
+    country_dial_code: '1',
+    id: phoneId,
+  });
+});
+
+test('numbers can be filtered by their mode', async () => {
+  const { get } = runEmulator();
+  const filter = (value: string) =>
+    encodeURIComponent(JSON.stringify([{ field: 'account_mode', operator: 'EQUAL', value }]));
+  expect((await get(`/v25.0/${wabaId}/phone_numbers?filtering=${filter('SANDBOX')}`)).body.data).toEqual([]);
+  expect((await get(`/v25.0/${wabaId}/phone_numbers?filtering=${filter('LIVE')}`)).body.data).toHaveLength(1);
+});
+
+test('the people of a WABA are listed for a business', async () => {
+  const { get } = runEmulator();
+  const { body } = await get(`/v25.0/${wabaId}/assigned_users?business=${businessId}`);
+  expect(body.data).toEqual([{ id: systemUserId, name: 'Luna System User', tasks: ['MANAGE'] }]);
+  expect((await get(`/v25.0/${wabaId}/assigned_users`)).body.error.message).toBe(
+    '(#100) The parameter business is required.',
+  );
+});
+
+test('everything is healthy in the default seed', async () => {
+  const { get } = runEmulator();
+  const { body } = await get(`/v25.0/${phoneId}?fields=health_status`);
+  expect(body.health_status).toEqual({
+    can_send_message: 'AVAILABLE',
+    entities: [
+      { entity_type: 'PHONE_NUMBER', id: phoneId, can_send_message: 'AVAILABLE' },
+      { entity_type: 'WABA', id: wabaId, can_send_message: 'AVAILABLE' },
+      { entity_type: 'BUSINESS', id: businessId, can_send_message: 'AVAILABLE' },
+      { entity_type: 'APP', id: appId, can_send_message: 'AVAILABLE' },
+    ],
+  });
+});
+
+test.each([
+  [
+    'a number that is not registered',
+    'phones',
+    phoneId,
+    { platformType: 'NOT_APPLICABLE' },
+    phoneId,
+    'BLOCKED',
+    141000,
+  ],
+  ['a WABA without payment method', 'wabas', wabaId, { primaryFundingId: null }, wabaId, 'LIMITED', 141006],
+  ['a banned WABA', 'wabas', wabaId, { status: 'DISABLED' }, wabaId, 'BLOCKED', 141014],
+  [
+    'an unverified business',
+    'businesses',
+    businessId,
+    { verificationStatus: 'not_verified' },
+    wabaId,
+    'LIMITED',
+    141010,
+  ],
+])('health shows %s', async (_what, kind, id, change, asked, level, code) => {
+  const { get, send } = runEmulator();
+  await send('PATCH', `/_emulator/${kind}/${id}`, { json: change });
+  const { health_status } = (await get(`/v25.0/${asked}?fields=health_status`)).body;
+  expect(health_status.can_send_message).toBe(level);
+  const { errors } = health_status.entities.find((entity: { id: string }) => entity.id === id);
+  expect(errors).toEqual([expect.objectContaining({ error_code: code })]);
+});
+
+test.each([
+  ['a display name under review', `phones/${phoneId}`, { nameStatus: 'PENDING_REVIEW' }],
+  ['an app in development mode', `apps/${appId}`, { mode: 'development' }],
+])('health shows %s as a limit with a reason', async (_what, path, change) => {
+  const { get, send } = runEmulator();
+  await send('PATCH', `/_emulator/${path}`, { json: change });
+  const { health_status } = (await get(`/v25.0/${phoneId}?fields=health_status`)).body;
+  expect(health_status.can_send_message).toBe('LIMITED');
+  expect(health_status.entities).toContainEqual(expect.objectContaining({ additional_info: [expect.any(String)] }));
+});
+
+test('a template is readable by its id, whichever kind of node an id is of', async () => {
+  const { get } = runEmulator();
+  expect((await get(`/v25.0/${HELLO_WORLD_ID}?fields=name`)).body).toEqual({ name: 'hello_world', id: HELLO_WORLD_ID });
+  expect((await get(`/v25.0/${appId}`)).body.name).toBe('Luna Bakery Messaging');
+});
