@@ -84,6 +84,8 @@ export function toWireJson(value: unknown): string {
 }
 
 async function attempt(record: DeliveryRecord, app: App, office: PostOffice): Promise<void> {
+  // A reset forgets deliveries, also those whose retry was being planned at that moment.
+  if (!office.state.deliveries.includes(record)) return;
   const { status, problem } = await post(record, app, office);
   record.attempts.push({ atMs: office.nowMs(), status, problem });
   const pauseMs = office.state.settings.deliveryRetryMs[record.attempts.length - 1];

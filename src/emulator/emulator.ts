@@ -94,7 +94,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: queue.clear,
+    close: () => queue.close(),
   };
 }
 

@@ -9,12 +9,12 @@ export interface QueueOptions {
 /** What the emulator has still to do: reviews, statuses, deliveries and their retries. */
 export interface Queue {
   later(ms: number, task: () => Promise<void> | void): void;
-  /** Counts work that was begun outside the queue as running, so that `settle` waits for it. */
-  track(work: Promise<void>): void;
   /** Runs what is due by the clock, in order, and waits until nothing runs. What is due later stays. */
   settle(): Promise<void>;
   /** Forgets all that has not begun. */
   clear(): void;
+  /** Forgets it and takes nothing more. */
+  close(): void;
 }
 
 interface Task {
@@ -27,6 +27,7 @@ interface Task {
 export function createQueue({ nowMs, schedule, onFault }: QueueOptions): Queue {
   const waiting = new Set<Task>();
   const running = new Set<Promise<void>>();
+  let isClosed = false;
 
   function track(work: Promise<void>): void {
     const tracked: Promise<void> = work.catch(onFault).finally(() => running.delete(tracked));
@@ -39,29 +40,33 @@ export function createQueue({ nowMs, schedule, onFault }: QueueOptions): Queue {
     track((async () => task.run())());
   }
 
-  function nextDue(): Task | undefined {
-    const due = [...waiting].filter(({ dueMs }) => dueMs <= nowMs());
-    return due.sort((one, other) => one.dueMs - other.dueMs)[0];
+  function due(): Task[] {
+    return [...waiting].filter(({ dueMs }) => dueMs <= nowMs()).sort((one, other) => one.dueMs - other.dueMs);
   }
 
   return {
-    track,
     later(ms, run) {
+      if (isClosed) return;
       const task: Task = { dueMs: nowMs() + ms, run, cancel: () => {} };
       waiting.add(task);
       task.cancel = schedule(ms, () => start(task));
     },
     async settle() {
-      for (;;) {
-        const task = nextDue();
-        if (task) start(task);
-        else if (running.size === 0) return;
+      for (let tasks = due(); tasks.length > 0 || running.size > 0; tasks = due()) {
         await Promise.all(running);
+        for (const task of tasks) {
+          start(task);
+          await Promise.all(running);
+        }
       }
     },
     clear() {
       for (const task of waiting) task.cancel();
       waiting.clear();
+    },
+    close() {
+      isClosed = true;
+      this.clear();
     },
   };
 }

@@ -149,3 +149,11 @@ test('a template is readable by its id, whichever kind of node an id is of', asy
   expect((await get(`/v25.0/${HELLO_WORLD_ID}?fields=name`)).body).toEqual({ name: 'hello_world', id: HELLO_WORLD_ID });
   expect((await get(`/v25.0/${appId}`)).body.name).toBe('Luna Bakery Messaging');
 });
+
+test('the profile can be read as a field of its number', async () => {
+  const { get } = runEmulator();
+  const { body } = await get(`/v25.0/${phoneId}?fields=whatsapp_business_profile{about}`);
+  expect(body.whatsapp_business_profile.data).toEqual([
+    { about: 'Fresh bread every day', messaging_product: 'whatsapp' },
+  ]);
+});

@@ -4,6 +4,7 @@ import { healthStatus, phoneEntity } from '../health.js';
 import type { Call } from '../route.js';
 import type { Phone, Profile } from '../state.js';
 import { graphTime } from '../times.js';
+import { selectProfile } from './profile.js';
 
 /** https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers */
 export const phoneNode: NodeType<Phone> = {
@@ -56,7 +57,9 @@ export const phoneNode: NodeType<Phone> = {
     health_status: (phone, call) => healthStatus(phone.wabaId, phoneEntity(phone), call),
     // Meta leaves it empty on the node; it has an edge of its own.
     username: () => undefined,
-    whatsapp_business_profile: ({ profile }, call) => ({ data: [profileOf(profile, call)] }),
+    whatsapp_business_profile: {
+      expand: ({ profile }, call, { fields }) => ({ data: [selectProfile(profileOf(profile, call), fields)] }),
+    },
     whatsapp_business_account: ({ wabaId }, { world }) => ({ id: wabaId, name: world.state.wabas.get(wabaId)?.name }),
   },
 };

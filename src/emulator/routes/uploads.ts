@@ -58,7 +58,7 @@ function append(call: Call): Answer {
   if (upload.bytes.length + call.body.length > upload.length) {
     throw parameterInvalid('file_length', `is ${upload.length}, and more bytes were sent`);
   }
-  upload.bytes = new Uint8Array([...upload.bytes, ...call.body]);
+  upload.bytes = new Uint8Array(Buffer.concat([upload.bytes, call.body]));
   return upload.bytes.length < upload.length ? readOffset(call) : close(upload, call);
 }
 

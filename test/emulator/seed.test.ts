@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { createRedactor } from '../../src/core/redact.js';
+import { DEFAULT_TOKEN, defaultSeed } from '../../src/emulator/default-seed.js';
+import { createState, parseSeed } from '../../src/emulator/seed.js';
+import { START_MS } from './running-emulator.js';
+
+test('the default seed is a valid seed file', () => {
+  expect(parseSeed(JSON.parse(JSON.stringify(defaultSeed)))).toMatchObject({ wabas: [{ name: 'Luna Bakery' }] });
+});
+
+test('an empty seed is an empty emulator with default settings', () => {
+  const state = createState({}, START_MS);
+  expect([state.wabas.size, state.tokens.size]).toEqual([0, 0]);
+  expect(state.settings).toMatchObject({ reviewOutcome: 'APPROVED', checkPermissions: true });
+});
+
+test('settings in the seed are taken, and those of the caller win', () => {
+  const seed = { settings: { reviewDelayMs: 5, statusDelayMs: 6 } };
+  expect(createState(seed, START_MS, { statusDelayMs: 7 }).settings).toMatchObject({
+    reviewDelayMs: 5,
+    statusDelayMs: 7,
+  });
+});
+
+test('two states of one seed share nothing that changes', () => {
+  const [one, other] = [createState(defaultSeed, START_MS), createState(defaultSeed, START_MS)];
+  for (const { profile } of one.phones.values()) profile.about = 'changed';
+  for (const { components } of one.templates.values()) components.splice(0);
+  const [phone] = [...other.phones.values()];
+  expect(phone?.profile.about).toBe('Fresh bread every day');
+  expect([...other.templates.values()].every(({ components }) => components.length > 0)).toBe(true);
+});
+
+test.each([
+  ['an unknown member', { wabas: [], phones: [] }, '(top)'],
+  ['a bad id', { businesses: [{ id: 'abc', name: 'X' }] }, 'businesses.0.id'],
+  ['a link to nothing', { wabas: [{ id: '123456', name: 'X', ownerBusinessId: '999999' }] }, 'wabas.123456'],
+  [
+    'a token of nobody',
+    {
+      apps: [{ id: '123456', name: 'A', secret: 's' }],
+      tokens: [{ token: 'EAA', appId: '123456', userId: '5555555' }],
+    },
+    'tokens.userId',
+  ],
+])('a seed with %s is refused with the place', (_what, seed, at) => {
+  expect(() => parseSeed(seed)).toThrow(
+    expect.objectContaining({ id: 'seed-invalid', facts: expect.objectContaining({ at }) }),
+  );
+});
+
+test('the default token is hidden like a real one', () => {
+  expect(createRedactor().hideAll(`token ${DEFAULT_TOKEN}.`)).toBe('token ***.');
+});
