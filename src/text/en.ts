@@ -1,7 +1,18 @@
+import { channel } from './en/channel.js';
+import { connect } from './en/connect.js';
+import { emulator } from './en/emulator.js';
 import { failures } from './en/failures.js';
+import { general } from './en/general.js';
+import { profile } from './en/profile.js';
+import { send } from './en/send.js';
+import { templates } from './en/templates.js';
+import { tools } from './en/tools.js';
+import { webhook } from './en/webhook.js';
 
+/** Every sentence in English; its shape is the shape of every language. */
 export const en = {
   language: 'en',
+  ...general,
   failures,
-  commands: {},
+  commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...emulator, ...tools },
 };

@@ -1,8 +1,19 @@
+import { channel } from './es/channel.js';
+import { connect } from './es/connect.js';
+import { emulator } from './es/emulator.js';
 import { failures } from './es/failures.js';
+import { general } from './es/general.js';
+import { profile } from './es/profile.js';
+import { send } from './es/send.js';
+import { templates } from './es/templates.js';
+import { tools } from './es/tools.js';
+import { webhook } from './es/webhook.js';
 import type { Text } from './text.js';
 
+/** Every sentence in Spanish, formal (usted) and neutral between countries. */
 export const es: Text = {
   language: 'es',
+  ...general,
   failures,
-  commands: {},
+  commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...emulator, ...tools },
 };

@@ -24,13 +24,16 @@ const PLAIN = {
  * fits; in a pipe nothing is wrapped or cut.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], screen: Screen): string {
-  const widths = screen.width === undefined ? undefined : fit(head, rows, screen);
+  const widths = screen.width === undefined ? undefined : fitWidths(head, rows, screen);
   const view = new Table({
     chars: PLAIN,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     ...(widths && { colWidths: widths, wordWrap: true, wrapOnWordBoundary: true }),
   });
-  view.push(head.map((cell) => screen.style.dim(cell)), ...rows.map((row) => [...row]));
+  view.push(
+    head.map((cell) => screen.style.dim(cell)),
+    ...rows.map((row) => [...row]),
+  );
   return view.toString().replace(/ +$/gm, '');
 }
 
@@ -38,7 +41,11 @@ const GAP = 2;
 const NARROWEST = 8;
 
 /** Takes width from the widest column, again and again, until the row fits or every column is as narrow as is readable. */
-function fit(head: readonly string[], rows: readonly (readonly string[])[], { width = 80, measure }: Screen): number[] {
+function fitWidths(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { width = 80, measure }: Screen,
+): number[] {
   const widths = head.map((cell, column) =>
     Math.max(measure(cell), ...rows.map((row) => Math.max(...(row[column] ?? '').split('\n').map(measure)))),
   );

@@ -1,4 +1,41 @@
-/** What can go wrong with channel. */
-export interface ChannelFailures {}
+/** What can go wrong with choosing, connecting and keeping channels. */
+export interface ChannelFailures {
+  'no-channel': Record<string, never>;
+  'channel-unknown': { name: string; source: string; known: string[]; nearest: string | null };
+  'channel-name-taken': { name: string };
+  'no-token': { channel: string | null };
+  'no-app-secret': { channel: string | null; needed: 'app-callback' | 'signatures' };
+  'no-verify-token': { channel: string | null };
+  'environment-incomplete': { missing: string };
+  /** Meta says that the token is dead; `subcode` says why, and the sentence what to do. */
+  'token-dead': { code: number | null; subcode: number | null; graphMessage: string | null; tokenSource: string };
+  'token-looks-wrong': { looksLike: 'empty' | 'app-token' | 'digits' | 'has-spaces'; tokenSource: string };
+  'scopes-missing': { missing: string[]; granted: string[]; tokenType: string; tokenSource: string };
+  'no-waba-reachable': { tokenSource: string; scopes: string[]; hasBusinessManagement: boolean };
+  'waba-not-reachable': { given: string; reachable: { id: string; name: string }[] };
+  'given-id-is-phone': { given: string; flag: string };
+  'phone-not-found': { given: string; waba: string; known: { id: string; number: string }[] };
+  'no-phone-in-waba': { waba: string; wabaName: string };
+  'choice-needed': { what: 'waba' | 'phone'; flag: string; choices: { id: string; name: string }[] };
+  'app-secret-wrong': { appId: string };
+}
 
-export const channelFailures = {} as const;
+export const channelFailures = {
+  'no-channel': 'usage',
+  'channel-unknown': 'usage',
+  'channel-name-taken': 'usage',
+  'no-token': 'auth',
+  'no-app-secret': 'usage',
+  'no-verify-token': 'usage',
+  'environment-incomplete': 'usage',
+  'token-dead': 'auth',
+  'token-looks-wrong': 'auth',
+  'scopes-missing': 'auth',
+  'no-waba-reachable': 'auth',
+  'waba-not-reachable': 'auth',
+  'given-id-is-phone': 'usage',
+  'phone-not-found': 'usage',
+  'no-phone-in-waba': 'usage',
+  'choice-needed': 'usage',
+  'app-secret-wrong': 'usage',
+} as const;

@@ -1,4 +1,21 @@
-/** What can go wrong with templates. */
-export interface TemplateFailures {}
+import type { TemplateFileProblem } from '../templates/definition.js';
 
-export const templateFailures = {} as const;
+/** What can go wrong with templates before Meta sees them. */
+export interface TemplateFailures {
+  'template-unknown': { name: string; nearest: string | null; languages: string[] };
+  /** The file is no JSON or YAML, or not the shape of a template; every problem at once. */
+  'template-file-invalid': { path: string; problems: (TemplateFileProblem | TemplateSyntaxProblem)[] };
+}
+
+/** `line` and `column` count from 1; null where the parser does not say. */
+export interface TemplateSyntaxProblem {
+  readonly problem: 'syntax';
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly detail: string;
+}
+
+export const templateFailures = {
+  'template-unknown': 'usage',
+  'template-file-invalid': 'usage',
+} as const;

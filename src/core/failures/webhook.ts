@@ -1,5 +1,6 @@
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../webhook/callback-url.js';
 import type { HandshakeEvidence, HandshakeFault } from '../webhook/handshake.js';
+import type { NetworkReason } from './graph.js';
 
 /** Why webhooks do not arrive, as far as it can be seen from here. */
 export interface WebhookFailures {
@@ -8,10 +9,14 @@ export interface WebhookFailures {
   'verify-token-invalid': { problem: VerifyTokenProblem };
   /** The endpoint answered, but not as Meta demands. */
   'handshake-failed': { url: string; fault: HandshakeFault; evidence: HandshakeEvidence };
+  /** No answer came from the endpoint at all. */
+  'callback-unreachable': { url: string; reason: NetworkReason; code: string };
   /** The endpoint took a delivery that it should have refused, or refused a good one. */
   'delivery-check-failed': { url: string; problems: DeliveryCheckProblem[] };
   /** The WABA sends nothing to this app; `otherApps` may be subscribed, which does not help. */
   'webhook-not-subscribed': { wabaId: string; appId: string; otherApps: string[] };
+  /** No level has a callback, so Meta delivers nowhere. */
+  'no-callback': { appId: string };
   'webhook-fields-missing': { appId: string; missing: string[] };
   /** The awaited deliveries did not come in time. */
   'events-timed-out': { expected: number; arrived: number; waitedSeconds: number };
@@ -27,8 +32,10 @@ export const webhookFailures = {
   'callback-url-invalid': 'usage',
   'verify-token-invalid': 'usage',
   'handshake-failed': 'unhealthy',
+  'callback-unreachable': 'unhealthy',
   'delivery-check-failed': 'unhealthy',
   'webhook-not-subscribed': 'unhealthy',
+  'no-callback': 'unhealthy',
   'webhook-fields-missing': 'unhealthy',
   'events-timed-out': 'undelivered',
 } as const;

@@ -1,4 +1,99 @@
 import type { ChannelFailures } from '../../../core/failures/channel.js';
+import { findAdvice } from '../../advice.js';
 import type { SentencesFor } from '../../text.js';
+import { TOKEN_ADVICE } from '../graph-advice.js';
 
-export const channelSentences: SentencesFor<ChannelFailures> = {};
+const TOKEN_PAGE =
+  'Make a new one at business.facebook.com > Settings > Users > System users > Generate token, and run `wabactl connect` again.';
+
+const LOOKS = {
+  empty: 'it is empty',
+  'app-token': 'it is an app token (APP_ID|SECRET), and an access token starts with EAA',
+  digits: 'it is made of digits only, like an id or a phone number',
+  'has-spaces': 'it has spaces or line breaks inside',
+} as const;
+
+export const channelSentences: SentencesFor<ChannelFailures> = {
+  'no-channel': () => ({
+    message: 'There is no channel to work with yet',
+    hint: 'Run `wabactl connect` to connect a number, or `wabactl demo` to watch the tool at work without an account.',
+  }),
+  'channel-unknown': ({ name, source, known, nearest }) => ({
+    message: `There is no channel named '${name}' (named by ${source})`,
+    hint: nearest
+      ? `Did you mean '${nearest}'?`
+      : known.length === 0
+        ? 'Run `wabactl connect` to connect a number.'
+        : `The channels here are: ${known.join(', ')}.`,
+  }),
+  'channel-name-taken': ({ name }) => ({
+    message: `Another channel is already named '${name}'`,
+    hint: 'Choose another name, or rename that one with `wabactl channel rename`.',
+  }),
+  'no-token': ({ channel }) => ({
+    message: channel === null ? 'There is no access token' : `There is no access token for the channel '${channel}'`,
+    hint: 'Set WABACTL_TOKEN or WABACTL_TOKEN_FILE, pass --token-stdin or --token-file to `wabactl connect`, or run it in a terminal.',
+  }),
+  'no-app-secret': ({ channel, needed }) => ({
+    message:
+      needed === 'app-callback'
+        ? `The app secret is needed to read or set the app's own webhook${channel === null ? '' : ` for the channel '${channel}'`}`
+        : 'The app secret is needed to check the signatures of deliveries',
+    hint: 'Copy it from developers.facebook.com > your app > App settings > Basic, and give it with WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE or `wabactl connect --app-secret-file`.',
+  }),
+  'no-verify-token': ({ channel }) => ({
+    message: `There is no verify token${channel === null ? '' : ` for the channel '${channel}'`}`,
+    hint: 'Set WABACTL_VERIFY_TOKEN or WABACTL_VERIFY_TOKEN_FILE to the one that stands in the app dashboard, or run `wabactl connect` again.',
+  }),
+  'environment-incomplete': ({ missing }) => ({
+    message: `${missing} is missing or is not one of Meta's ids`,
+    hint: 'A channel made of the environment alone needs WABACTL_TOKEN, WABACTL_WABA_ID and WABACTL_PHONE_NUMBER_ID.',
+  }),
+  'token-dead': ({ code, subcode, graphMessage, tokenSource }) => {
+    const advice = findAdvice(TOKEN_ADVICE, { code: code ?? 190, subcode });
+    const cause = advice?.cause ?? graphMessage ?? 'Meta did not say why';
+    return {
+      message: `The access token (from ${tokenSource}) is not valid: ${cause}`,
+      hint: advice?.hint ?? TOKEN_PAGE,
+    };
+  },
+  'token-looks-wrong': ({ looksLike, tokenSource }) => ({
+    message: `What came from ${tokenSource} cannot be an access token: ${LOOKS[looksLike]}`,
+    hint: TOKEN_PAGE,
+  }),
+  'scopes-missing': ({ missing, tokenType, tokenSource }) => ({
+    message: `The access token (${tokenType}, from ${tokenSource}) lacks ${missing.join(' and ')}`,
+    hint: 'Generate it again at business.facebook.com > Settings > Users > System users > Generate token, with these permissions ticked.',
+  }),
+  'no-waba-reachable': ({ tokenSource, hasBusinessManagement }) => ({
+    message: `The access token (from ${tokenSource}) reaches no WhatsApp Business Account`,
+    hint: `Assign the account to the token's system user at business.facebook.com > Settings > Accounts > WhatsApp accounts${hasBusinessManagement ? '' : ', or name it with --waba'}.`,
+  }),
+  'waba-not-reachable': ({ given, reachable }) => ({
+    message: `The access token does not reach the WhatsApp Business Account ${given}`,
+    hint:
+      reachable.length === 0
+        ? 'Check the id in WhatsApp Manager, and assign the account to the token’s system user.'
+        : `It reaches: ${reachable.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+  }),
+  'given-id-is-phone': ({ given, flag }) => ({
+    message: `${given} is the id of a phone number, and ${flag} wants the id of a WhatsApp Business Account`,
+    hint: `Pass it as --phone ${given} instead.`,
+  }),
+  'phone-not-found': ({ given, waba, known }) => ({
+    message: `The number ${given} is not in the WhatsApp Business Account ${waba}`,
+    hint: `It has: ${known.map(({ id, number }) => `${number} (${id})`).join(', ')}.`,
+  }),
+  'no-phone-in-waba': ({ waba, wabaName }) => ({
+    message: `The WhatsApp Business Account ${wabaName} (${waba}) has no phone number`,
+    hint: 'Add one in WhatsApp Manager (business.facebook.com > WhatsApp Manager > Phone numbers), then connect again.',
+  }),
+  'choice-needed': ({ what, flag, choices }) => ({
+    message: `There are several ${what === 'waba' ? 'WhatsApp Business Accounts' : 'numbers'} to choose from`,
+    hint: `Name one with ${flag}: ${choices.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+  }),
+  'app-secret-wrong': ({ appId }) => ({
+    message: `The app secret does not belong to the app ${appId}`,
+    hint: `Copy it from developers.facebook.com > app ${appId} > App settings > Basic.`,
+  }),
+};

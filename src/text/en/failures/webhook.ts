@@ -3,6 +3,14 @@ import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webho
 import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
 import type { Explanation, SentencesFor } from '../../text.js';
 
+const UNREACHABLE = {
+  dns: 'its name is not known',
+  connect: 'nothing accepts the connection',
+  tls: 'its certificate is not accepted',
+  timeout: 'it took too long',
+  broken: 'the connection broke off',
+} as const;
+
 export const webhookSentences: SentencesFor<WebhookFailures> = {
   'callback-url-invalid': ({ url, problems }) => ({
     message: `${url} cannot be a callback URL: ${problems.map(describeUrlProblem).join('; ')}`,
@@ -13,6 +21,10 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
     const { message, ...hint } = HANDSHAKE_FAULTS[fault](evidence);
     return { message: `${url} does not pass Meta's handshake: ${message}`, ...hint };
   },
+  'callback-unreachable': ({ url, reason, code }) => ({
+    message: `No answer came from ${url}: ${UNREACHABLE[reason]} (${code})`,
+    hint: 'Start your server or your tunnel, and check the address; Meta would get no answer either.',
+  }),
   'delivery-check-failed': ({ url, problems }) => ({
     message: `${url} does not handle deliveries as Meta expects: ${problems.map(describeDeliveryProblem).join('; ')}`,
     hint: 'Check X-Hub-Signature-256 over the raw bytes of the body with the app secret, answer 200 at once, and work afterwards.',
@@ -20,6 +32,10 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
   'webhook-not-subscribed': ({ wabaId, appId, otherApps }) => ({
     message: `The WhatsApp Business Account ${wabaId} is not subscribed to app ${appId}, so no webhook reaches it${otherApps.length > 0 ? `; subscribed are other apps: ${otherApps.join(', ')}` : ''}`,
     hint: 'Run `wabactl webhook subscribe`.',
+  }),
+  'no-callback': ({ appId }) => ({
+    message: `No callback is set for app ${appId}, for the account or for the number, so Meta delivers nowhere`,
+    hint: 'Run `wabactl webhook subscribe --callback-url <url>`.',
   }),
   'webhook-fields-missing': ({ appId, missing }) => ({
     message: `App ${appId} has not ticked ${missing.join(', ')}, so these webhooks are not sent`,

@@ -1,4 +1,99 @@
 import type { ChannelFailures } from '../../../core/failures/channel.js';
+import { findAdvice } from '../../advice.js';
 import type { SentencesFor } from '../../text.js';
+import { TOKEN_ADVICE } from '../graph-advice.js';
 
-export const channelSentences: SentencesFor<ChannelFailures> = {};
+const TOKEN_PAGE =
+  'Genere uno nuevo en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, y ejecute otra vez `wabactl connect`.';
+
+const LOOKS = {
+  empty: 'está vacío',
+  'app-token': 'es un token de aplicación (APP_ID|SECRETO), y un token de acceso empieza por EAA',
+  digits: 'solo tiene cifras, como un identificador o un número de teléfono',
+  'has-spaces': 'tiene espacios o saltos de línea en medio',
+} as const;
+
+export const channelSentences: SentencesFor<ChannelFailures> = {
+  'no-channel': () => ({
+    message: 'Todavía no hay ningún canal con el que trabajar',
+    hint: 'Ejecute `wabactl connect` para conectar un número, o `wabactl demo` para ver la herramienta en marcha sin cuenta.',
+  }),
+  'channel-unknown': ({ name, source, known, nearest }) => ({
+    message: `No hay ningún canal llamado '${name}' (indicado por ${source})`,
+    hint: nearest
+      ? `¿Quería decir '${nearest}'?`
+      : known.length === 0
+        ? 'Ejecute `wabactl connect` para conectar un número.'
+        : `Los canales que hay son: ${known.join(', ')}.`,
+  }),
+  'channel-name-taken': ({ name }) => ({
+    message: `Ya hay otro canal llamado '${name}'`,
+    hint: 'Elija otro nombre, o cambie el de aquel con `wabactl channel rename`.',
+  }),
+  'no-token': ({ channel }) => ({
+    message: channel === null ? 'No hay token de acceso' : `No hay token de acceso para el canal '${channel}'`,
+    hint: 'Defina WABACTL_TOKEN o WABACTL_TOKEN_FILE, use --token-stdin o --token-file con `wabactl connect`, o ejecútelo en una terminal.',
+  }),
+  'no-app-secret': ({ channel, needed }) => ({
+    message:
+      needed === 'app-callback'
+        ? `Hace falta la clave secreta de la aplicación para leer o fijar su webhook${channel === null ? '' : ` en el canal '${channel}'`}`
+        : 'Hace falta la clave secreta de la aplicación para comprobar las firmas de las entregas',
+    hint: 'Cópiela de developers.facebook.com > su aplicación > Configuración > Básica, e indíquela con WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE o `wabactl connect --app-secret-file`.',
+  }),
+  'no-verify-token': ({ channel }) => ({
+    message: `No hay token de verificación${channel === null ? '' : ` para el canal '${channel}'`}`,
+    hint: 'Defina WABACTL_VERIFY_TOKEN o WABACTL_VERIFY_TOKEN_FILE con el que figura en el panel de la aplicación, o ejecute otra vez `wabactl connect`.',
+  }),
+  'environment-incomplete': ({ missing }) => ({
+    message: `Falta ${missing}, o no es un identificador de Meta`,
+    hint: 'Un canal hecho solo de variables de entorno necesita WABACTL_TOKEN, WABACTL_WABA_ID y WABACTL_PHONE_NUMBER_ID.',
+  }),
+  'token-dead': ({ code, subcode, graphMessage, tokenSource }) => {
+    const advice = findAdvice(TOKEN_ADVICE, { code: code ?? 190, subcode });
+    const cause = advice?.cause ?? graphMessage ?? 'Meta no dijo por qué';
+    return {
+      message: `El token de acceso (de ${tokenSource}) no es válido: ${cause}`,
+      hint: advice?.hint ?? TOKEN_PAGE,
+    };
+  },
+  'token-looks-wrong': ({ looksLike, tokenSource }) => ({
+    message: `Lo que llegó de ${tokenSource} no puede ser un token de acceso: ${LOOKS[looksLike]}`,
+    hint: TOKEN_PAGE,
+  }),
+  'scopes-missing': ({ missing, tokenType, tokenSource }) => ({
+    message: `Al token de acceso (${tokenType}, de ${tokenSource}) le falta ${missing.join(' y ')}`,
+    hint: 'Genérelo otra vez en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, con esos permisos marcados.',
+  }),
+  'no-waba-reachable': ({ tokenSource, hasBusinessManagement }) => ({
+    message: `El token de acceso (de ${tokenSource}) no alcanza ninguna cuenta de WhatsApp Business`,
+    hint: `Asigne la cuenta al usuario del sistema del token en business.facebook.com > Configuración > Cuentas > Cuentas de WhatsApp${hasBusinessManagement ? '' : ', o indíquela con --waba'}.`,
+  }),
+  'waba-not-reachable': ({ given, reachable }) => ({
+    message: `El token de acceso no alcanza la cuenta de WhatsApp Business ${given}`,
+    hint:
+      reachable.length === 0
+        ? 'Compruebe el identificador en el administrador de WhatsApp y asigne la cuenta al usuario del sistema del token.'
+        : `Alcanza: ${reachable.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+  }),
+  'given-id-is-phone': ({ given, flag }) => ({
+    message: `${given} es el identificador de un número de teléfono, y ${flag} espera el de una cuenta de WhatsApp Business`,
+    hint: `Indíquelo como --phone ${given}.`,
+  }),
+  'phone-not-found': ({ given, waba, known }) => ({
+    message: `El número ${given} no está en la cuenta de WhatsApp Business ${waba}`,
+    hint: `Tiene: ${known.map(({ id, number }) => `${number} (${id})`).join(', ')}.`,
+  }),
+  'no-phone-in-waba': ({ waba, wabaName }) => ({
+    message: `La cuenta de WhatsApp Business ${wabaName} (${waba}) no tiene ningún número de teléfono`,
+    hint: 'Añada uno en el administrador de WhatsApp (business.facebook.com > Administrador de WhatsApp > Números de teléfono) y conéctese otra vez.',
+  }),
+  'choice-needed': ({ what, flag, choices }) => ({
+    message: `Hay ${what === 'waba' ? 'varias cuentas de WhatsApp Business' : 'varios números'} para elegir`,
+    hint: `Indique cuál con ${flag}: ${choices.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+  }),
+  'app-secret-wrong': ({ appId }) => ({
+    message: `La clave secreta no es la de la aplicación ${appId}`,
+    hint: `Cópiela de developers.facebook.com > aplicación ${appId} > Configuración > Básica.`,
+  }),
+};

@@ -3,6 +3,14 @@ import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webho
 import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
 import type { Explanation, SentencesFor } from '../../text.js';
 
+const UNREACHABLE = {
+  dns: 'su nombre no se conoce',
+  connect: 'nadie acepta la conexión',
+  tls: 'su certificado no se acepta',
+  timeout: 'tardó demasiado',
+  broken: 'la conexión se cortó',
+} as const;
+
 export const webhookSentences: SentencesFor<WebhookFailures> = {
   'callback-url-invalid': ({ url, problems }) => ({
     message: `${url} no puede ser una URL de devolución de llamada: ${problems.map(describeUrlProblem).join('; ')}`,
@@ -13,6 +21,10 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
     const { message, ...hint } = HANDSHAKE_FAULTS[fault](evidence);
     return { message: `${url} no supera la verificación de Meta: ${message}`, ...hint };
   },
+  'callback-unreachable': ({ url, reason, code }) => ({
+    message: `No llegó ninguna respuesta de ${url}: ${UNREACHABLE[reason]} (${code})`,
+    hint: 'Ponga en marcha su servidor o su túnel y compruebe la dirección; Meta tampoco recibiría respuesta.',
+  }),
   'delivery-check-failed': ({ url, problems }) => ({
     message: `${url} no trata las entregas como Meta espera: ${problems.map(describeDeliveryProblem).join('; ')}`,
     hint: 'Compruebe X-Hub-Signature-256 sobre los bytes originales del cuerpo con la clave secreta de la app, responda 200 de inmediato y procese después.',
@@ -20,6 +32,10 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
   'webhook-not-subscribed': ({ wabaId, appId, otherApps }) => ({
     message: `La cuenta de WhatsApp Business ${wabaId} no está suscrita a la app ${appId}, así que no le llega ningún webhook${otherApps.length > 0 ? `; están suscritas otras apps: ${otherApps.join(', ')}` : ''}`,
     hint: 'Ejecute `wabactl webhook subscribe`.',
+  }),
+  'no-callback': ({ appId }) => ({
+    message: `No hay ningún callback definido para la aplicación ${appId}, la cuenta o el número, así que Meta no entrega en ninguna parte`,
+    hint: 'Ejecute `wabactl webhook subscribe --callback-url <url>`.',
   }),
   'webhook-fields-missing': ({ appId, missing }) => ({
     message: `La app ${appId} no tiene marcado ${missing.join(', ')}, así que esos webhooks no se envían`,

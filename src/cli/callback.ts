@@ -1,0 +1,83 @@
+import type { AppSubscription } from '../core/channel/subscription.js';
+import { Failure } from '../core/failure.js';
+import type { AppId, WabaId } from '../core/ids.js';
+import { RECOMMENDED_WEBHOOK_FIELDS } from '../core/meta/webhook-fields.js';
+import { checkCallbackUrl, checkVerifyToken } from '../core/webhook/callback-url.js';
+import type { Graph } from '../graph/graph.js';
+import { listSubscribedApps, readAppSubscriptions, setAppSubscription, subscribeApp } from '../graph/subscriptions.js';
+import type { Host } from '../host/host.js';
+import { requireHandshake } from './handshake.js';
+
+/** The object that carries everything of WhatsApp, https://developers.facebook.com/docs/graph-api/webhooks/getting-started/webhooks-for-whatsapp */
+export const WHATSAPP_OBJECT = 'whatsapp_business_account';
+
+export interface SubscriptionResult {
+  readonly state: 'subscribed' | 'already-subscribed';
+  /** Apps of others that also receive this account's events; they do not help ours. */
+  readonly otherApps: readonly { readonly id: string; readonly name: string | null }[];
+}
+
+/**
+ * Subscribes the token's app to the account, unless it is: the call itself would take away an override that is in
+ * place. Our own app id decides; another app in the list is not us.
+ */
+export async function ensureSubscribed(graph: Graph, wabaId: WabaId, appId: AppId | null): Promise<SubscriptionResult> {
+  const apps = await listSubscribedApps(graph, wabaId);
+  const otherApps = apps.filter(({ id }) => id !== appId).map(({ id, name }) => ({ id, name }));
+  if (apps.some(({ id }) => id === appId)) return { state: 'already-subscribed', otherApps };
+  await subscribeApp(graph, wabaId);
+  return { state: 'subscribed', otherApps };
+}
+
+export interface CallbackRequest {
+  readonly host: Host;
+  readonly graph: Graph;
+  /** For the app token; undefined when the app secret is not known. */
+  readonly app: { readonly graph: Graph; readonly appId: AppId } | undefined;
+  readonly wabaId: WabaId;
+  readonly isEmulator: boolean;
+  readonly callbackUrl: string;
+  readonly verifyToken: string;
+}
+
+export interface CallbackResult {
+  readonly url: string;
+  readonly level: 'app' | 'waba';
+  /** The fields that are ticked in the app now; null when that cannot be seen without the app secret. */
+  readonly fields: readonly string[] | null;
+  /** Another callback that the app has for everything else, which was left alone. */
+  readonly appCallbackUrl: string | null;
+}
+
+/** Everything that can be wrong with the URL and the token before anybody is asked. */
+export function requireCallbackUrl(url: string, verifyToken: string, isEmulator: boolean): void {
+  const problems = checkCallbackUrl(url, { isOverride: true, allowLoopback: isEmulator });
+  if (problems.length > 0) throw new Failure('callback-url-invalid', { url, problems });
+  const problem = checkVerifyToken(verifyToken);
+  if (problem) throw new Failure('verify-token-invalid', { problem });
+}
+
+/**
+ * Has messages delivered to a callback, after a handshake of our own that can name what is wrong. An app has one
+ * callback for all its accounts, so one that is already set for something else is not taken over: this account then
+ * gets an override. Fields are only ever added.
+ */
+export async function setCallback(request: CallbackRequest): Promise<CallbackResult> {
+  const { host, graph, app, wabaId, callbackUrl, verifyToken } = request;
+  await requireHandshake(host, callbackUrl, verifyToken);
+  const subscription = app && (await readWhatsAppSubscription(app.graph, app.appId));
+  const current = subscription?.callbackUrl ?? null;
+  const before = subscription?.fields.map(({ name }) => name) ?? [];
+  if (app && (current === null || current === callbackUrl)) {
+    const fields = [...new Set([...before, ...RECOMMENDED_WEBHOOK_FIELDS])];
+    await setAppSubscription(app.graph, app.appId, { callbackUrl, verifyToken, fields });
+    return { url: callbackUrl, level: 'app', fields, appCallbackUrl: null };
+  }
+  await subscribeApp(graph, wabaId, { callbackUrl, verifyToken });
+  return { url: callbackUrl, level: 'waba', fields: app ? before : null, appCallbackUrl: current };
+}
+
+export async function readWhatsAppSubscription(graph: Graph, appId: AppId): Promise<AppSubscription | undefined> {
+  const subscriptions = await readAppSubscriptions(graph, appId);
+  return subscriptions.find(({ object }) => object === WHATSAPP_OBJECT);
+}

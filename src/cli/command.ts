@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { Failure } from '../core/failure.js';
+import type { Text } from '../text/text.js';
+import { printable } from '../ui/printable.js';
+import type { Screen } from '../ui/screen.js';
+import type { Context } from './context.js';
+import type { Field, Fields } from './field.js';
+
+export type CommandPath = keyof Text['commands'];
+export type Says<Path extends CommandPath> = Text['commands'][Path]['says'];
+
+type Input<F> = { [Key in keyof F]: F[Key] extends Field<infer Value> ? Value : never };
+
+/** Arguments and options must be the ones that the catalogue describes, no more and no fewer. */
+type Described<Path extends CommandPath, Part extends 'args' | 'options'> = {
+  [Key in keyof Text['commands'][Path][Part]]: Field;
+};
+
+export interface CommandSpec<Path extends CommandPath, A extends Fields, O extends Fields, Data> {
+  /** The words of the command line; the file has the same path. */
+  readonly path: Path;
+  readonly examples: readonly string[];
+  readonly args: A & Described<Path, 'args'>;
+  readonly options: O & Described<Path, 'options'>;
+  /** What `--json` prints; tests hold the real output against it. Fields are added, never renamed. */
+  readonly output: z.ZodMiniType<Data>;
+  /** Set when it changes something, here or at Meta: it then has --dry-run and --yes. */
+  readonly changes?: true;
+  /** Set when it yields item after item: `--json` prints one line for each as it comes. */
+  readonly streams?: true;
+  /** Does the work and gives plain data. Never prints. A generator may yield its report and then throw. */
+  run(
+    input: Input<A> & Input<O>,
+    context: Context<Says<Path>>,
+  ): Promise<NoInfer<Data>> | AsyncGenerator<NoInfer<Data>, void, undefined>;
+  /** Turns that data into text for a person. */
+  view(data: Data, screen: Screen, say: Says<Path>): string;
+}
+
+export interface Outcome {
+  readonly data: unknown;
+  text(screen: Screen): string;
+}
+
+/** A command with its types closed over, so that commands of every shape fit one list. */
+export interface Command {
+  readonly path: CommandPath;
+  readonly examples: readonly string[];
+  readonly args: Fields;
+  readonly options: Fields;
+  readonly output: z.ZodMiniType;
+  readonly changes: boolean;
+  readonly streams: boolean;
+  execute(raw: Record<string, unknown>, context: Context<unknown>): AsyncGenerator<Outcome, void, undefined>;
+}
+
+export function command<const Path extends CommandPath, A extends Fields, O extends Fields, Data>(
+  spec: CommandSpec<Path, A, O, Data>,
+): Command {
+  const fields: Fields = { ...spec.args, ...spec.options };
+  return {
+    path: spec.path,
+    examples: spec.examples,
+    args: spec.args,
+    options: spec.options,
+    output: spec.output,
+    changes: spec.changes ?? false,
+    streams: spec.streams ?? false,
+    async *execute(raw, context) {
+      const say = saysOf(context.text, spec.path);
+      const result = spec.run(parseInput(fields, raw) as Input<A> & Input<O>, { ...context, say });
+      const items = Symbol.asyncIterator in result ? result : [await result];
+      for await (const data of items) {
+        yield { data, text: (screen) => spec.view(printable(data), screen, say) };
+      }
+    },
+  };
+}
+
+function saysOf<Path extends CommandPath>(text: Text, path: Path): Says<Path> {
+  return text.commands[path].says;
+}
+
+/** Checks what the user typed. The message names the flag, because that is what they can change. */
+export function parseInput(fields: Fields, raw: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, { flags, schema, problem }]) => {
+      const { success, data } = z.safeParse(schema, raw[key]);
+      if (!success) throw new Failure('invalid-value', { field: spelling(flags), given: asText(raw[key]), problem });
+      return [key, data];
+    }),
+  );
+}
+
+/** `--name` of `-n, --name <name>`; an argument stays as it is. */
+export function spelling(flags: string): string {
+  return /--[\w-]+/.exec(flags)?.[0] ?? flags;
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : '';
+}

@@ -1,0 +1,63 @@
+import type { Text } from '../../text/text.js';
+import type { Command, CommandPath } from '../command.js';
+import type { Field, Fields } from '../field.js';
+import { CHANGE_FIELDS, GLOBAL_FIELDS } from '../global-options.js';
+
+/** What a shell can offer behind `words`: the next words, and options with their values. */
+export interface Completable {
+  readonly words: readonly string[];
+  readonly next: readonly { readonly word: string; readonly summary: string }[];
+  readonly options: readonly OptionWords[];
+}
+
+export interface OptionWords {
+  /** For example `--language` and `-l`. */
+  readonly names: readonly string[];
+  readonly help: string;
+  readonly takesValue: boolean;
+  readonly values: readonly string[];
+}
+
+/** Every place of the command tree: the top, each group, each command. */
+export function describeCommands(text: Text, commands: readonly Command[]): Completable[] {
+  const globals = toOptions(GLOBAL_FIELDS, text.globals);
+  const paths = commands.map(({ path }) => path);
+  const groups = [...new Set(paths.filter((path) => path.includes(' ')).map((path) => path.split(' ')[0] ?? ''))];
+  const summaryOf = (path: CommandPath) => text.commands[path].summary;
+  const root: Completable = {
+    words: [],
+    next: [
+      ...paths.filter((path) => !path.includes(' ')).map((path) => ({ word: path, summary: summaryOf(path) })),
+      ...groups.map((word) => ({ word, summary: text.groups[word as keyof Text['groups']] })),
+    ],
+    options: globals,
+  };
+  const below = groups.map((group) => ({
+    words: [group],
+    next: paths
+      .filter((path) => path.startsWith(`${group} `))
+      .map((path) => ({ word: path.slice(group.length + 1), summary: summaryOf(path) })),
+    options: globals,
+  }));
+  return [root, ...below, ...commands.map((command) => describeCommand(text, command, globals))];
+}
+
+function describeCommand(text: Text, command: Command, globals: readonly OptionWords[]): Completable {
+  const { path, args, options, changes } = command;
+  const words: Record<string, string> = text.commands[path].options;
+  const ofChanges = changes ? toOptions(CHANGE_FIELDS, text.globals) : [];
+  return {
+    words: path.split(' '),
+    next: Object.values<Field>(args).flatMap(({ values = [] }) => values.map((word) => ({ word, summary: '' }))),
+    options: [...toOptions(options, words), ...ofChanges, ...globals],
+  };
+}
+
+function toOptions(fields: Fields, words: Readonly<Record<string, string>>): OptionWords[] {
+  return Object.entries(fields).map(([key, { flags, values = [] }]) => ({
+    names: flags.match(/(?<!\S)-{1,2}[\w-]+/g) ?? [],
+    help: words[key] ?? '',
+    takesValue: flags.includes('<'),
+    values,
+  }));
+}

@@ -1,0 +1,46 @@
+import type { Host } from '../host/host.js';
+import type { Language, Text } from '../text/text.js';
+import type { Command } from './command.js';
+import type { GlobalOptions } from './global-options.js';
+import type { Session } from './session.js';
+
+/** What a command's `run` receives. Whatever can fail is a method, so `--help` needs no token. */
+export interface Context<Say> {
+  readonly host: Host;
+  readonly text: Text;
+  readonly language: Language;
+  /** The sentences of this command. */
+  readonly say: Say;
+  readonly globals: GlobalOptions;
+  /** Configuration, channel, Graph client, stores: each opened when it is first asked for. */
+  readonly session: Session;
+  /** True with --dry-run: nothing is sent or written, but noted in `plan`. */
+  readonly dryRun: boolean;
+  /** Says something to the person watching. Goes to stderr, so it never spoils piped data; silent with --quiet. */
+  note(text: string): void;
+  /** Like note, but only with --verbose. */
+  verbose(text: string): void;
+  readonly ask: Questions;
+  /** A file the user named; `-` is standard input, which only one of the options can have. */
+  readInput(path: string, option: string): Promise<Uint8Array>;
+  /** Every command there is, for those that speak about all of them. */
+  loadCommands(): Promise<readonly Command[]>;
+  /** Runs another command line on a host of the caller's, as `demo` does; gives its exit code. */
+  runCommandLine(argv: readonly string[], host: Host): Promise<number>;
+}
+
+/** Questions that fail with the flag to pass instead, where nobody can be asked. */
+export interface Questions {
+  readonly possible: boolean;
+  text(question: string, instead: string, initial?: string): Promise<string>;
+  secret(question: string, instead: string): Promise<string>;
+  choose<Value>(
+    question: string,
+    instead: string,
+    choices: readonly { readonly name: string; readonly value: Value }[],
+  ): Promise<Value>;
+  /** For a change that deserves a second thought; `--yes` answers it. Throws Failure `declined` on no. */
+  confirm(question: string): Promise<void>;
+  /** For a change that cannot be undone: the name must be typed. `--yes` answers it too. */
+  confirmByName(question: string, name: string): Promise<void>;
+}

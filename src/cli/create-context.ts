@@ -1,0 +1,73 @@
+import { Failure } from '../core/failure.js';
+import type { Redactor } from '../core/redact.js';
+import type { Host } from '../host/host.js';
+import type { Language, Text } from '../text/text.js';
+import type { Context, Questions } from './context.js';
+import type { GlobalOptions } from './global-options.js';
+import type { Session } from './session.js';
+
+export interface ContextOptions {
+  readonly host: Host;
+  readonly text: Text;
+  readonly language: Language;
+  readonly redactor: Redactor;
+  readonly globals: GlobalOptions;
+  readonly session: Session;
+  readonly loadCommands: Context<unknown>['loadCommands'];
+  readonly runCommandLine: Context<unknown>['runCommandLine'];
+}
+
+export function createContext(options: ContextOptions): Context<unknown> {
+  const { host, text, language, redactor, globals, session, loadCommands, runCommandLine } = options;
+  let stdinTakenBy: string | undefined;
+  const note = (line: string) => {
+    if (!globals.quiet) host.stderr.write(`${redactor.hideAll(line)}\n`);
+  };
+  return {
+    host,
+    text,
+    language,
+    say: undefined,
+    globals,
+    session,
+    dryRun: globals.dryRun,
+    note,
+    verbose(line) {
+      if (globals.verbose || globals.debug) note(line);
+    },
+    ask: createQuestions(host, globals, text),
+    async readInput(path, option) {
+      if (path !== '-') return host.readFile(path);
+      if (stdinTakenBy !== undefined) throw new Failure('stdin-taken-twice', { first: stdinTakenBy, second: option });
+      stdinTakenBy = option;
+      return new TextEncoder().encode(await host.stdin.text());
+    },
+    loadCommands,
+    runCommandLine,
+  };
+}
+
+/** Nobody is asked without a terminal on both ends, with --no-input, or where only data may be printed. */
+function createQuestions(host: Host, globals: GlobalOptions, text: Text): Questions {
+  const possible = host.stdin.isTTY && host.stderr.isTTY && globals.input && !host.env.CI;
+  const ask = async <Value>(question: string, instead: string, answer: () => Promise<Value>): Promise<Value> => {
+    if (!possible) throw new Failure('no-terminal', { question, flag: instead });
+    return answer();
+  };
+  return {
+    possible,
+    text: (question, instead, initial) => ask(question, instead, () => host.ask.text(question, initial)),
+    secret: (question, instead) => ask(question, instead, () => host.ask.secret(question)),
+    choose: (question, instead, choices) => ask(question, instead, () => host.ask.choose(question, choices)),
+    async confirm(question) {
+      if (globals.yes || globals.dryRun) return;
+      const agreed = await ask(question, '--yes', () => host.ask.confirm(question, false));
+      if (!agreed) throw new Failure('declined', {});
+    },
+    async confirmByName(question, name) {
+      if (globals.yes || globals.dryRun) return;
+      const typed = await ask(question, '--yes', () => host.ask.text(text.typeName(question, name)));
+      if (typed.trim() !== name) throw new Failure('declined', {});
+    },
+  };
+}

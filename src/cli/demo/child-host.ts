@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Host } from '../../host/host.js';
+
+/** One run of a command inside the demo: what it printed, and how to stop it. */
+export interface ChildRun {
+  readonly host: Host;
+  /** Both streams, in the order in which they were written, as a terminal would show them. */
+  output(): string;
+  /** Ctrl-C. */
+  interrupt(): void;
+}
+
+export interface ChildOptions {
+  readonly home: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin: string;
+}
+
+/**
+ * A host for one command of the demo: the real network, clock and randomness, but a home of its own, captured streams,
+ * and none of the user's settings or secrets.
+ */
+export function createChild(host: Host, { home, env, stdin }: ChildOptions): ChildRun {
+  const lines: string[] = [];
+  const stopper = new AbortController();
+  host.stop.addEventListener('abort', () => stopper.abort(), { once: true });
+  const { isTTY, columns } = host.stdout;
+  const sink = { isTTY, columns, write: (text: string) => void lines.push(text) };
+  return {
+    host: {
+      ...host,
+      // Spread takes no getters that a host may have, so what is asked late is passed on by hand.
+      locale: host.locale,
+      env: { ...withoutOurs(host.env), ...env, WABACTL_HOME: home },
+      cwd: home,
+      folders: { config: join(home, 'config'), state: join(home, 'state'), cache: join(home, 'cache') },
+      stdin: { isTTY: false, text: async () => stdin },
+      stdout: sink,
+      stderr: { ...sink, isTTY: false },
+      keychain: async () => undefined,
+      stop: stopper.signal,
+    },
+    output: () => lines.join(''),
+    interrupt: () => stopper.abort(),
+  };
+}
+
+function withoutOurs(env: Host['env']): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('WABACTL_')));
+}

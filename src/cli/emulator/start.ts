@@ -1,0 +1,174 @@
+import { EventEmitter, on } from 'node:events';
+import * as z from 'zod/mini';
+import { Failure } from '../../core/failure.js';
+import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../emulator/default-seed.js';
+import { createEmulator } from '../../emulator/emulator.js';
+import type { EmulatorEvent } from '../../emulator/events.js';
+import { parseSeed, type Seed } from '../../emulator/seed.js';
+import type { Host } from '../../host/host.js';
+import { details } from '../../ui/details.js';
+import type { Screen } from '../../ui/screen.js';
+import type { Style } from '../../ui/style.js';
+import { command, type Says } from '../command.js';
+import type { Context } from '../context.js';
+import { duration, flag, integerOr, optional, text } from '../field.js';
+
+/** Meta takes documents of up to 100 MB; a little more for the multipart around them. */
+const MAX_BODY_BYTES = 101 * 1024 * 1024;
+
+const ready = z.object({
+  kind: z.literal('ready'),
+  url: z.string(),
+  port: z.number(),
+  /** The first of the seed. It opens nothing but an emulator, so it may be shown. */
+  token: z.nullable(z.string()),
+  appId: z.nullable(z.string()),
+  appSecret: z.nullable(z.string()),
+  wabaId: z.nullable(z.string()),
+  phoneNumberId: z.nullable(z.string()),
+  displayPhoneNumber: z.nullable(z.string()),
+});
+
+const event = z.looseObject({ kind: z.enum(['request', 'delivery', 'not-delivered', 'handshake', 'fault']) });
+
+type Ready = z.infer<typeof ready>;
+type Line = Ready | EmulatorEvent;
+
+const line = z.union([ready, event]) as z.ZodMiniType<Line>;
+
+export const start = command({
+  path: 'emulator start',
+  examples: [
+    'wabactl emulator start',
+    'wabactl emulator start --port 0 --json',
+    'wabactl emulator start --seed shop.json',
+  ],
+  args: {},
+  options: {
+    port: integerOr('-p, --port <port>', { min: 0, max: 65_535, fallback: 4290 }),
+    seed: optional(text('--seed <file>')),
+    reviewDelay: optional(duration('--review-delay <time>')),
+    statusDelay: optional(duration('--status-delay <time>')),
+    anyToken: flag('--any-token'),
+  },
+  output: line,
+  streams: true,
+  async *run(input, context) {
+    const { host } = context;
+    const seed = await readSeed(input.seed, context);
+    const pool = await host.openPool();
+    const emulator = createEmulator({
+      nowMs: () => host.now().getTime(),
+      randomBytes: host.randomBytes,
+      schedule: (ms, task) => schedule(host, ms, task),
+      fetch: pool.fetch,
+      seed,
+      settings: {
+        ...(input.reviewDelay !== undefined && { reviewDelayMs: input.reviewDelay }),
+        ...(input.statusDelay !== undefined && { statusDelayMs: input.statusDelay }),
+        ...(input.anyToken && { acceptAnyToken: true }),
+      },
+    });
+    const lines = new EventEmitter();
+    const arrivals = on(lines, 'event', { signal: host.stop });
+    emulator.onEvent((each) => lines.emit('event', each));
+    const served = await host.listen({ port: input.port, maxBodyBytes: MAX_BODY_BYTES }, emulator.handler);
+    try {
+      yield toReady(seed, served.port);
+      for await (const [each] of arrivals) yield each as EmulatorEvent;
+    } finally {
+      emulator.close();
+      await served.close();
+      await pool.close();
+    }
+  },
+  view(each, screen, say) {
+    return each.kind === 'ready' ? viewReady(each, screen, say) : viewEvent(each, screen, say);
+  },
+});
+
+async function readSeed(path: string | undefined, { readInput }: Pick<Context<unknown>, 'readInput'>): Promise<Seed> {
+  if (path === undefined) return defaultSeed;
+  const content = new TextDecoder().decode(await readInput(path, '--seed'));
+  try {
+    return parseSeed(JSON.parse(content));
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new Failure('file-damaged', { path, problem: 'not-json', where: cause.message });
+  }
+}
+
+/** The host's sleep ends early when the program stops, and then nothing may run any more. */
+function schedule(host: Host, ms: number, task: () => void): () => void {
+  let cancelled = false;
+  void host.sleep(ms).then(() => {
+    if (!cancelled && !host.stop.aborted) task();
+  });
+  return () => {
+    cancelled = true;
+  };
+}
+
+function toReady(seed: Seed, port: number): Ready {
+  const isDefault = seed === defaultSeed;
+  const [app] = seed.apps ?? [];
+  const [waba] = seed.wabas ?? [];
+  const [phone] = waba?.phones ?? [];
+  return {
+    kind: 'ready',
+    url: `http://127.0.0.1:${port}`,
+    port,
+    token: isDefault ? DEFAULT_TOKEN : (seed.tokens?.[0]?.token ?? null),
+    appId: app?.id ?? null,
+    appSecret: isDefault ? DEFAULT_IDS.appSecret : (app?.secret ?? null),
+    wabaId: waba?.id ?? null,
+    phoneNumberId: phone?.id ?? null,
+    displayPhoneNumber: phone?.number ?? null,
+  };
+}
+
+function viewReady(facts: Ready, screen: Screen, say: Says<'emulator start'>): string {
+  const { labels } = say;
+  const rows: [string, string | undefined][] = [
+    [labels.number, facts.displayPhoneNumber ?? undefined],
+    [labels.phone, facts.phoneNumberId ?? undefined],
+    [labels.waba, facts.wabaId ?? undefined],
+    [labels.app, facts.appId ?? undefined],
+    [labels.control, `${facts.url}/_emulator`],
+  ];
+  const connect = [
+    `  export WABACTL_TOKEN=${facts.token ?? ''}`,
+    `  export WABACTL_APP_SECRET=${facts.appSecret ?? ''}`,
+    `  wabactl connect --graph-url ${facts.url}`,
+  ];
+  return [say.ready(facts.url), details(rows, screen), '', say.connect, ...connect, ''].join('\n');
+}
+
+function viewEvent(each: EmulatorEvent, { style }: Screen, say: Says<'emulator start'>): string {
+  switch (each.kind) {
+    case 'request':
+      return viewRequest(each, style, say);
+    case 'delivery':
+      return viewDelivery(each, style, say);
+    case 'not-delivered':
+      return style.warn(`${each.field}: ${say.notDelivered[each.reason]}`);
+    case 'handshake':
+      return `${say.handshake(each.url)} ${each.problem === undefined ? style.good('200') : style.bad(each.problem)}`;
+    case 'fault':
+      return style.bad(say.fault(each.fault instanceof Error ? each.fault.message : String(each.fault)));
+  }
+}
+
+type Event<Kind extends EmulatorEvent['kind']> = Extract<EmulatorEvent, { kind: Kind }>;
+
+function viewRequest({ method, path, status, code }: Event<'request'>, style: Style, say: Says<'emulator start'>) {
+  if (status === undefined) return `${method} ${path} ${style.bad(say.cut)}`;
+  const refused = code === undefined ? '' : ` ${say.refusedWith(code)}`;
+  return `${method} ${path} ${status < 400 ? style.good(String(status)) : style.bad(`${status}${refused}`)}`;
+}
+
+function viewDelivery(delivery: Event<'delivery'>, style: Style, say: Says<'emulator start'>): string {
+  const { field, url, level, status, problem, attempt } = delivery;
+  const result = status === 200 ? style.good('200') : style.bad(problem ?? String(status));
+  return `${say.delivered(field, url, level)} ${result}${attempt > 1 ? `, ${say.attempt(attempt)}` : ''}`;
+}

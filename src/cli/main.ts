@@ -1,0 +1,106 @@
+import { CommanderError } from 'commander';
+import { EXIT_CODES, Failure } from '../core/failure.js';
+import { createRedactor, type Redactor } from '../core/redact.js';
+import type { Host } from '../host/host.js';
+import { chooseLanguage, loadText } from '../text/language.js';
+import type { Language, Text } from '../text/text.js';
+import { wantsColor } from '../ui/color.js';
+import { createScreen } from '../ui/create-screen.js';
+import { createStyle } from '../ui/style.js';
+import { createContext } from './create-context.js';
+import { viewPlan } from './dry-run-view.js';
+import { viewExchange } from './exchange-view.js';
+import { describeFailure, explainFailure } from './failure-view.js';
+import { type GlobalOptions, parseGlobals } from './global-options.js';
+import { createWriter } from './output.js';
+import { createProgram, findPath, type Invocation, withoutHelpCommand } from './program.js';
+import { createSession, type Session } from './session.js';
+import { loadCommands, TREE } from './tree.js';
+import { VERSION } from './version.js';
+
+interface Surroundings {
+  readonly host: Host;
+  readonly text: Text;
+  readonly language: Language;
+  readonly redactor: Redactor;
+}
+
+/** Runs one command line and returns its exit code. The only place that catches everything. */
+export async function main(given: readonly string[], host: Host): Promise<number> {
+  const argv = withoutHelpCommand(given);
+  const language = chooseLanguage(languageFlag(argv), host.env, host.locale);
+  const text = await loadText(language);
+  const surroundings = { host, text, language, redactor: createRedactor() };
+  const json = asksForJson(argv, host);
+  try {
+    const path = findPath(argv);
+    const loaded = path && (await TREE[path]());
+    const onInvoke = async (invocation: Invocation) => {
+      await invoke(invocation, parseGlobals(invocation.globals), surroundings);
+    };
+    await createProgram({ host, text, version: VERSION, loaded, onInvoke }).parseAsync(argv, { from: 'user' });
+    return 0;
+  } catch (thrown) {
+    // Commander has already written its own help or version.
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+    return report(thrown, json, surroundings);
+  }
+}
+
+/** The flag is needed before the options are parsed, because the parser itself speaks. */
+function languageFlag(argv: readonly string[]): string | undefined {
+  const at = argv.indexOf('--lang');
+  const joined = argv.find((token) => token.startsWith('--lang='));
+  return joined?.slice('--lang='.length) ?? (at >= 0 ? argv[at + 1] : undefined);
+}
+
+/** A usage error happens before options are known, so its format is read from the raw arguments. */
+function asksForJson(argv: readonly string[], host: Host): boolean {
+  const joined = argv.some((token) => token === '--json' || token === '--output=json' || token === '-ojson');
+  const apart = argv.some((token, at) => (token === '-o' || token === '--output') && argv[at + 1] === 'json');
+  return joined || apart || host.env.WABACTL_OUTPUT === 'json';
+}
+
+/** Executes one command and prints what it gives. */
+async function invoke(invocation: Invocation, globals: GlobalOptions, surroundings: Surroundings): Promise<void> {
+  const { host, text, redactor } = surroundings;
+  const { command, raw } = invocation;
+  const session = openSession(globals, surroundings);
+  try {
+    const format = globals.jq === undefined ? (await session.settings()).output.value : 'json';
+    const context = createContext({ ...surroundings, globals, session, loadCommands, runCommandLine: main });
+    const { stdout, env } = host;
+    const screen = createScreen({ stdout, env, text, color: globals.color ?? 'auto', now: host.now() });
+    const hide = redactor.hideKnown;
+    const writer = createWriter({ host, format, jq: globals.jq, streams: command.streams, screen, hide });
+    for await (const outcome of command.execute(raw, context)) {
+      if (!globals.dryRun) await writer.write(outcome);
+    }
+    if (globals.dryRun) await writer.write(viewPlan(session.plan));
+  } finally {
+    await session.close();
+  }
+}
+
+function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundings): Session {
+  const say = (line: string) => host.stderr.write(`${redactor.hideAll(line)}\n`);
+  return createSession({
+    host,
+    globals,
+    redactor,
+    onExchange: (exchange) => {
+      if (globals.debug) say(viewExchange(exchange));
+    },
+    onKeychainFallback: () => {
+      if (!globals.quiet) say(text.keychainFallback);
+    },
+  });
+}
+
+function report(thrown: unknown, json: boolean, { host, text, redactor }: Surroundings): number {
+  const failure = host.stop.aborted && !(thrown instanceof Failure) ? new Failure('interrupted', {}) : thrown;
+  const style = createStyle(wantsColor('auto', { env: host.env, isTTY: host.stderr.isTTY }));
+  const shown = json ? JSON.stringify({ error: describeFailure(failure, text) }) : explainFailure(failure, text, style);
+  host.stderr.write(`${redactor.hideAll(shown)}\n`);
+  return EXIT_CODES[failure instanceof Failure ? failure.kind : 'bug'];
+}

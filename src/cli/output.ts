@@ -1,0 +1,59 @@
+import type { Host } from '../host/host.js';
+import type { Screen } from '../ui/screen.js';
+import type { Outcome } from './command.js';
+import type { OutputFormat } from './global-options.js';
+
+export interface Writer {
+  write(outcome: Outcome): Promise<void>;
+}
+
+export interface WriterOptions {
+  readonly host: Host;
+  readonly format: OutputFormat;
+  readonly jq: string | undefined;
+  readonly streams: boolean;
+  readonly screen: Screen;
+  /** Takes learned secrets out of what is printed. */
+  hide(text: string): string;
+}
+
+/** The one place that renders: what a command gave becomes text for a person, JSON, CSV, or what --jq picks from it. */
+export function createWriter(options: WriterOptions): Writer {
+  const { host, format, jq, streams, screen, hide } = options;
+  const print = (text: string) => host.stdout.write(hide(text.endsWith('\n') || text === '' ? text : `${text}\n`));
+  const toJson = (value: unknown) => JSON.stringify(value, null, streams ? 0 : 2) ?? 'null';
+  const printPicked = async (expression: string, data: unknown) => {
+    const { applyJq } = await import('./jq.js');
+    for (const picked of await applyJq(expression, data)) print(typeof picked === 'string' ? picked : toJson(picked));
+  };
+  let headWritten = false;
+  const printRows = async (data: unknown) => {
+    print(await toCsv(data, !headWritten));
+    headWritten = true;
+  };
+  return {
+    async write(outcome) {
+      if (jq !== undefined) return printPicked(jq, outcome.data);
+      if (format === 'json') return print(toJson(outcome.data));
+      return format === 'csv' ? printRows(outcome.data) : print(outcome.text(screen));
+    },
+  };
+}
+
+/** A list becomes rows, one value one row; what is not a plain value becomes JSON in its cell. */
+async function toCsv(data: unknown, header: boolean): Promise<string> {
+  const { stringify } = await import('csv-stringify/sync');
+  const rows = (Array.isArray(data) ? data : [data]).map(toRow);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return stringify(rows, { header, columns, cast: { boolean: String } });
+}
+
+function toRow(value: unknown): Record<string, string> {
+  if (value === null || typeof value !== 'object') return { value: cell(value) };
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cell(inner)]));
+}
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

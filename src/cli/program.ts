@@ -1,0 +1,187 @@
+import { Command as Commander, Option } from 'commander';
+import { Failure } from '../core/failure.js';
+import { nearest } from '../core/nearest.js';
+import type { Host } from '../host/host.js';
+import type { Text } from '../text/text.js';
+import type { Command, CommandPath } from './command.js';
+import type { Field } from './field.js';
+import { CHANGE_FIELDS, GLOBAL_FIELDS, type GlobalKey, globalHelp, VALUED_GLOBALS } from './global-options.js';
+import { GROUPS, PATHS } from './tree.js';
+
+/** Help is laid out for this width in a pipe, so that a built-in copy of it is the same everywhere. */
+const HELP_WIDTH = 80;
+
+/** The command that a command line names, or undefined for help, a group alone, or nothing known. */
+export function findPath(argv: readonly string[]): CommandPath | undefined {
+  const [first = '', second = ''] = commandWords(argv);
+  return PATHS.find((path) => path === `${first} ${second}`) ?? PATHS.find((path) => path === first);
+}
+
+/** The first two words that are neither options nor values of global options. */
+function commandWords(argv: readonly string[]): string[] {
+  const words: string[] = [];
+  for (let at = 0; at < argv.length && words.length < 2; at++) {
+    const token = argv[at] ?? '';
+    if (token === '--') break;
+    if (VALUED_GLOBALS.has(token)) at++;
+    else if (!token.startsWith('-')) words.push(token);
+  }
+  return words;
+}
+
+const TOPICS: readonly string[] = ['exit-codes', 'environment', 'output'];
+
+/** `help` alone and `help templates list` are other spellings of `--help`; only the topics are a command. */
+export function withoutHelpCommand(argv: readonly string[]): readonly string[] {
+  const [first, second] = commandWords(argv);
+  if (first !== 'help' || TOPICS.includes(second ?? '') || argv.includes('--help') || argv.includes('-h')) return argv;
+  const at = argv.indexOf('help');
+  return [...argv.slice(0, at), ...argv.slice(at + 1), '--help'];
+}
+
+export interface Invocation {
+  readonly command: Command;
+  /** Arguments and options of the command, by key, as commander read them. */
+  readonly raw: Record<string, unknown>;
+  readonly globals: Record<string, unknown>;
+}
+
+export interface ProgramOptions {
+  readonly host: Host;
+  readonly text: Text;
+  readonly version: string;
+  /** The one command whose options are known; all others are there by name only. */
+  readonly loaded: Command | undefined;
+  onInvoke(invocation: Invocation): Promise<void>;
+}
+
+/** Commander, but what it refuses becomes our Failure, in the reader's language. These methods are its own seams. */
+class Parser extends Commander {
+  override createCommand(name?: string): Parser {
+    return new Parser(name);
+  }
+  unknownOption(given: string): never {
+    const known = optionNames(this);
+    throw new Failure('unknown-option', { given, nearest: nearest(given, known), command: commandLine(this) });
+  }
+  unknownCommand(): never {
+    const known = this.commands.map((each) => each.name());
+    const given = this.args[0] ?? '';
+    throw new Failure('unknown-command', { given, nearest: nearest(given, known), known });
+  }
+  missingArgument(argument: string): never {
+    throw new Failure('missing-argument', { argument: `<${argument}>`, command: commandLine(this) });
+  }
+  optionMissingArgument(option: Option): never {
+    throw new Failure('missing-option-value', { option: option.long ?? option.flags });
+  }
+  _excessArguments(given: string[]): never {
+    if (this.commands.length > 0) this.unknownCommand();
+    const expected = this.registeredArguments.length;
+    throw new Failure('too-many-arguments', { given, expected, command: commandLine(this) });
+  }
+}
+
+function optionNames(command: Commander | null): string[] {
+  if (command === null) return [];
+  return [...command.options.map(({ long, flags }) => long ?? flags), ...optionNames(command.parent)];
+}
+
+function commandLine(command: Commander): string {
+  return command.parent === null ? command.name() : `${commandLine(command.parent)} ${command.name()}`;
+}
+
+/** Builds a fresh parser for one run. Nothing here lives at module level, so no test can see another's run. */
+export function createProgram({ host, text, version, loaded, onInvoke }: ProgramOptions): Commander {
+  const program = new Parser('wabactl');
+  setUp(program, host, text);
+  program.description(text.help.tagline).usage(text.help.usageProgram);
+  program.version(version, '-V, --version', text.help.version);
+  for (const [key, field] of Object.entries(GLOBAL_FIELDS)) {
+    addOption(program, key, field, globalHelp(text, key as GlobalKey));
+  }
+  const groups = new Map(
+    GROUPS.map((name) => [name, addGroup(program, name, text.groups[name as keyof Text['groups']], text)]),
+  );
+  for (const path of PATHS) addLeaf({ program, groups, path, text, loaded, onInvoke });
+  program.addHelpText('after', `\n${text.help.more}`);
+  return program;
+}
+
+function setUp(command: Commander, host: Host, text: Text): void {
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (line) => host.stdout.write(line),
+      writeErr: (line) => host.stderr.write(line),
+      getOutHelpWidth: () => host.stdout.columns ?? HELP_WIDTH,
+      getOutHasColors: () => false,
+    })
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => text.help.titles[title] ?? title })
+    .helpOption('-h, --help', text.help.help)
+    .helpCommand(false)
+    .action(() => command.outputHelp());
+}
+
+function addGroup(program: Commander, name: string, summary: string, text: Text): Commander {
+  const group = program.command(name).description(summary).summary(summary).usage(text.help.usageGroup);
+  return group.helpOption('-h, --help', text.help.help).action(() => group.outputHelp());
+}
+
+interface Leaf {
+  readonly program: Commander;
+  readonly groups: ReadonlyMap<string, Commander>;
+  readonly path: CommandPath;
+  readonly text: Text;
+  readonly loaded: Command | undefined;
+  onInvoke(invocation: Invocation): Promise<void>;
+}
+
+function addLeaf({ program, groups, path, text, loaded, onInvoke }: Leaf): void {
+  const words = path.split(' ');
+  const parent = groups.get(words[0] ?? '') ?? program;
+  // `.command()` inherits exitOverride, output and help settings from its parent; `.addCommand()` does not.
+  const leaf = parent.command(words.at(-1) ?? '').description(text.commands[path].summary);
+  leaf.helpOption('-h, --help', text.help.help);
+  if (loaded?.path !== path) return;
+  const words_ = text.commands[path];
+  for (const [key, field] of Object.entries(loaded.args)) leaf.argument(field.flags, wordsOf(words_.args, key, path));
+  for (const [key, field] of Object.entries(loaded.options)) {
+    addOption(leaf, key, field, wordsOf(words_.options, key, path), text);
+  }
+  if (loaded.changes) {
+    for (const [key, field] of Object.entries(CHANGE_FIELDS)) {
+      addOption(leaf, key, field, globalHelp(text, key as GlobalKey));
+    }
+  }
+  const examples = loaded.examples.map((line) => `  $ ${line}`).join('\n');
+  leaf.usage(usageOf(loaded, text)).addHelpText('after', `\n${text.help.examples}\n${examples}`);
+  leaf.action(async () => {
+    const args = Object.fromEntries(Object.keys(loaded.args).map((key, at) => [key, leaf.processedArgs[at]]));
+    const options = leaf.optsWithGlobals();
+    await onInvoke({ command: loaded, raw: { ...options, ...args }, globals: options });
+  });
+}
+
+function usageOf(command: Command, text: Text): string {
+  return [text.help.usageOptions, ...Object.values(command.args).map(({ flags }) => flags)].join(' ');
+}
+
+/** The catalogue is typed by key, but only a run can see that a command has no option that it does not describe. */
+function wordsOf(words: Record<string, string>, key: string, path: string): string {
+  const found = words[key];
+  if (found === undefined) throw new Error(`'${path}' has ${key}, which the text catalogue does not describe`);
+  return found;
+}
+
+/** A default lives in the field, so help reads it from there. */
+function addOption(target: Commander, key: string, field: Field, help: string, text?: Text): void {
+  const described = field.fallback === undefined || !text ? help : `${help} (${text.help.default(field.fallback)})`;
+  const option = new Option(field.flags, described);
+  // A key that is not commander's own would be ignored without a word.
+  if (option.attributeName() !== key) throw new Error(`${field.flags} must have the key ${option.attributeName()}`);
+  if (field.repeatable) {
+    option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  }
+  target.addOption(option);
+}

@@ -1,0 +1,143 @@
+import * as z from 'zod/mini';
+import { Failure } from '../../core/failure.js';
+import { parseRecipient } from '../../core/messages/recipient.js';
+import { planTemplateSend } from '../../core/messages/template-message.js';
+import type { HeaderMedia, TemplateValues } from '../../core/messages/template-values.js';
+import { findTemplate } from '../../core/templates/find.js';
+import type { Template } from '../../core/templates/template.js';
+import { templatesOf } from '../../store/template-cache.js';
+import { details } from '../../ui/details.js';
+import { command, type Says } from '../command.js';
+import type { Context } from '../context.js';
+import { list, optional, pairs, text } from '../field.js';
+import { noteWaId, sendAndRecord, sentMessage } from '../send-message.js';
+import { syncTemplates } from '../templates-sync.js';
+
+export const template = command({
+  path: 'send template',
+  examples: [
+    'wabactl send template +34600111222 hello_world',
+    'wabactl send template +34600111222 order_ready --param first_name=Ana --param order_number=1042',
+    'wabactl send template +34600111222 pedido_listo --language es --param Ana --param 1042',
+  ],
+  args: { to: text('<to>'), name: text('<name>') },
+  options: {
+    language: optional(text('--language <code>')),
+    param: list('--param <value>'),
+    headerText: optional(text('--header-text <value>')),
+    headerImage: optional(text('--header-image <link>')),
+    headerVideo: optional(text('--header-video <link>')),
+    headerDocument: optional(text('--header-document <link>')),
+    button: pairs('--button <index=value>'),
+    code: optional(text('--code <code>')),
+    replyTo: optional(text('--reply-to <wamid>')),
+  },
+  output: z.object({
+    ...sentMessage.shape,
+    template: z.string(),
+    language: z.string(),
+    category: z.string(),
+    /** The body as the customer reads it. */
+    text: z.string(),
+  }),
+  changes: true,
+  async run(input, context) {
+    const { note, say } = context;
+    const to = parseRecipient(input.to);
+    if (!to) throw new Failure('recipient-invalid', { given: input.to });
+    const definition = await lookUp(input, context);
+    const values = toValues(input, definition);
+    const plan = planTemplateSend({ template: definition, values, to, replyTo: input.replyTo });
+    const { name, language, category } = definition;
+    if ('problems' in plan) throw new Failure('template-parameters-wrong', { name, language, problems: plan.problems });
+    const { body } = plan.preview;
+    const summary = { template: name, language, body };
+    const sent = await sendAndRecord(context, plan.payload, { recipient: input.to, summary });
+    noteWaId(sent, note, say);
+    return { ...sent, template: name, language, category, text: body };
+  },
+  view({ recipient, wamid, status, template: name, language, category, text: body }, screen, say) {
+    const rows: [string, string][] = [
+      [say.labels.template, `${name} (${language}, ${category})`],
+      [say.labels.text, body],
+      [say.labels.wamid, wamid],
+    ];
+    const held = status === 'held_for_quality_assessment' ? `\n${screen.style.warn(say.held)}` : '';
+    return `${screen.style.good('✓')} ${say.accepted(recipient)}${held}\n${details(rows, screen)}\n\n${say.next}`;
+  },
+});
+
+interface Input {
+  readonly name: string;
+  readonly language: string | undefined;
+  readonly param: readonly string[];
+  readonly headerText: string | undefined;
+  readonly headerImage: string | undefined;
+  readonly headerVideo: string | undefined;
+  readonly headerDocument: string | undefined;
+  readonly button: readonly { readonly name: string; readonly value: string }[];
+  readonly code: string | undefined;
+}
+
+/** From the cache; what the cache does not have, or has not as approved, is looked up at Meta once before it is an error. */
+async function lookUp(input: Input, context: Context<Says<'send template'>>): Promise<Template> {
+  const { session, verbose, say } = context;
+  const channel = await session.channel();
+  const cached = templatesOf(await session.database(), channel.id).map((entry) => entry.template);
+  const known = findTemplate(cached, input.name, input.language);
+  if (known.kind === 'found') return known.template;
+  if (known.kind === 'language-needed') throw toFailure(known);
+  const fresh = findTemplate((await syncTemplates(context)).templates, input.name, input.language);
+  verbose(say.synced);
+  if (fresh.kind === 'found') return fresh.template;
+  throw toFailure(fresh);
+}
+
+function toFailure(found: Exclude<ReturnType<typeof findTemplate>, { kind: 'found' }>): Failure {
+  switch (found.kind) {
+    case 'no-such-name':
+      return new Failure('template-not-found', { name: found.name, nearest: found.nearest });
+    case 'language-needed':
+      return new Failure('template-language-needed', { name: found.name, languages: found.languages });
+    case 'no-such-language': {
+      const { name, language, languages, suggested } = found;
+      return new Failure('template-language-unknown', { name, language, languages, suggested });
+    }
+    case 'not-approved': {
+      const { name, language } = found.template;
+      return new Failure('template-not-approved', { name, language, status: found.status });
+    }
+  }
+}
+
+/** `--param a=b` is a name and a value in a template with named parameters, and just a text in one with numbered ones. */
+function toValues(input: Input, { parameterFormat }: Template): TemplateValues {
+  const isNamed = parameterFormat?.toUpperCase() === 'NAMED';
+  const named = input.param.map((param): [string, string] => {
+    const at = param.indexOf('=');
+    return at > 0 ? [param.slice(0, at), param.slice(at + 1)] : [param, ''];
+  });
+  const media = toMedia(input);
+  return {
+    ...(isNamed ? { named: Object.fromEntries(named) } : { body: input.param }),
+    ...(input.headerText !== undefined && { headerText: input.headerText }),
+    ...(media && { headerMedia: media }),
+    ...(input.button.length > 0 && { buttons: toButtons(input.button) }),
+    ...(input.code !== undefined && { code: input.code }),
+  };
+}
+
+function toButtons(given: Input['button']): Record<number, string> {
+  const wrong = given.find(({ name }) => !/^\d$/.test(name));
+  if (wrong) {
+    const problem = { expected: 'integer', min: 0, max: 9 } as const;
+    throw new Failure('invalid-value', { field: '--button', given: wrong.name, problem });
+  }
+  return Object.fromEntries(given.map(({ name, value }) => [Number(name), value]));
+}
+
+function toMedia({ headerImage, headerVideo, headerDocument }: Input): HeaderMedia | undefined {
+  const given = headerImage ?? headerVideo ?? headerDocument;
+  if (given === undefined) return undefined;
+  return /^https?:\/\//i.test(given) ? { link: given } : { id: given };
+}

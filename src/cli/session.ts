@@ -1,0 +1,186 @@
+import type { PlannedRequest, WriteRecord } from '../core/dry-run.js';
+import { Failure } from '../core/failure.js';
+import type { AppId } from '../core/ids.js';
+import type { Redactor } from '../core/redact.js';
+import { createGraph } from '../graph/client.js';
+import type { Exchange, Graph } from '../graph/graph.js';
+import { toAppToken } from '../graph/subscriptions.js';
+import { inspectToken } from '../graph/tokens.js';
+import type { Host } from '../host/host.js';
+import { type ConfigStore, createConfigStore } from '../store/config.js';
+import type { Database } from '../store/database.js';
+import { createSecretStore, type SecretName, type SecretStore } from '../store/secrets.js';
+import { type ActiveChannel, chooseChannel } from './active-channel.js';
+import type { Plan } from './dry-run-view.js';
+import type { GlobalOptions } from './global-options.js';
+import { resolveSettings, type Settings } from './settings.js';
+import { VERSION } from './version.js';
+
+/** A secret with the place it was found in, which every authentication error names. */
+export interface FoundSecret {
+  readonly value: string;
+  /** For example `WABACTL_TOKEN`, `the keychain (channel shop)`, `--token-file token.txt`. */
+  readonly source: string;
+}
+
+export interface GraphTarget {
+  readonly graphUrl: string;
+  readonly token: FoundSecret;
+  readonly appSecret: string | undefined;
+  readonly channel: string | null;
+}
+
+/** What one run of the program works with; each part is opened when it is first asked for, and only once. */
+export interface Session {
+  readonly config: ConfigStore;
+  readonly secrets: SecretStore;
+  readonly plan: Plan;
+  /** From now on this secret is hidden wherever something is shown. */
+  learn(secret: string): void;
+  settings(): Promise<Settings>;
+  database(): Promise<Database>;
+  channel(): Promise<ActiveChannel>;
+  /** A secret of the channel: environment first, then the store. */
+  secret(name: SecretName, channel: ActiveChannel): Promise<FoundSecret | undefined>;
+  /** A client that speaks for the channel. */
+  graph(): Promise<Graph>;
+  /** A client with a token that is not stored yet, as `connect` needs it. */
+  graphFor(target: GraphTarget): Promise<Graph>;
+  /** The app that the channel's token belongs to: as remembered, else as Meta says. */
+  appId(): Promise<AppId>;
+  /** A client that speaks for the app itself (`APP_ID|APP_SECRET`), for subscriptions of the app. */
+  appGraph(): Promise<{ graph: Graph; appId: AppId }>;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly host: Host;
+  readonly globals: GlobalOptions;
+  readonly redactor: Redactor;
+  onExchange(exchange: Exchange): void;
+  /** Says once that the keychain could not be used and the file is. */
+  onKeychainFallback(): void;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { host, globals, redactor } = options;
+  const plan: Plan = { requests: [], writes: [] };
+  const recorder = globals.dryRun ? (write: WriteRecord) => void plan.writes.push(write) : undefined;
+  const config = createConfigStore({ folder: host.folders.config, ...(recorder && { recorder }) });
+  const secrets = createSecretStore({
+    folder: host.folders.config,
+    keychain: host.keychain,
+    onFallback: options.onKeychainFallback,
+    ...(recorder && { recorder }),
+  });
+  const settings = once(() => resolveSettings(host, globals, config));
+  const channel = once(async () => chooseChannel({ settings: await settings(), config, env: host.env }));
+  let opened: Database | undefined;
+  const session: Session = {
+    config,
+    secrets,
+    plan,
+    learn: redactor.learn,
+    settings,
+    channel,
+    database: once(async () => {
+      const { openDatabase } = await import('../store/database.js');
+      opened = await openDatabase({ folder: host.folders.state, ...(recorder && { recorder }) });
+      return opened;
+    }),
+    async secret(name, of) {
+      const found = (await secretOfEnvironment(host, name)) ?? (await secretOfStore(secrets, name, of));
+      redactor.learn(found?.value);
+      return found;
+    },
+    async graph() {
+      const of = await channel();
+      const token = await session.secret('token', of);
+      if (!token) throw new Failure('no-token', { channel: of.name });
+      const appSecret = (await session.secret('app-secret', of))?.value;
+      return session.graphFor({ graphUrl: of.graphUrl, token, appSecret, channel: of.name });
+    },
+    async graphFor({ graphUrl, token, appSecret, channel: name }) {
+      const { value: version } = (await settings()).graphVersion;
+      redactor.learn(token.value);
+      redactor.learn(appSecret);
+      return createGraph({
+        fetch: host.fetch,
+        baseUrl: graphUrl,
+        version,
+        token: token.value,
+        ...(appSecret !== undefined && { appSecret }),
+        origin: { channel: name, tokenSource: token.source },
+        userAgent: `wabactl/${VERSION}`,
+        now: host.now,
+        sleep: host.sleep,
+        random: host.random,
+        stop: host.stop,
+        ...(globals.dryRun && { dryRun: (request: PlannedRequest) => plan.requests.push(hideIn(request, redactor)) }),
+        onExchange: options.onExchange,
+      });
+    },
+    appId: once(async () => {
+      const of = await channel();
+      if (of.appId !== null) return of.appId;
+      const graph = await session.graph();
+      const token = await session.secret('token', of);
+      const { appId } = await inspectToken(graph, token?.value ?? '');
+      if (appId === null) throw new Failure('environment-incomplete', { missing: 'WABACTL_APP_ID' });
+      return appId;
+    }),
+    async appGraph() {
+      const of = await channel();
+      const secret = await session.secret('app-secret', of);
+      if (!secret) throw new Failure('no-app-secret', { channel: of.name, needed: 'app-callback' });
+      const appId = await session.appId();
+      return { graph: (await session.graph()).withToken(toAppToken(appId, secret.value), secret.source), appId };
+    },
+    async close() {
+      opened?.close();
+    },
+  };
+  return session;
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const VARIABLES: Record<SecretName, string> = {
+  token: 'WABACTL_TOKEN',
+  'app-secret': 'WABACTL_APP_SECRET',
+  'verify-token': 'WABACTL_VERIFY_TOKEN',
+};
+
+/** The variable itself, or the file that its `_FILE` form names. */
+export async function secretOfEnvironment(
+  host: Pick<Host, 'env' | 'readFile'>,
+  name: SecretName,
+): Promise<FoundSecret | undefined> {
+  const variable = VARIABLES[name];
+  const value = host.env[variable]?.trim();
+  if (value) return { value, source: variable };
+  const path = host.env[`${variable}_FILE`];
+  if (!path) return undefined;
+  return { value: new TextDecoder().decode(await host.readFile(path)).trim(), source: `${variable}_FILE (${path})` };
+}
+
+async function secretOfStore(
+  secrets: SecretStore,
+  name: SecretName,
+  channel: ActiveChannel,
+): Promise<FoundSecret | undefined> {
+  if (channel.record === undefined) return undefined;
+  const value = await secrets.get(channel.record.id, name);
+  if (value === undefined) return undefined;
+  return { value, source: `${await secrets.where(channel.record.id, name)}` };
+}
+
+function hideIn(request: PlannedRequest, redactor: Redactor): PlannedRequest {
+  return JSON.parse(redactor.hideAll(JSON.stringify(request)));
+}

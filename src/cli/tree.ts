@@ -1,0 +1,44 @@
+import type { Command, CommandPath } from './command.js';
+
+/**
+ * The whole command tree, in the order of the help. A command's module is loaded when it is invoked, so help and
+ * completion never pay for it. Adding a command is one line here, one file, its words in `text`, and one test.
+ */
+export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = {
+  connect: async () => (await import('./connect.js')).connect,
+  'channel list': async () => (await import('./channel/list.js')).list,
+  'channel show': async () => (await import('./channel/show.js')).show,
+  'channel use': async () => (await import('./channel/use.js')).use,
+  'channel rename': async () => (await import('./channel/rename.js')).rename,
+  'channel remove': async () => (await import('./channel/remove.js')).remove,
+  'profile show': async () => (await import('./profile/show.js')).show,
+  'profile sync': async () => (await import('./profile/sync.js')).sync,
+  'profile set': async () => (await import('./profile/set.js')).set,
+  'templates list': async () => (await import('./templates/list.js')).list,
+  'templates show': async () => (await import('./templates/show.js')).show,
+  'templates sync': async () => (await import('./templates/sync.js')).sync,
+  'templates submit': async () => (await import('./templates/submit.js')).submit,
+  'webhook status': async () => (await import('./webhook/status.js')).status,
+  'webhook subscribe': async () => (await import('./webhook/subscribe.js')).subscribe,
+  'webhook verify': async () => (await import('./webhook/verify.js')).verify,
+  'webhook listen': async () => (await import('./webhook/listen.js')).listen,
+  'send text': async () => (await import('./send/text.js')).text,
+  'send template': async () => (await import('./send/template.js')).template,
+  'emulator start': async () => (await import('./emulator/start.js')).start,
+  'emulator inbound': async () => (await import('./emulator/inbound.js')).inbound,
+  'emulator routes': async () => (await import('./emulator/routes.js')).routes,
+  demo: async () => (await import('./demo.js')).demo,
+  'config explain': async () => (await import('./config/explain.js')).explain,
+  completion: async () => (await import('./completion.js')).completion,
+  help: async () => (await import('./help.js')).help,
+};
+
+export const PATHS = Object.keys(TREE) as CommandPath[];
+
+/** The nouns that have verbs below them, in the order of the help. */
+export const GROUPS = [...new Set(PATHS.filter((path) => path.includes(' ')).map((path) => path.split(' ')[0] ?? ''))];
+
+/** All of them, in the order of the help. */
+export function loadCommands(): Promise<readonly Command[]> {
+  return Promise.all(PATHS.map((path) => TREE[path]()));
+}

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import type { WebhookEvent } from '../../core/webhook/event.js';
+import type { Delivery } from '../../listener/listener.js';
+import type { Screen } from '../../ui/screen.js';
+import type { Says } from '../command.js';
+import type { RecordedEvent } from './record-events.js';
+
+/** One event as `--json` prints it; `event` is Meta's own JSON of just this event. */
+export const eventLine = z.object({
+  kind: z.literal('event'),
+  receivedAt: z.string(),
+  at: z.nullable(z.string()),
+  field: z.string(),
+  type: z.string(),
+  duplicate: z.boolean(),
+  /** `unchecked` when no app secret is known. */
+  signature: z.enum(['valid', 'unchecked']),
+  messageId: z.nullable(z.string()),
+  /** Of a message its type, of a status the status, of others Meta's word for what happened. */
+  detail: z.nullable(z.string()),
+  /** The customer: number, else business-scoped user id. */
+  customer: z.nullable(z.string()),
+  customerName: z.nullable(z.string()),
+  text: z.nullable(z.string()),
+  errors: z.array(z.object({ code: z.number(), title: z.nullable(z.string()), details: z.nullable(z.string()) })),
+  event: z.unknown(),
+});
+
+export type EventLine = z.infer<typeof eventLine>;
+
+export function toEventLine({ event, duplicate }: RecordedEvent, delivery: Delivery): EventLine {
+  return {
+    kind: 'event',
+    receivedAt: delivery.receivedAt.toISOString(),
+    at: event.at,
+    field: event.field,
+    type: event.kind,
+    duplicate,
+    signature: delivery.signature === 'unchecked' ? 'unchecked' : 'valid',
+    messageId: event.kind === 'message' || event.kind === 'status' ? event.messageId : null,
+    ...summarize(event),
+    event: event.raw,
+  };
+}
+
+type Summary = Pick<EventLine, 'detail' | 'customer' | 'customerName' | 'text' | 'errors'>;
+
+const NOTHING: Summary = { detail: null, customer: null, customerName: null, text: null, errors: [] };
+
+function summarize(event: WebhookEvent): Summary {
+  switch (event.kind) {
+    case 'message':
+      return {
+        ...NOTHING,
+        detail: event.type,
+        customer: event.from.waId ?? event.from.userId,
+        customerName: event.from.name,
+        text: event.text,
+        errors: event.errors.map(toError),
+      };
+    case 'status':
+      return {
+        ...NOTHING,
+        detail: event.status,
+        customer: event.recipient.waId ?? event.recipient.userId,
+        customerName: event.recipient.name,
+        errors: event.errors.map(toError),
+      };
+    case 'template':
+      return {
+        ...NOTHING,
+        detail: `${event.name ?? '?'} ${event.language ?? ''} ${event.to ?? event.change}`,
+        text: event.reason,
+      };
+    case 'account':
+      return { ...NOTHING, detail: event.event };
+    case 'preference':
+      return { ...NOTHING, detail: event.value, customer: event.from.waId ?? event.from.userId };
+    case 'error':
+      return { ...NOTHING, errors: event.errors.map(toError) };
+    default:
+      return NOTHING;
+  }
+}
+
+function toError({ code, title, details }: EventLine['errors'][number]): EventLine['errors'][number] {
+  return { code, title, details };
+}
+
+/** Lag above this is worth a word: the event is old news. */
+const LATE_SECONDS = 10;
+
+/** `12:03:44  message from +15550142233 (Ana Torres): Hello`: one event, one line. */
+export function viewEventLine(line: EventLine, { style }: Screen, say: Says<'webhook listen'>): string {
+  const marks = [line.duplicate ? say.duplicate : undefined, lagOf(line, say)].filter(Boolean).join(', ');
+  const errors = line.errors.map(({ code, title, details }) => say.failedWith(code, details ?? title ?? '')).join('; ');
+  const isBad = line.errors.length > 0 || line.detail === 'failed';
+  const paint = isBad ? style.bad : line.type === 'message' ? style.strong : style.good;
+  return [
+    `${style.dim(line.receivedAt.slice(11, 19))}  ${paint(whatOf(line, say))}${whomOf(line, say)}`,
+    line.text === null ? '' : `: ${line.text}`,
+    errors === '' ? '' : ` ${style.bad(errors)}`,
+    marks === '' ? '' : ` ${style.dim(`[${marks}]`)}`,
+  ].join('');
+}
+
+/** A status is its own word; of anything else the kind, and what kind of that it is. A message is a text unless said. */
+function whatOf({ type, detail }: EventLine, say: Says<'webhook listen'>): string {
+  if (type === 'status') return detail ?? type;
+  const kind = say.kinds[type] ?? type;
+  return detail === null || detail === 'text' ? kind : `${kind} ${detail}`;
+}
+
+function whomOf({ type, customer, customerName }: EventLine, say: Says<'webhook listen'>): string {
+  if (customer === null) return '';
+  const name = customerName === null ? '' : ` (${customerName})`;
+  return ` ${type === 'status' ? say.to : say.from} ${withPlus(customer)}${name}`;
+}
+
+function withPlus(customer: string): string {
+  return /^\d+$/.test(customer) ? `+${customer}` : customer;
+}
+
+function lagOf({ at, receivedAt }: EventLine, say: Says<'webhook listen'>): string | undefined {
+  if (at === null) return undefined;
+  const seconds = Math.round((Date.parse(receivedAt) - Date.parse(at)) / 1000);
+  return seconds > LATE_SECONDS ? say.lag(seconds) : undefined;
+}

@@ -1,0 +1,43 @@
+import type { WebhookEvent } from '../../core/webhook/event.js';
+import type { Delivery } from '../../listener/listener.js';
+import type { Database } from '../../store/database.js';
+import { recordEvent, recordInbound } from '../../store/event-log.js';
+import { recordStatus } from '../../store/message-log.js';
+
+export interface RecordedEvent {
+  readonly event: WebhookEvent;
+  /** Meta delivers again what was not answered in time, and to every subscribed app. */
+  readonly duplicate: boolean;
+}
+
+/** Keeps all events of a delivery in one transaction, with what they mean for messages and windows. */
+export function recordEvents(database: Database, channelId: string, delivery: Delivery): RecordedEvent[] {
+  const receivedAt = delivery.receivedAt.toISOString();
+  return database.write('events', () =>
+    delivery.events.map((event) => {
+      const { identity, field, kind, raw } = event;
+      const stored = { channelId, identity, receivedAt, field, kind, waId: customerOf(event), content: raw };
+      const duplicate = recordEvent(database, stored) === 'duplicate';
+      recordMeaning(database, channelId, event, receivedAt);
+      return { event, duplicate };
+    }),
+  );
+}
+
+function customerOf(event: WebhookEvent): string | null {
+  const person = event.kind === 'message' ? event.from : event.kind === 'status' ? event.recipient : null;
+  // Since 2026 people can hide their number; they are known by their business-scoped user id then.
+  return person?.waId ?? person?.userId ?? null;
+}
+
+function recordMeaning(database: Database, channelId: string, event: WebhookEvent, receivedAt: string): void {
+  const at = event.at ?? receivedAt;
+  if (event.kind === 'message' && event.direction === 'in') {
+    const waId = customerOf(event);
+    if (waId !== null) recordInbound(database, { channelId, waId, at });
+  }
+  if (event.kind === 'status') {
+    const error = event.errors.length === 0 ? null : event.errors;
+    recordStatus(database, { wamid: event.messageId, channelId, status: event.status, at, error });
+  }
+}

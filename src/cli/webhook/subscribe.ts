@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../../core/webhook/verify-token.js';
+import type { ActiveChannel } from '../active-channel.js';
+import { ensureSubscribed, requireCallbackUrl, setCallback } from '../callback.js';
+import { command } from '../command.js';
+import type { Context } from '../context.js';
+import { optional, url } from '../field.js';
+
+export const subscribe = command({
+  path: 'webhook subscribe',
+  examples: ['wabactl webhook subscribe', 'wabactl webhook subscribe --callback-url https://example.com/webhook'],
+  args: {},
+  options: { callbackUrl: optional(url('--callback-url <url>')) },
+  output: z.object({
+    subscription: z.enum(['subscribed', 'already-subscribed']),
+    otherApps: z.readonly(z.array(z.object({ id: z.string(), name: z.nullable(z.string()) }))),
+    callback: z.nullable(
+      z.object({
+        url: z.string(),
+        level: z.enum(['app', 'waba']),
+        fields: z.nullable(z.readonly(z.array(z.string()))),
+        appCallbackUrl: z.nullable(z.string()),
+      }),
+    ),
+  }),
+  changes: true,
+  async run(input, context) {
+    const { session, host } = context;
+    const channel = await session.channel();
+    const isEmulator = channel.kind === 'emulator';
+    const graph = await session.graph();
+    const { callbackUrl } = input;
+    const verifyToken = callbackUrl === undefined ? undefined : await needVerifyToken(channel, context);
+    if (callbackUrl !== undefined && verifyToken !== undefined) {
+      requireCallbackUrl(callbackUrl, verifyToken, isEmulator);
+    }
+    const { state, otherApps } = await ensureSubscribed(graph, channel.wabaId, await session.appId());
+    if (callbackUrl === undefined || verifyToken === undefined) {
+      return { subscription: state, otherApps, callback: null };
+    }
+    const hasSecret = (await session.secret('app-secret', channel)) !== undefined;
+    const app = hasSecret ? await session.appGraph() : undefined;
+    const { wabaId } = channel;
+    const callback = await setCallback({ host, graph, app, wabaId, isEmulator, callbackUrl, verifyToken });
+    return { subscription: state, otherApps, callback };
+  },
+  view({ subscription, otherApps, callback }, screen, say) {
+    const names = otherApps.map(({ id, name }) => `${name ?? '?'} (${id})`).join(', ');
+    return [
+      subscription === 'subscribed' ? say.subscribed : say.alreadySubscribed,
+      ...(callback === null ? [] : [say.callback(callback.url, callback.level)]),
+      ...(callback?.appCallbackUrl ? [say.appKeeps(callback.appCallbackUrl)] : []),
+      ...(callback === null
+        ? []
+        : [callback.fields === null ? screen.style.warn(say.fieldsUnknown) : say.fields(callback.fields.length)]),
+      ...(otherApps.length === 0 ? [] : [say.otherApps(names)]),
+      '',
+      say.next,
+    ].join('\n');
+  },
+});
+
+/** The channel's verify token; a channel that has none gets one, so that listener and callback agree from now on. */
+async function needVerifyToken(channel: ActiveChannel, { session, host }: Context<unknown>): Promise<string> {
+  const known = await session.secret('verify-token', channel);
+  if (known) return known.value;
+  const made = toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
+  if (channel.record) await session.secrets.set(channel.record.id, 'verify-token', made);
+  session.learn(made);
+  return made;
+}

@@ -1,0 +1,45 @@
+import type { AppId } from '../../core/ids.js';
+import { listSubscribedApps, readWebhookConfiguration } from '../../graph/subscriptions.js';
+import { readWhatsAppSubscription } from '../callback.js';
+import type { Session } from '../session.js';
+
+export type Level = 'phone' | 'waba' | 'app';
+
+export interface WebhookFacts {
+  readonly appId: AppId;
+  readonly subscribed: boolean;
+  readonly otherApps: readonly { readonly id: string; readonly name: string | null }[];
+  readonly callbacks: Readonly<Record<Level, string | null>>;
+  /** The one that gets messages; https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override */
+  readonly winner: Level | null;
+  /** Ticked in the app; null when that cannot be seen without the app secret. */
+  readonly fields: readonly string[] | null;
+}
+
+const PRECEDENCE: readonly Level[] = ['phone', 'waba', 'app'];
+
+/** Everything about the way of a message to us that Meta tells: who is subscribed, where it goes, what is ticked. */
+export async function gatherWebhookFacts(session: Session): Promise<WebhookFacts> {
+  const channel = await session.channel();
+  const graph = await session.graph();
+  const appId = await session.appId();
+  const apps = await listSubscribedApps(graph, channel.wabaId);
+  const ours = apps.find(({ id }) => id === appId);
+  const configured = await readWebhookConfiguration(graph, channel.phoneNumberId);
+  const hasSecret = (await session.secret('app-secret', channel)) !== undefined;
+  const app = hasSecret ? await session.appGraph() : undefined;
+  const subscription = app && (await readWhatsAppSubscription(app.graph, app.appId));
+  const callbacks = {
+    phone: configured.phoneNumber,
+    waba: configured.waba ?? ours?.overrideCallbackUrl ?? null,
+    app: configured.application ?? subscription?.callbackUrl ?? null,
+  };
+  return {
+    appId,
+    subscribed: ours !== undefined,
+    otherApps: apps.filter(({ id }) => id !== appId).map(({ id, name }) => ({ id, name })),
+    callbacks,
+    winner: PRECEDENCE.find((level) => callbacks[level] !== null) ?? null,
+    fields: app ? (subscription?.fields.map(({ name }) => name) ?? []) : null,
+  };
+}

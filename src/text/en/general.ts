@@ -1,0 +1,71 @@
+import type { Refusal } from '../../core/failures/graph.js';
+
+/** What is said around every command: help, errors, dry runs. */
+export const general = {
+  errorLabel: 'Error:',
+  yes: 'yes',
+  no: 'no',
+  never: 'never',
+  none: 'none',
+  unknown: 'unknown',
+  keychainFallback: 'The system keychain cannot be used here, so secrets are kept in a file that only you can read.',
+  typeName: (question: string, name: string) => `${question} Type ${name} to go on:`,
+  bug: {
+    label: 'Bug:',
+    message: (what: string) => `wabactl failed in a way that it should not: ${what}`,
+    hint: 'Please report it with the command line and the lines below; secrets have been taken out.',
+  },
+  graphLine: ({ code, subcode, details, userTitle, userMessage, message, fbtraceId }: Refusal) =>
+    [
+      `Meta says: ${[userTitle, userMessage ?? details ?? message].filter(Boolean).join(': ')}`,
+      `(code ${code}${subcode === null ? '' : `, subcode ${subcode}`}${fbtraceId === null ? '' : `, trace ${fbtraceId}`})`,
+    ].join(' '),
+  dryRun: {
+    title: 'Dry run: nothing was sent or written. These would be:',
+    nothing: 'Dry run: there would be nothing to send or write.',
+    write: 'Write to',
+  },
+  help: {
+    tagline: 'Run your WhatsApp Cloud API channel, and find out why messages are not arriving',
+    usageProgram: '<command> [options]',
+    usageGroup: '<command> [options]',
+    usageOptions: '[options]',
+    version: 'Print the version',
+    help: 'Show help',
+    examples: 'Examples:',
+    default: (value: string) => `default: ${value}`,
+    more: 'Start with `wabactl demo` (no account needed) or `wabactl connect`.\nMore help: `wabactl help exit-codes`, `help environment`, `help output`.',
+    titles: {
+      'Usage:': 'Usage:',
+      'Arguments:': 'Arguments:',
+      'Options:': 'Options:',
+      'Global Options:': 'Global options:',
+      'Commands:': 'Commands:',
+    } as Record<string, string>,
+  },
+  globals: {
+    channel: 'Use this channel instead of the current one',
+    output: 'human, json or csv (default: human)',
+    json: 'Same as --output json',
+    jq: 'Print what this jq expression picks from the JSON',
+    lang: 'en or es (default: your locale)',
+    color: 'auto, always or never (default: auto)',
+    input: 'Never ask; fail and name the missing flag instead',
+    quiet: 'Print only data and errors',
+    verbose: 'Say what is being done',
+    debug: 'Show every HTTP exchange, with secrets replaced',
+    graphUrl: 'Talk to this Graph API, for example an emulator',
+    graphVersion: 'Graph API version (default: v25.0)',
+    dryRun: 'Show the exact requests and writes, and do nothing',
+    yes: 'Answer yes to every question',
+  },
+  groups: {
+    channel: 'The numbers you are connected to',
+    profile: 'The business profile that customers see',
+    templates: 'Message templates',
+    webhook: 'How messages and statuses reach you',
+    send: 'Send messages',
+    emulator: 'A Graph API on this machine, to try and to test without a Meta account',
+    config: 'Configuration',
+  },
+};

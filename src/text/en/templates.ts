@@ -1,0 +1,117 @@
+import type { RejectionReason } from '../../core/templates/rejection-reasons.js';
+
+const STATUS_WORDS: Record<string, string> = {
+  APPROVED: 'approved',
+  PENDING: 'in review',
+  REJECTED: 'rejected',
+  PAUSED: 'paused',
+  DISABLED: 'disabled',
+  IN_APPEAL: 'in appeal',
+  PENDING_DELETION: 'being deleted',
+  DELETED: 'deleted',
+  LIMIT_EXCEEDED: 'over the limit',
+  ARCHIVED: 'archived',
+};
+
+const REASONS: Readonly<Record<RejectionReason, string>> & Readonly<Record<string, string>> = {
+  ABUSIVE_CONTENT: 'Meta found the content abusive. Reword it; threats and insults are never approved.',
+  CATEGORY_NOT_AVAILABLE: 'The category is not available in this region.',
+  INCORRECT_CATEGORY:
+    'The content does not fit the category. Submit it again in the right one; most offers are MARKETING.',
+  INVALID_FORMAT:
+    'The form is wrong: look at variables at the start, at the end or side by side, and at missing samples.',
+  PROMOTIONAL: 'It reads as promotion in a category that is not for it. Submit it as MARKETING, or take the offer out.',
+  SCAM: 'Meta took it for a scam. Name your business, and do not ask for passwords, cards or payments in it.',
+  TAG_CONTENT_MISMATCH:
+    'The content does not match what was chosen when it was made, for example the language or the category.',
+};
+
+export const templates = {
+  'templates list': {
+    summary: 'List the templates of the last sync, those that need attention first',
+    args: {},
+    options: {
+      search: 'Only templates with this text in their name or content',
+      status: 'Only this status, for example REJECTED; may be repeated',
+      category: 'Only MARKETING, UTILITY or AUTHENTICATION; may be repeated',
+      language: 'Only this language, for example es_MX; may be repeated',
+    },
+    says: {
+      firstSync: 'The templates were never synced, so this is done now.',
+      empty: 'This account has no templates. `wabactl templates submit <file>` submits one.',
+      nothingFound: (total: number) => `None of the ${total} templates matches.`,
+      head: ['NAME', 'LANGUAGE', 'STATUS', 'CATEGORY', 'QUALITY'],
+      statuses: STATUS_WORDS,
+      reasons: REASONS,
+      willBecome: (category: string) => `Meta will move it to ${category}`,
+      count: (shown: number, total: number, when: string) =>
+        `${shown === total ? `${total} templates` : `${shown} of ${total} templates`}, last synced ${when}`,
+    },
+  },
+  'templates show': {
+    summary: 'Show one template as its readers see it, with its state and its ids',
+    args: { name: 'Name of the template' },
+    options: { language: 'Its language, for example en_US; needed when there are several' },
+    says: {
+      labels: {
+        name: 'Name',
+        language: 'Language',
+        status: 'Status',
+        category: 'Category',
+        quality: 'Quality',
+        reason: 'Rejected because',
+        id: 'Id',
+        header: 'Header',
+        body: 'Body',
+        footer: 'Footer',
+        buttons: 'Buttons',
+        synced: 'Last synced',
+      },
+      reasons: REASONS,
+      statuses: STATUS_WORDS,
+      willBecome: (category: string) => `Meta will move it to ${category}`,
+    },
+  },
+  'templates sync': {
+    summary: 'Read all templates from Meta and say what changed since the last time',
+    args: {},
+    options: {},
+    says: {
+      reading: 'Reading the templates',
+      total: (count: number) => (count === 1 ? '1 template' : `${count} templates`),
+      first: 'This was the first sync.',
+      unchanged: (when: string) => `Nothing changed since the last sync, ${when}.`,
+      since: (when: string) => `Changed since the last sync, ${when}:`,
+      kinds: {
+        added: 'added',
+        approved: 'approved',
+        rejected: 'rejected',
+        paused: 'paused',
+        disabled: 'disabled',
+        gone: 'gone',
+        changed: 'changed',
+        'status-changed': 'status changed',
+        're-categorised': 'category changed',
+        'category-change-announced': 'category will change',
+        'quality-changed': 'quality changed',
+      },
+      reasons: REASONS,
+      next: 'Next: `wabactl templates list` shows them all',
+    },
+  },
+  'templates submit': {
+    summary: "Submit a template from a JSON or YAML file in Meta's own shape",
+    args: { file: 'The file (- for standard input)' },
+    options: {},
+    says: {
+      submitting: 'Submitting the template',
+      done: (name: string, language: string) => `${name} (${language}) was submitted`,
+      status: (status: string) => STATUS_WORDS[status] ?? status,
+      labels: { id: 'Id', status: 'Status', category: 'Category' },
+      categoryChanged: (asked: string, got: string) =>
+        `You asked for ${asked}, and Meta made it ${got}. It is priced as ${got}.`,
+      unknownLanguage: (language: string) => `${language} is not in Meta's list of languages; Meta will decide.`,
+      next: 'Next: `wabactl templates sync` shows when the review has decided; it takes up to 24 hours',
+    },
+  },
+};

@@ -1,0 +1,105 @@
+export const tools = {
+  demo: {
+    summary: 'Watch the tool do its job against the emulator; needs no account and touches nothing of yours',
+    args: {},
+    options: { pause: 'Wait for Enter before each step' },
+    says: {
+      intro:
+        "This runs real commands against an emulator of the Graph API on this machine, in a temporary home.\nThe demo has put the emulator's access token into token.txt and its app secret into WABACTL_APP_SECRET.",
+      run: 'Enter runs it',
+      arrived: 'arrived at the listener:',
+      done: (steps: number) =>
+        `All ${steps} steps really happened: every delivery was signed, sent over the loopback and recorded.`,
+      next: 'Next: `wabactl connect` connects your own number, `wabactl emulator start` gives you an emulator to play with.',
+      customer: 'Ana Torres',
+      question: 'Hi! Is my order ready?',
+      reply: 'Hello Ana, we will tell you in a minute.',
+      answer: 'Great, I am on my way!',
+      description: 'Bread, cakes and coffee, baked every morning.',
+      templateBody: 'Hi {{1}}, your order {{2}} is ready. You can pick it up until 8 pm.',
+      templateLanguage: 'en_US',
+    },
+  },
+  'config explain': {
+    summary: 'Show every setting with its value and where it comes from',
+    args: {},
+    options: {},
+    says: {
+      head: ['SETTING', 'VALUE', 'FROM'],
+      origins: {
+        flag: 'flag',
+        environment: 'environment',
+        project: 'project file',
+        user: 'configuration',
+        default: 'default',
+        channel: 'channel',
+        keychain: 'keychain',
+        file: 'secrets file',
+        none: 'not set',
+      } as Record<string, string>,
+      set: 'set',
+      notSet: 'not set',
+    },
+  },
+  completion: {
+    summary: 'Print the completion script of a shell',
+    args: { shell: 'bash, zsh or fish' },
+    options: {},
+    says: {},
+  },
+  help: {
+    summary: 'Explain exit codes, environment variables or output',
+    args: { topic: 'exit-codes, environment or output' },
+    options: {},
+    says: {
+      topics: {
+        'exit-codes': `Exit codes
+
+  0    done
+  1    bug          a fault in the tool, or an answer that this version does not understand
+  2    usage        wrong usage or invalid input; nothing was sent
+  3    auth         not authenticated, or not permitted
+  4    refused      Meta said no
+  5    unreachable  network down, Meta unavailable, or a rate limit that outlasted the retries; try later
+  6    unhealthy    a check found something (webhook status, webhook verify)
+  7    undelivered  the awaited outcome did not come
+  130  cancelled    interrupted, or a question answered no`,
+        environment: `Environment variables
+
+  WABACTL_TOKEN, WABACTL_TOKEN_FILE                 access token, or a file that holds it
+  WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE       app secret: signatures and the app's own webhook
+  WABACTL_VERIFY_TOKEN, WABACTL_VERIFY_TOKEN_FILE   verify token of the webhook
+  WABACTL_CHANNEL                                   channel to use instead of the current one
+  WABACTL_WABA_ID, WABACTL_PHONE_NUMBER_ID          with a token: a channel made of the environment alone (CI)
+  WABACTL_APP_ID                                    app of that channel; asked of Meta when it is not set
+  WABACTL_GRAPH_URL, WABACTL_GRAPH_VERSION          Graph API to talk to, and its version
+  WABACTL_OUTPUT                                    human, json or csv
+  WABACTL_LANG                                      en or es
+  WABACTL_HOME                                      keep configuration, state and cache below this folder
+  WABACTL_SECRET_STORE                              keychain or file (default: keychain where it works)
+  NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE   colour off or on, as everywhere
+  CI                                                no questions, no spinners
+
+A flag goes before the environment, the environment before wabactl.config.json, that before your configuration.
+\`wabactl config explain\` shows what counts and why.`,
+        output: `Output
+
+Data goes to standard output; notes, questions and errors go to standard error.
+
+  --output human   text for people (default everywhere; a pipe only loses colour and width)
+  --output json    one JSON document; a command that streams prints one object a line
+  --output csv     rows with a head
+  --json           the same as --output json
+  --jq EXPR        what a jq expression picks from the JSON
+  --quiet          only data and errors
+  --verbose        what is being done
+  --debug          every HTTP exchange, with secrets replaced
+  --dry-run        the exact requests and writes, and nothing done
+
+Ids and phone numbers are strings; times are ISO 8601 in UTC. Fields are added, never renamed.
+With --json an error is one object on standard error:
+  {"error":{"kind":"auth","id":"token-refused","message":"…","hint":"…","graph":{"code":190,…}}}`,
+      },
+    },
+  },
+};

@@ -1,0 +1,88 @@
+import type { Refusal } from '../../core/failures/graph.js';
+import type { Text } from '../text.js';
+
+export const general: Pick<
+  Text,
+  | 'errorLabel'
+  | 'yes'
+  | 'no'
+  | 'never'
+  | 'none'
+  | 'unknown'
+  | 'keychainFallback'
+  | 'typeName'
+  | 'bug'
+  | 'graphLine'
+  | 'dryRun'
+  | 'help'
+  | 'globals'
+  | 'groups'
+> = {
+  errorLabel: 'Error:',
+  yes: 'sí',
+  no: 'no',
+  never: 'nunca',
+  none: 'ninguno',
+  unknown: 'desconocido',
+  keychainFallback:
+    'Aquí no se puede usar el llavero del sistema, así que los secretos se guardan en un archivo que solo usted puede leer.',
+  typeName: (question, name) => `${question} Escriba ${name} para continuar:`,
+  bug: {
+    label: 'Fallo interno:',
+    message: (what) => `wabactl falló de una manera en que no debería: ${what}`,
+    hint: 'Infórmelo, por favor, con la línea de comandos y las líneas de abajo; los secretos ya se han quitado.',
+  },
+  graphLine: ({ code, subcode, details, userTitle, userMessage, message, fbtraceId }: Refusal) =>
+    [
+      `Meta dice: ${[userTitle, userMessage ?? details ?? message].filter(Boolean).join(': ')}`,
+      `(código ${code}${subcode === null ? '' : `, subcódigo ${subcode}`}${fbtraceId === null ? '' : `, traza ${fbtraceId}`})`,
+    ].join(' '),
+  dryRun: {
+    title: 'Simulación: no se envió ni se escribió nada. Esto es lo que se haría:',
+    nothing: 'Simulación: no habría nada que enviar ni que escribir.',
+    write: 'Escribir en',
+  },
+  help: {
+    tagline: 'Administre su canal de WhatsApp Cloud API y averigüe por qué no llegan los mensajes',
+    usageProgram: '<comando> [opciones]',
+    usageGroup: '<comando> [opciones]',
+    usageOptions: '[opciones]',
+    version: 'Mostrar la versión',
+    help: 'Mostrar la ayuda',
+    examples: 'Ejemplos:',
+    default: (value) => `por omisión: ${value}`,
+    more: 'Empiece con `wabactl demo` (no hace falta cuenta) o con `wabactl connect`.\nMás ayuda: `wabactl help exit-codes`, `help environment`, `help output`.',
+    titles: {
+      'Usage:': 'Uso:',
+      'Arguments:': 'Argumentos:',
+      'Options:': 'Opciones:',
+      'Global Options:': 'Opciones generales:',
+      'Commands:': 'Comandos:',
+    },
+  },
+  globals: {
+    channel: 'Usar este canal en lugar del actual',
+    output: 'human, json o csv (por omisión: human)',
+    json: 'Lo mismo que --output json',
+    jq: 'Mostrar lo que esta expresión de jq toma del JSON',
+    lang: 'en o es (por omisión: el idioma de su sistema)',
+    color: 'auto, always o never (por omisión: auto)',
+    input: 'No preguntar nunca; fallar e indicar la opción que falta',
+    quiet: 'Mostrar solo datos y errores',
+    verbose: 'Decir lo que se va haciendo',
+    debug: 'Mostrar cada intercambio HTTP, con los secretos tapados',
+    graphUrl: 'Hablar con esta Graph API, por ejemplo un emulador',
+    graphVersion: 'Versión de Graph API (por omisión: v25.0)',
+    dryRun: 'Mostrar las peticiones y escrituras exactas, sin hacer nada',
+    yes: 'Responder que sí a todas las preguntas',
+  },
+  groups: {
+    channel: 'Los números a los que está conectado',
+    profile: 'El perfil de empresa que ven los clientes',
+    templates: 'Plantillas de mensajes',
+    webhook: 'Cómo le llegan los mensajes y los estados',
+    send: 'Enviar mensajes',
+    emulator: 'Una Graph API en este equipo, para probar sin cuenta de Meta',
+    config: 'Configuración',
+  },
+};

@@ -1,0 +1,73 @@
+import type { PictureWarning } from '../../core/profile/picture.js';
+import type { profile as english } from '../en/profile.js';
+
+const LABELS: (typeof english)['profile show']['says']['labels'] = {
+  about: 'Información',
+  address: 'Dirección',
+  description: 'Descripción',
+  email: 'Correo electrónico',
+  websites: 'Páginas web',
+  vertical: 'Vertical',
+  pictureUrl: 'Foto',
+};
+
+export const profile: typeof english = {
+  'profile show': {
+    summary: 'Mostrar el perfil tal como lo tiene Meta ahora',
+    args: {},
+    options: {},
+    says: { labels: LABELS, notSet: 'sin definir', pictureSet: 'definida' },
+  },
+  'profile sync': {
+    summary: 'Leer el perfil de Meta y decir qué cambió desde la última vez',
+    args: {},
+    options: {},
+    says: {
+      labels: LABELS,
+      first: 'El perfil se leyó por primera vez; la próxima sincronización dirá qué cambió.',
+      unchanged: (when) => `Nada cambió desde la última sincronización, ${when}`,
+      changed: (count, when) =>
+        `${count === 1 ? 'Cambió un campo' : `Cambiaron ${count} campos`} desde la última sincronización, ${when}:`,
+      change: (before, after) => `${before ?? 'sin definir'} → ${after ?? 'sin definir'}`,
+      notSet: 'sin definir',
+      pictureSet: 'definida',
+    },
+  },
+  'profile set': {
+    summary: 'Cambiar el perfil; todos los límites se comprueban antes de enviar nada',
+    args: {},
+    options: {
+      about: 'La línea bajo el nombre (de 1 a 139 caracteres)',
+      address: 'Dirección de la empresa (hasta 256 caracteres)',
+      description: 'Descripción de la empresa (hasta 512 caracteres)',
+      email: 'Correo electrónico de contacto (hasta 128 caracteres)',
+      vertical: 'Sector: valor de la API o etiqueta en inglés o español, por ejemplo RETAIL o Restaurante',
+      website: 'Página web con http:// o https:// (hasta 256 caracteres); dos veces para dos; sustituye ambas',
+      picture: 'Archivo de la foto, JPEG o PNG; se recomienda 640x640 (- para la entrada estándar)',
+      clear: 'Vaciar un campo: address, description, email o websites; se puede repetir',
+    },
+    says: {
+      labels: LABELS,
+      uploading: 'Subiendo la foto',
+      saving: 'Guardando el perfil',
+      done: 'El perfil se cambió:',
+      unchanged: 'El perfil ya estaba así; no se envió nada.',
+      change: (before, after) => `${before ?? 'sin definir'} → ${after ?? 'sin definir'}`,
+      pictureReplaced: 'reemplazada',
+      differs: (fields) =>
+        `Meta aceptó el cambio, pero devuelve otra cosa en: ${fields}. Puede tardar un momento; compruébelo con \`wabactl profile show\`.`,
+      warning: (warning: PictureWarning): string => {
+        switch (warning.warning) {
+          case 'not-square':
+            return `La foto mide ${warning.width}x${warning.height}: WhatsApp muestra un círculo y la recortará. Se recomienda ${warning.advised}x${warning.advised}.`;
+          case 'not-advised-size':
+            return `La foto mide ${warning.width}x${warning.height}; se recomienda ${warning.advised}x${warning.advised}.`;
+          case 'large':
+            return `La foto ocupa ${Math.round(warning.bytes / 1024)} KB; por encima de ${Math.round(warning.advised / 1024)} KB algunas cuentas la rechazan.`;
+          case 'small':
+            return `La foto mide ${warning.width}x${warning.height}; con lados de ${warning.moreThan} píxeles o menos puede ser rechazada.`;
+        }
+      },
+    },
+  },
+};

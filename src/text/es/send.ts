@@ -1,0 +1,54 @@
+import type { send as english } from '../en/send.js';
+
+export const send: typeof english = {
+  'send text': {
+    summary: 'Enviar un texto; pueden recibirlo los clientes que escribieron en las últimas 24 horas',
+    args: {
+      to: 'Número de teléfono con código de país, o un identificador de usuario de la empresa',
+      body: 'El texto (- para la entrada estándar)',
+    },
+    options: {
+      replyTo: 'Citar este mensaje (un wamid)',
+      preview: 'Mostrar una vista previa del primer enlace',
+    },
+    says: {
+      accepted: (to) => `Meta lo aceptó para ${to}. Eso todavía no es entregado.`,
+      windowClosed: (to, when) =>
+        `${to} escribió por última vez ${when}, así que la ventana de 24 horas está cerrada y Meta no entregará un texto libre. Use \`wabactl send template\`.`,
+      waIdDiffers: (input, waId) => `WhatsApp conoce ${input} como ${waId}.`,
+      labels: { wamid: 'Id. del mensaje', window: 'Ventana' },
+      window: {
+        open: 'abierta',
+        closed: 'cerrada',
+        unknown: 'aquí no se sabe: `wabactl webhook listen` no vio ningún mensaje suyo',
+      },
+      next: 'Siguiente paso: `wabactl webhook listen` muestra cuándo se entrega y se lee',
+    },
+  },
+  'send template': {
+    summary: 'Enviar una plantilla aprobada, con sus parámetros comprobados contra su definición',
+    args: {
+      to: 'Número de teléfono con código de país, o un identificador de usuario de la empresa',
+      name: 'Nombre de la plantilla',
+    },
+    options: {
+      language: 'Su idioma, por ejemplo en_US; hace falta cuando hay varios',
+      param: 'Un parámetro del cuerpo: un valor, en orden, o nombre=valor si tiene nombre; se puede repetir',
+      headerText: 'Valor de la variable de un encabezado de texto',
+      headerImage: 'Enlace o id. de medio de la imagen del encabezado',
+      headerVideo: 'Enlace o id. de medio del vídeo del encabezado',
+      headerDocument: 'Enlace o id. de medio del documento del encabezado',
+      button: 'Valor de un botón, por su lugar desde 0: 0=rebajas; se puede repetir',
+      code: 'El código de un solo uso de una plantilla AUTHENTICATION',
+      replyTo: 'Citar este mensaje (un wamid)',
+    },
+    says: {
+      synced: 'Las plantillas se leyeron de nuevo.',
+      accepted: (to) => `Meta lo aceptó para ${to}. Eso todavía no es entregado.`,
+      waIdDiffers: (input, waId) => `WhatsApp conoce ${input} como ${waId}.`,
+      held: 'Meta lo retiene para comprobar la calidad; puede entregarlo en una hora o descartarlo.',
+      labels: { wamid: 'Id. del mensaje', template: 'Plantilla', text: 'Texto' },
+      next: 'Siguiente paso: `wabactl webhook listen` muestra cuándo se entrega y se lee',
+    },
+  },
+};
