@@ -60,7 +60,7 @@ try {
     { name: '--help', args: ['--help'], bar: 1.6 },
     { name: 'completion bash', args: ['completion', 'bash'], bar: 1.6 },
     { name: 'channel list', args: ['channel', 'list'], bar: 3 },
-    { name: 'webhook status', args: ['webhook', 'status'], bar: 4 },
+    { name: 'profile show', args: ['profile', 'show'], bar: 4 },
   ];
   let areAllMet = true;
   for (const each of cases) areAllMet = (await measure(each)) && areAllMet;

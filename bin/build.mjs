@@ -1,11 +1,11 @@
 /**
  * Builds `dist`: the launcher, the program in chunks that load when they are used, the answers that the launcher gives
- * without it, and the licences of everything that was bundled. Run by `npm run build`.
+ * without it, V8's code caches, and the licences of everything that was bundled. Run by `npm run build`.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { gatherLicenses } from './licenses.mjs';
 
@@ -80,13 +80,6 @@ async function toCommonJs(file) {
   await writeFile(file, code.includes('__moduleUrl') ? url + code : code);
 }
 
-const programBesideLauncher = {
-  name: 'program-beside-launcher',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/main\.js$/ }, () => ({ path: './main.cjs', external: true }));
-  },
-};
-
 async function buildLauncher() {
   const { metafile } = await build({
     ...common,
@@ -94,36 +87,58 @@ async function buildLauncher() {
     outdir: DIST,
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
-    supported: { 'dynamic-import': false },
-    plugins: [programBesideLauncher],
     banner: { js: '#!/usr/bin/env node' },
   });
   return metafile;
 }
 
-/** Runs the program as built for each answer and language, so that there is one way to render. */
-async function buildAnswers() {
-  const { run } = await import(pathToFileURL(join(DIST, 'main.cjs')).href);
+/** What else the program runs at build time, so that V8 has compiled what most commands use when its cache is taken. */
+const WARM_UPS = [
+  ['channel', 'list'],
+  ['channel', 'list', '--json'],
+  ['webhook', 'status'],
+];
+
+/**
+ * Runs the program as built for each answer and language, so that there is one way to render; then keeps what V8 has
+ * compiled meanwhile, for the loader.
+ */
+async function buildAnswersAndCaches() {
+  const { INSTANT_COMMAND_LINES, instantAnswerFile, createLoader } = await importBuilt(
+    "export * from './bin/instant-answers.ts'; export * from './bin/load-program.ts';",
+  );
+  const loader = createLoader(resolve(DIST), createRequire(import.meta.url));
+  const { run } = loader.load();
+  for (const language of ['en', 'es']) {
+    for (const argv of INSTANT_COMMAND_LINES) {
+      const { code, stdout, stderr } = await capture(run, argv, language);
+      if (code !== 0 || stdout === '' || stderr !== '') {
+        throw new Error(`'wabactl ${argv.join(' ')}' cannot be answered at once: exit ${code}\n${stdout}${stderr}`);
+      }
+      await writeWithFolder(join(DIST, instantAnswerFile(argv, language)), stdout);
+    }
+    for (const argv of WARM_UPS) await capture(run, argv, language);
+  }
+  for (const [path, cache] of loader.codeCaches()) await writeWithFolder(path, cache);
+}
+
+/** Our TypeScript, in this process. */
+async function importBuilt(contents) {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: ['bin/instant-answers.ts'],
+    stdin: { contents, resolveDir: '.', loader: 'ts' },
     format: 'esm',
     write: false,
   });
-  const { INSTANT_COMMAND_LINES, instantAnswerFile } = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  );
-  for (const language of ['en', 'es']) {
-    for (const argv of INSTANT_COMMAND_LINES) {
-      const text = await answerOf(run, argv, language);
-      const file = join(DIST, instantAnswerFile(argv, language));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
-  }
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-async function answerOf(run, argv, language) {
+async function writeWithFolder(file, content) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+async function capture(run, argv, language) {
   let stdout = '';
   let stderr = '';
   const code = await run(argv, {
@@ -133,14 +148,13 @@ async function answerOf(run, argv, language) {
     stderr: { isTTY: false, columns: undefined, write: (text) => (stderr += text) },
     stop: new AbortController().signal,
   });
-  if (code === 0 && stdout !== '' && stderr === '') return stdout;
-  throw new Error(`'wabactl ${argv.join(' ')}' cannot be answered at once: exit ${code}\n${stdout}${stderr}`);
+  return { code, stdout, stderr };
 }
 
 await rm(DIST, { recursive: true, force: true });
 const [program, launcher] = await Promise.all([buildProgram(), buildLauncher()]);
 await Promise.all([
-  buildAnswers(),
+  buildAnswersAndCaches(),
   writeFile(join(DIST, 'THIRD-PARTY-LICENSES.txt'), await gatherLicenses([program, launcher])),
   writeFile(join(DIST, 'metafile.json'), JSON.stringify(program)),
 ]);

@@ -1,12 +1,13 @@
 /**
  * The launcher. CommonJS, because Node starts that faster, and it knows as little as it can: the version, and the answers
- * that were made when the program was built. Everything else is `main.js`, loaded only then.
+ * that were made when the program was built. Everything else is `main.js`, loaded only then
  */
 import { existsSync, fstatSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemLocale } from '../src/host/system-locale.js';
 import { chooseLanguage } from '../src/text/language.js';
 import { instantAnswerFile } from './instant-answers.js';
+import { createLoader } from './load-program.js';
 
 declare const WABACTL_VERSION: string;
 
@@ -47,8 +48,7 @@ function printNow(text: string): void {
 }
 
 async function runProgram(): Promise<void> {
-  // The build leaves this import to run time: both files lie in `dist`.
-  const { run } = await import('./main.js');
+  const { run } = createLoader(__dirname, require).load();
   // Stays when Node runs out of work before the command has ended, which would else look like success.
   process.exitCode = 1;
   process.exitCode = await run(argv);

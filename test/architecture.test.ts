@@ -30,7 +30,7 @@ const MAY_USE: Record<string, RegExp> = {
   listener: /^zod\/mini$/,
   emulator: /^(hono(\/.*)?|zod\/mini|node:crypto)$/,
   cli: /^(zod\/mini|commander|node:events|yaml|fastest-levenshtein|csv-stringify\/sync|jq-wasm\/inline)$/,
-  bin: /^(node:fs|node:path)$/,
+  bin: /^node:(fs|path|vm)$/,
 };
 
 interface Import {
@@ -66,8 +66,6 @@ function brokenImports(file: string, text: string, commands: ReadonlySet<string>
 
 function isAllowed(file: string, { target, isType }: Import, commands: ReadonlySet<string>): boolean {
   if (!target.startsWith('.')) return MAY_USE[layerOf(file)]?.test(target) ?? false;
-  // The launcher loads the program by its place in `dist`.
-  if (file === 'bin/wabactl.ts' && target === './main.js') return true;
   const resolved = normalize(join(dirname(file), target)).replace(/\.js$/, '.ts');
   if (commands.has(resolved) && file !== TREE) return false;
   return isAllowedNeighbour(file, resolved) && isAllowedLayer(file, resolved, isType);
