@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Fetch, Handler, HttpRequest, HttpResponse } from '../host/host.js';
 import { createControl } from './control/control.js';
+import { createState } from './create-state.js';
 import { defaultSeed } from './default-seed.js';
 import { publish } from './deliver.js';
 import { downloadMedia, downloadPublicFile } from './downloads.js';
@@ -11,7 +12,7 @@ import { createIds } from './ids.js';
 import { createQueue } from './queue.js';
 import { replaceState } from './replace-state.js';
 import type { World } from './route.js';
-import { createState, type Seed } from './seed.js';
+import type { Seed } from './seed.js';
 import type { EmulatorState, Settings } from './state.js';
 
 export interface EmulatorOptions {

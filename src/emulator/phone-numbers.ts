@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { digits } from './create-state.js';
 import { parseParams, wireText } from './params.js';
 import { Refusal } from './refusal.js';
 import { parameterRequired } from './refusals.js';
 import type { Call } from './route.js';
-import { digits } from './seed.js';
 import type { Waba } from './state.js';
 
 /** SDKs send the country code as `cc` or `country_code`, and the number with or without it. */

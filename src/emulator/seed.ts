@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
-import { countryOf } from './messages/numbers.js';
-import type { EmulatorState, Phone, Settings, Template, Waba } from './state.js';
 
 /**
  * What an emulator begins with, as `emulator start --seed` reads it from a JSON file: who exists and who may do what.
@@ -118,7 +116,7 @@ const waba = z.strictObject({
   templates: z._default(z.array(template), []),
 });
 
-const customer = z.strictObject({
+export const customerSchema = z.strictObject({
   waId: text,
   /** Business-scoped user id; made from the number when it is missing. */
   userId: z.optional(text),
@@ -144,19 +142,20 @@ export const settingsSchema = z.strictObject({
   acceptAnyToken: z._default(z.boolean(), false),
 });
 
-const seedSchema = z.strictObject({
+export const seedSchema = z.strictObject({
   businesses: z._default(z.array(business), []),
   apps: z._default(z.array(app), []),
   users: z._default(z.array(user), []),
   tokens: z._default(z.array(token), []),
   wabas: z._default(z.array(waba), []),
-  customers: z._default(z.array(customer), []),
+  customers: z._default(z.array(customerSchema), []),
   settings: z.optional(z.partial(settingsSchema)),
 });
 
 /** The seed as a person writes it: what has a default may be left out. */
 export type Seed = z.input<typeof seedSchema>;
-type FullSeed = z.output<typeof seedSchema>;
+/** With every default filled in. */
+export type FullSeed = z.output<typeof seedSchema>;
 
 /** For a seed from a file. Throws Failure `seed-invalid`, which names the place. */
 export function parseSeed(value: unknown): Seed {
@@ -189,127 +188,4 @@ function checkLinks({ businesses, apps, users, tokens, wabas }: FullSeed): void 
     check(userIds, [one.userId], 'tokens.userId');
   }
   for (const one of wabas) check(businessIds, [one.ownerBusinessId, ...one.clientBusinessIds], `wabas.${one.id}`);
-}
-
-/** Fills a fresh state. `nowMs` dates what the seed does not. */
-export function createState(seed: Seed, nowMs: number, settings: Partial<Settings> = {}): EmulatorState {
-  const full = z.parse(seedSchema, seed);
-  const now = Math.floor(nowMs / 1000);
-  const byId = <Node extends { id: string }>(nodes: readonly Node[]) => new Map(nodes.map((node) => [node.id, node]));
-  return {
-    businesses: byId(full.businesses.map((one) => ({ ...one, ...wabaIdsOf(one.id, full) }))),
-    apps: byId(full.apps.map((one) => ({ ...one, subscription: toSubscription(one.subscription) }))),
-    users: byId(full.users),
-    tokens: new Map(
-      full.tokens.map((one) => [
-        one.token,
-        { ...one, issuedAt: one.issuedAt ?? now - 86_400, invalidSubcode: one.invalidSubcode },
-      ]),
-    ),
-    wabas: byId(full.wabas.map((one) => toWaba(one, now))),
-    phones: byId(full.wabas.flatMap((one) => one.phones.map((each) => toPhone(each, one, full)))),
-    templates: byId(
-      full.wabas.flatMap((one) => one.templates.map((each, index) => toTemplate(each, one.id, index, now))),
-    ),
-    tombstones: new Map(),
-    media: new Map(),
-    uploads: new Map(),
-    handles: new Map(),
-    messages: new Map(),
-    customers: new Map(full.customers.map((one) => [digits(one.waId), toCustomer(one)])),
-    codes: new Map(),
-    deliveries: [],
-    faults: [],
-    callCounts: new Map(),
-    settings: z.parse(settingsSchema, { ...full.settings, ...settings }),
-  };
-}
-
-function wabaIdsOf(businessId: string, { wabas }: FullSeed) {
-  return {
-    ownedWabaIds: wabas.filter((one) => one.ownerBusinessId === businessId).map((one) => one.id),
-    clientWabaIds: wabas.filter((one) => one.clientBusinessIds.includes(businessId)).map((one) => one.id),
-  };
-}
-
-function toSubscription(subscription: FullSeed['apps'][number]['subscription']) {
-  return subscription && { ...subscription, fields: subscription.fields.map((name) => ({ name, version: 'v25.0' })) };
-}
-
-function toWaba(
-  { clientBusinessIds: _, phones: _phones, templates: _templates, ...one }: FullSeed['wabas'][number],
-  now: number,
-): Waba {
-  return {
-    ...one,
-    primaryFundingId: one.primaryFundingId ?? undefined,
-    createdAt: one.createdAt ?? now - 90 * 86_400,
-    subscribedApps: new Map(one.subscribedApps.map(({ appId, override: own }) => [appId, { appId, override: own }])),
-    templateCreations: [],
-  };
-}
-
-function toPhone(
-  one: FullSeed['wabas'][number]['phones'][number],
-  of: FullSeed['wabas'][number],
-  full: FullSeed,
-): Phone {
-  return {
-    ...one,
-    wabaId: of.id,
-    number: digits(one.number),
-    displayPhoneNumber: one.number,
-    messagingLimit: full.businesses.find((each) => each.id === of.ownerBusinessId)?.messagingLimit ?? 'TIER_250',
-    lastOnboardedAt: undefined,
-    pin: one.pin,
-    overrides: new Map(),
-    profile: { ...one.profile },
-  };
-}
-
-function toTemplate(
-  one: FullSeed['wabas'][number]['templates'][number],
-  wabaId: string,
-  index: number,
-  now: number,
-): Template {
-  const createdAt = one.createdAt ?? now - 30 * 86_400;
-  return {
-    ...one,
-    id: one.id ?? `${wabaId.slice(0, 12)}${String(index + 1).padStart(4, '0')}`,
-    wabaId,
-    previousCategory: undefined,
-    correctCategory: undefined,
-    subCategory: undefined,
-    qualityScore: { score: one.qualityScore, date: createdAt },
-    messageSendTtlSeconds: undefined,
-    ctaUrlLinkTrackingOptedOut: undefined,
-    libraryTemplateName: undefined,
-    createdAt,
-    lastUpdatedAt: createdAt,
-    reviewAtMs: undefined,
-    reviewOutcome: undefined,
-    edits: [],
-  };
-}
-
-export function toCustomer(one: z.output<typeof customer>) {
-  const waId = digits(one.waId);
-  return {
-    waId,
-    // Meta's ids are the country and up to 128 letters and digits; two customers never share one.
-    userId: one.userId ?? `${countryOf(waId)}.${waId.padEnd(20, '0')}`,
-    name: one.name,
-    username: one.username,
-    lastInboundAt: new Map<string, number>(),
-    failWith: one.failWith,
-    sharesReadReceipts: one.sharesReadReceipts,
-    sendsAtMs: new Map<string, number[]>(),
-  };
-}
-
-export const customerSchema = customer;
-
-export function digits(number: string): string {
-  return number.replace(/\D/g, '');
 }

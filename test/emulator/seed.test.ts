@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createRedactor } from '../../src/core/redact.js';
+import { createState } from '../../src/emulator/create-state.js';
 import { DEFAULT_TOKEN, defaultSeed } from '../../src/emulator/default-seed.js';
-import { createState, parseSeed } from '../../src/emulator/seed.js';
+import { parseSeed } from '../../src/emulator/seed.js';
 import { START_MS } from './running-emulator.js';
 
 test('the default seed is a valid seed file', () => {

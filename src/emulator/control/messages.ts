@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { toCustomer } from '../create-state.js';
 import { receiveInbound } from '../messages/inbound.js';
-import { customerSchema, toCustomer } from '../seed.js';
+import { customerSchema } from '../seed.js';
 import type { Customer, DeliveryRecord } from '../state.js';
 import type { Control, ControlCall } from './call.js';
 import { ControlProblem, notFound, parseBody } from './problem.js';

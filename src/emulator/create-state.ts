@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import { countryOf } from './messages/numbers.js';
+import { type customerSchema, type FullSeed, type Seed, seedSchema, settingsSchema } from './seed.js';
+import type { EmulatorState, Phone, Settings, Template, Waba } from './state.js';
+
+/** Fills a fresh state. `nowMs` dates what the seed does not. */
+export function createState(seed: Seed, nowMs: number, settings: Partial<Settings> = {}): EmulatorState {
+  const full = z.parse(seedSchema, seed);
+  const now = Math.floor(nowMs / 1000);
+  const byId = <Node extends { id: string }>(nodes: readonly Node[]) => new Map(nodes.map((node) => [node.id, node]));
+  return {
+    businesses: byId(full.businesses.map((one) => ({ ...one, ...wabaIdsOf(one.id, full) }))),
+    apps: byId(full.apps.map((one) => ({ ...one, subscription: toSubscription(one.subscription) }))),
+    users: byId(full.users),
+    tokens: new Map(
+      full.tokens.map((one) => [
+        one.token,
+        { ...one, issuedAt: one.issuedAt ?? now - 86_400, invalidSubcode: one.invalidSubcode },
+      ]),
+    ),
+    wabas: byId(full.wabas.map((one) => toWaba(one, now))),
+    phones: byId(full.wabas.flatMap((one) => one.phones.map((each) => toPhone(each, one, full)))),
+    templates: byId(
+      full.wabas.flatMap((one) => one.templates.map((each, index) => toTemplate(each, one.id, index, now))),
+    ),
+    tombstones: new Map(),
+    media: new Map(),
+    uploads: new Map(),
+    handles: new Map(),
+    messages: new Map(),
+    customers: new Map(full.customers.map((one) => [digits(one.waId), toCustomer(one)])),
+    codes: new Map(),
+    deliveries: [],
+    faults: [],
+    callCounts: new Map(),
+    settings: z.parse(settingsSchema, { ...full.settings, ...settings }),
+  };
+}
+
+function wabaIdsOf(businessId: string, { wabas }: FullSeed) {
+  return {
+    ownedWabaIds: wabas.filter((one) => one.ownerBusinessId === businessId).map((one) => one.id),
+    clientWabaIds: wabas.filter((one) => one.clientBusinessIds.includes(businessId)).map((one) => one.id),
+  };
+}
+
+function toSubscription(subscription: FullSeed['apps'][number]['subscription']) {
+  return subscription && { ...subscription, fields: subscription.fields.map((name) => ({ name, version: 'v25.0' })) };
+}
+
+function toWaba(
+  { clientBusinessIds: _, phones: _phones, templates: _templates, ...one }: FullSeed['wabas'][number],
+  now: number,
+): Waba {
+  return {
+    ...one,
+    primaryFundingId: one.primaryFundingId ?? undefined,
+    createdAt: one.createdAt ?? now - 90 * 86_400,
+    subscribedApps: new Map(one.subscribedApps.map(({ appId, override: own }) => [appId, { appId, override: own }])),
+    templateCreations: [],
+  };
+}
+
+function toPhone(
+  one: FullSeed['wabas'][number]['phones'][number],
+  of: FullSeed['wabas'][number],
+  full: FullSeed,
+): Phone {
+  return {
+    ...one,
+    wabaId: of.id,
+    number: digits(one.number),
+    displayPhoneNumber: one.number,
+    messagingLimit: full.businesses.find((each) => each.id === of.ownerBusinessId)?.messagingLimit ?? 'TIER_250',
+    lastOnboardedAt: undefined,
+    pin: one.pin,
+    overrides: new Map(),
+    profile: { ...one.profile },
+  };
+}
+
+function toTemplate(
+  one: FullSeed['wabas'][number]['templates'][number],
+  wabaId: string,
+  index: number,
+  now: number,
+): Template {
+  const createdAt = one.createdAt ?? now - 30 * 86_400;
+  return {
+    ...one,
+    id: one.id ?? `${wabaId.slice(0, 12)}${String(index + 1).padStart(4, '0')}`,
+    wabaId,
+    previousCategory: undefined,
+    correctCategory: undefined,
+    subCategory: undefined,
+    qualityScore: { score: one.qualityScore, date: createdAt },
+    messageSendTtlSeconds: undefined,
+    ctaUrlLinkTrackingOptedOut: undefined,
+    libraryTemplateName: undefined,
+    createdAt,
+    lastUpdatedAt: createdAt,
+    reviewAtMs: undefined,
+    reviewOutcome: undefined,
+    edits: [],
+  };
+}
+
+export function toCustomer(one: z.output<typeof customerSchema>) {
+  const waId = digits(one.waId);
+  return {
+    waId,
+    // Meta's ids are the country and up to 128 letters and digits; two customers never share one.
+    userId: one.userId ?? `${countryOf(waId)}.${waId.padEnd(20, '0')}`,
+    name: one.name,
+    username: one.username,
+    lastInboundAt: new Map<string, number>(),
+    failWith: one.failWith,
+    sharesReadReceipts: one.sharesReadReceipts,
+    sendsAtMs: new Map<string, number[]>(),
+  };
+}
+
+export function digits(number: string): string {
+  return number.replace(/\D/g, '');
+}
