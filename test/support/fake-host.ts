@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Failure } from '../../src/core/failure.js';
+import { NetworkFault } from '../../src/core/network-fault.js';
+import type { Asker, Fetch, Handler, Host, HttpRequest } from '../../src/host/host.js';
+
+/** One question that the program put, with the answer the test had ready for it. */
+export type Answer = string | boolean | ((question: string, choices: readonly string[]) => string | boolean);
+
+export interface FakeHostOptions {
+  /** A real, temporary folder: the store works on real files in tests too. */
+  readonly home: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly tty: boolean;
+  readonly columns?: number;
+  readonly stdin: string;
+  /** In the order in which the questions come; a question without an answer fails the test. */
+  readonly answers: Answer[];
+  readonly network: Network;
+  readonly clock: Clock;
+}
+
+export interface Clock {
+  nowMs: number;
+}
+
+/** The loopback of a test: servers by host and port. Nothing else can be reached. */
+export interface Network {
+  readonly servers: Map<string, Handler>;
+  /** Everything that was sent, the oldest first. */
+  readonly requests: HttpRequest[];
+}
+
+export interface FakeHost extends Host {
+  readonly out: string[];
+  readonly err: string[];
+  /** Questions that were put, in order. */
+  readonly asked: string[];
+  readonly unused: Answer[];
+  pressCtrlC(): void;
+  /** Where the program listens; waits until it does. */
+  listening(): Promise<number>;
+  /** Waits until the standard output contains this. */
+  printed(text: string): Promise<void>;
+}
+
+export function createNetwork(): Network {
+  return { servers: new Map(), requests: [] };
+}
+
+/** Sends a request to a server of the test; `ECONNREFUSED` where none listens. */
+export function fetchFrom({ servers, requests }: Network): Fetch {
+  return async (request) => {
+    requests.push(request);
+    const handler = servers.get(new URL(request.url).host);
+    if (!handler) throw new NetworkFault('connect', 'ECONNREFUSED', false);
+    const headers = { host: new URL(request.url).host, ...request.headers };
+    return handler({ ...request, headers });
+  };
+}
+
+let ports = 41_000;
+
+export function createFakeHost(options: FakeHostOptions): FakeHost {
+  const { home, env, tty, columns, stdin, answers, network, clock } = options;
+  const out: string[] = [];
+  const err: string[] = [];
+  const asked: string[] = [];
+  const stopper = new AbortController();
+  let heard: (port: number) => void = () => {};
+  const listening = new Promise<number>((resolved) => {
+    heard = resolved;
+  });
+  const watchers = new Set<() => void>();
+  const fetch = fetchFrom(network);
+  let seed = 7;
+  const sink = (lines: string[]) => ({
+    isTTY: tty,
+    columns: tty ? (columns ?? 100) : undefined,
+    write(text: string) {
+      lines.push(text);
+      for (const watch of watchers) watch();
+    },
+  });
+  return {
+    env,
+    out,
+    err,
+    asked,
+    unused: answers,
+    platform: 'linux',
+    locale: 'en-US',
+    cwd: home,
+    folders: { config: join(home, 'config'), state: join(home, 'state'), cache: join(home, 'cache') },
+    stdin: { isTTY: tty, text: async () => stdin },
+    stdout: sink(out),
+    stderr: sink(err),
+    async fetch(request, fetchOptions) {
+      if (stopper.signal.aborted) throw new Failure('interrupted', {});
+      return fetch(request, fetchOptions);
+    },
+    openPool: async () => ({ fetch, close: async () => {} }),
+    async listen({ port }, handler) {
+      const bound = port === 0 ? ++ports : port;
+      const address = `127.0.0.1:${bound}`;
+      if (network.servers.has(address)) throw new Failure('port-in-use', { port: bound });
+      network.servers.set(address, handler);
+      heard(bound);
+      return { port: bound, close: async () => void network.servers.delete(address) };
+    },
+    async readFile(path) {
+      try {
+        return await readFile(resolve(home, path));
+      } catch (fault) {
+        throw new Failure('file-unreadable', { path, problem: (fault as NodeJS.ErrnoException).code ?? '' }, fault);
+      }
+    },
+    readFileIfExists: (path) => readFile(resolve(home, path)).catch(() => undefined),
+    makeTemporaryFolder: async () => {
+      throw new Error('no command but the demo wants a folder, and the demo runs on the real host');
+    },
+    keychain: async () => undefined,
+    ask: createAsker(asked, answers),
+    progress: () => ({ done() {} }),
+    stop: stopper.signal,
+    now: () => new Date(clock.nowMs),
+    async sleep(ms) {
+      if (!stopper.signal.aborted) clock.nowMs += ms;
+      await new Promise((continued) => setImmediate(continued));
+    },
+    random: () => 0.5,
+    randomBytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 73 + 41) % 251)),
+    pressCtrlC: () => stopper.abort(),
+    listening: () => listening,
+    async printed(text) {
+      await new Promise<void>((found) => {
+        const watch = () => {
+          if (!out.join('').includes(text)) return;
+          watchers.delete(watch);
+          found();
+        };
+        watchers.add(watch);
+        watch();
+      });
+    },
+  };
+}
+
+function createAsker(asked: string[], answers: Answer[]): Asker {
+  const next = (question: string, choices: readonly string[] = []): string | boolean => {
+    asked.push(question);
+    const answer = answers.shift();
+    if (answer === undefined) throw new Error(`The test has no answer to: ${question}`);
+    return typeof answer === 'function' ? answer(question, choices) : answer;
+  };
+  return {
+    text: async (question, initial) => {
+      const answer = String(next(question));
+      return answer === '' ? (initial ?? '') : answer;
+    },
+    secret: async (question) => String(next(question)),
+    async choose(question, choices) {
+      const names = choices.map(({ name }) => name);
+      const wanted = String(next(question, names));
+      const chosen = choices.find(({ name }) => name.includes(wanted));
+      if (!chosen) throw new Error(`'${wanted}' is none of the choices: ${names.join(' | ')}`);
+      return chosen.value;
+    },
+    confirm: async (question) => next(question) === true,
+  };
+}
