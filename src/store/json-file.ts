@@ -103,7 +103,7 @@ function parseContents<Contents>(path: string, stored: unknown, options: JsonFil
   }
   const parsed = options.schema.safeParse(stored);
   if (parsed.success) return parsed.data;
-  const where = z.core.toDotPath(parsed.error.issues[0]?.path ?? []);
+  const where = (parsed.error.issues[0]?.path ?? []).map(String).join('.');
   throw new Failure('file-damaged', { path, problem: 'wrong-shape', ...(where === '' ? {} : { where }) });
 }
 
