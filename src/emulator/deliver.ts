@@ -19,7 +19,8 @@ export interface PostOffice {
 
 /**
  * Sends one change to every app that is subscribed to the WABA and ticked the field: both are needed, and the missing
- * subscription is the classic reason why no webhook arrives.
+ * subscription is the classic reason why no webhook arrives. Meta holds some webhooks back from apps in development mode;
+ * which ones is not published, so here they get all.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview
  */
 export function publish(change: Change, office: PostOffice): void {
@@ -77,7 +78,7 @@ function envelope({ wabaId, field, value }: Change, nowMs: number): unknown {
  * JSON as Meta's PHP writes it: non-ASCII as `\uXXXX` in lower case, `/` as `\/`. Receivers that re-serialise before they
  * hash rely on it, and the signature is over exactly these bytes.
  */
-export function toWireJson(value: unknown): string {
+function toWireJson(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll('/', '\\/')
     .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -85,7 +86,7 @@ export function toWireJson(value: unknown): string {
 
 async function attempt(record: DeliveryRecord, app: App, office: PostOffice): Promise<void> {
   // A reset forgets deliveries, also those whose retry was being planned at that moment.
-  if (!office.state.deliveries.includes(record)) return;
+  if (office.state.deliveries.lastIndexOf(record) < 0) return;
   const { status, problem } = await post(record, app, office);
   record.attempts.push({ atMs: office.nowMs(), status, problem });
   const pauseMs = office.state.settings.deliveryRetryMs[record.attempts.length - 1];

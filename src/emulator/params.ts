@@ -4,12 +4,6 @@ import { parameterInvalid, parameterRequired } from './refusals.js';
 /** A text that clients may also send as a number or a boolean. */
 export const wireText = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String));
 
-/** A truth value as JSON, query (`true`, `1`) or form sends it. */
-export const wireBoolean = z.pipe(
-  wireText.check(z.refine((text) => /^(true|false|0|1)$/i.test(text), 'must be a boolean')),
-  z.transform((text) => /^(true|1)$/i.test(text)),
-);
-
 /** A number, also as text. */
 export const wireNumber = z.pipe(
   wireText.check(z.refine((text) => text.trim() !== '' && Number.isFinite(Number(text)), 'must be a number')),

@@ -289,7 +289,7 @@ export interface MessageError {
 
 export interface Customer {
   readonly waId: string;
-  /** Business-scoped user id, for example US.13491208655302741918; one per customer and business portfolio. */
+  /** Business-scoped user id, for example US.13491208655302741918; one per customer and business portfolio: this is the first portfolio's. */
   readonly userId: string;
   name: string;
   username: string | undefined;
@@ -300,8 +300,6 @@ export interface Customer {
   sharesReadReceipts: boolean;
   /** Times of the last sends by phone id, for the pair limit. */
   readonly sendsAtMs: Map<string, number[]>;
-  /** Business-scoped ids by business id, once there is more than one portfolio; `userId` is the first one's. */
-  userIds?: Map<string, string>;
   /** Portfolios whose contact book holds the number: they see it although the customer has a username. */
   contactBooks?: Set<string>;
 }

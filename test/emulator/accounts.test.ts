@@ -157,3 +157,19 @@ test('the profile can be read as a field of its number', async () => {
     { about: 'Fresh bread every day', messaging_product: 'whatsapp' },
   ]);
 });
+
+// What Meta documents for the two nodes, https://developers.facebook.com/documentation/business-messaging/whatsapp/reference
+const PHONE_FIELDS =
+  'id,display_phone_number,verified_name,status,quality_rating,quality_score,code_verification_status,platform_type,host_platform,throughput,name_status,new_name_status,new_display_name,account_mode,whatsapp_business_manager_messaging_limit,messaging_limit_tier,is_official_business_account,is_on_biz_app,is_pin_enabled,is_preverified_number,last_onboarded_time,certificate,new_certificate,search_visibility,eligibility_for_api_business_global_search,unified_cert_status,conversational_automation,country_code,country_dial_code,webhook_configuration,health_status,username,official_business_account,whatsapp_business_profile{about}';
+const WABA_FIELDS =
+  'id,name,status,currency,country,timezone_id,message_template_namespace,account_review_status,business_verification_status,ownership_type,health_status,primary_funding_id,purchase_order_number,is_enabled_for_insights,is_shared_with_partners,on_behalf_of_business_info,owner_business_info,primary_business_location,whatsapp_business_manager_messaging_limit,marketing_messages_lite_api_status,marketing_messages_onboarding_status,disable_marketing_messages_on_cloud_api,phone_numbers,message_templates,subscribed_apps';
+
+test.each([
+  ['a number', phoneId, PHONE_FIELDS],
+  ['a WABA', wabaId, WABA_FIELDS],
+])('clients that ask %s for every documented field get an answer', async (_what, id, fields) => {
+  const { get } = runEmulator();
+  const { status, body } = await get(`/v25.0/${id}?fields=${fields}`);
+  expect(body).not.toHaveProperty('error');
+  expect([status, body.id]).toEqual([200, id]);
+});

@@ -157,3 +157,13 @@ test('a customer who writes is heard by the app, and the event says so', async (
     expect.objectContaining({ kind: 'delivery', status: 200, state: 'delivered', attempt: 1 }),
   );
 });
+
+test('a delivery that was forgotten by a reset is not tried again', async () => {
+  const { emulator, callback, post, advance } = await subscribed();
+  callback.status = 500;
+  emulator.world.publish(MESSAGE);
+  await emulator.settle();
+  await post('/_emulator/reset');
+  await advance(86_400_000);
+  expect([callback.deliveries.length, emulator.state.deliveries]).toEqual([1, []]);
+});

@@ -6,9 +6,9 @@ export const APP_TOKEN = `${appId}|${appSecret}`;
 export const HELLO_WORLD_ID = '1193604825511001';
 
 /** A callback that passes every handshake. */
-export const CALLBACK = 'https://hooks.lunabakery.example/whatsapp';
+const CALLBACK = 'https://hooks.lunabakery.example/whatsapp';
 
-export function acceptWebhooks({ hosts }: RunningEmulator): void {
+function acceptWebhooks({ hosts }: RunningEmulator): void {
   hosts.set('hooks.lunabakery.example', async ({ url }) => ({
     status: 200,
     headers: {},
@@ -137,5 +137,17 @@ export const TOUR: Readonly<Record<string, (emulator: RunningEmulator) => Promis
     return post(`/v25.0/${HELLO_WORLD_ID}/unpause`);
   },
   'GET /message_template_library': ({ get }) => get('/v25.0/message_template_library?limit=1'),
+  'POST /{phone-number-id}/marketing_messages': ({ emulator, post }) => {
+    const marketing = emulator.state.templates.get(HELLO_WORLD_ID);
+    if (marketing) marketing.category = 'MARKETING';
+    return post(`/v25.0/${phoneId}/marketing_messages`, {
+      json: {
+        messaging_product: 'whatsapp',
+        to: '+34600112233',
+        type: 'template',
+        template: { name: 'hello_world', language: { code: 'en_US' } },
+      },
+    });
+  },
   'POST /{phone-number-id}/messages': ({ post }) => post(`/v25.0/${phoneId}/messages`, { json: text }),
 };

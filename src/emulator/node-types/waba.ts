@@ -36,6 +36,7 @@ export const wabaNode: NodeType<Waba> = {
       return owner && { name: owner.name, id: owner.id };
     },
     whatsapp_business_manager_messaging_limit: (waba, call) => ownerOf(waba, call)?.messagingLimit,
+    creation_time: ({ createdAt }) => createdAt,
     is_enabled_for_insights: () => false,
     is_shared_with_partners: ({ id }, { world }) =>
       [...world.state.businesses.values()].some(({ clientWabaIds }) => clientWabaIds.includes(id)),

@@ -10,7 +10,7 @@ import type { Answer, Call, Route } from '../route.js';
 import { MANAGEMENT } from '../scopes.js';
 import type { Phone, Waba } from '../state.js';
 
-export function wabaOf({ id, method, world }: Call): Waba {
+function wabaOf({ id, method, world }: Call): Waba {
   const waba = world.state.wabas.get(id);
   if (!waba) throw unknownObject(method, id);
   return waba;
