@@ -103,8 +103,16 @@ function parseContents<Contents>(path: string, stored: unknown, options: JsonFil
   }
   const parsed = options.schema.safeParse(stored);
   if (parsed.success) return parsed.data;
-  const where = (parsed.error.issues[0]?.path ?? []).map(String).join('.');
+  const where = toPlace(parsed.error.issues[0]?.path ?? []);
   throw new Failure('file-damaged', { path, problem: 'wrong-shape', ...(where === '' ? {} : { where }) });
+}
+
+/** `channels[0].wabaId`. zod has the same in `z.core`, which would draw all its languages into the bundle. */
+function toPlace(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 /** A process that was killed in mid-write leaves its half-written copy behind, with whatever secrets were in it. */
