@@ -20,7 +20,7 @@ export interface Naming {
 export function namingOf(world: World, phone: Phone, customer: Customer): Naming {
   const businessId = businessIdOf(world, phone);
   return {
-    userId: userIdOf(customer, businessId),
+    userId: userIdOf(world, customer, businessId),
     waId: isNumberVisible(customer, businessId) ? customer.waId : undefined,
   };
 }

@@ -13,12 +13,12 @@ export function businessIdOf(world: World, phone: Phone): string {
 }
 
 /** Known from before, or made on the spot: whoever is written to or writes exists. */
-export function customerOf(world: World, waId: string, businessId: string): Customer {
+export function customerOf(world: World, waId: string): Customer {
   const known = world.state.customers.get(waId);
   if (known) return known;
   const customer: Customer = {
     waId,
-    userId: derivedUserId(waId, businessId),
+    userId: derivedUserId(waId, firstBusinessId(world)),
     name: `+${waId}`,
     username: undefined,
     lastInboundAt: new Map(),
@@ -30,14 +30,14 @@ export function customerOf(world: World, waId: string, businessId: string): Cust
   return customer;
 }
 
-/** One id for each customer and portfolio; the first portfolio that asks gets the one that the seed names. */
-export function userIdOf(customer: Customer, businessId: string): string {
-  customer.userIds ??= new Map();
-  const known = customer.userIds.get(businessId);
-  if (known) return known;
-  const userId = customer.userIds.size === 0 ? customer.userId : derivedUserId(customer.waId, businessId);
-  customer.userIds.set(businessId, userId);
-  return userId;
+/** One id for each customer and portfolio: the first portfolio of the seed has the one that the customer was made with. */
+export function userIdOf(world: World, customer: Customer, businessId: string): string {
+  return businessId === firstBusinessId(world) ? customer.userId : derivedUserId(customer.waId, businessId);
+}
+
+function firstBusinessId({ state }: World): string {
+  const [first = ''] = state.businesses.keys();
+  return first;
 }
 
 /** The same for the same customer in every run. */
@@ -52,7 +52,7 @@ function derivedUserId(waId: string, businessId: string): string {
 
 /** Undefined for an id of another portfolio, or of nobody. */
 export function customerByUserId(world: World, userId: string, businessId: string): Customer | undefined {
-  return [...world.state.customers.values()].find((customer) => userIdOf(customer, businessId) === userId);
+  return [...world.state.customers.values()].find((customer) => userIdOf(world, customer, businessId) === userId);
 }
 
 /**

@@ -73,7 +73,7 @@ export function foreseeFailure({ world, phone, customer, message }: Sending): Me
   if (message.type !== 'template' && !isWindowOpen(customer, phone.id, world.nowMs())) return failureOf(131047);
   if (isUnpaid(world, phone)) return failureOf(131042);
   // Since 1 April 2025 marketing templates are not delivered to numbers of the United States.
-  if (message.category === 'MARKETING' && isUnitedStates(message.waId)) return failureOf(131049);
+  if (message.category.startsWith('MARKETING') && isUnitedStates(message.waId)) return failureOf(131049);
   if (message.type === 'reaction' && !isReactable(world, message)) return failureOf(131009);
   return hasDeadLink(message.payload) ? failureOf(131053) : undefined;
 }

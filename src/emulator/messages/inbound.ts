@@ -6,7 +6,7 @@ import type { JsonObject } from '../json-values.js';
 import type { World } from '../route.js';
 import type { Customer, Message, Phone } from '../state.js';
 import { contactOf, metadataOf, type Naming, namingOf } from './chat.js';
-import { businessIdOf, customerOf } from './customers.js';
+import { customerOf } from './customers.js';
 import { inboundContent } from './inbound-content.js';
 import { toWaId } from './numbers.js';
 import { newWamid } from './wamid.js';
@@ -46,7 +46,7 @@ export function receiveInbound(world: World, inbound: Inbound): Message | undefi
   const phone = world.state.phones.get(inbound.phoneId);
   const waId = toWaId(inbound.from);
   if (phone === undefined || waId === undefined) return undefined;
-  const customer = customerOf(world, waId, businessIdOf(world, phone));
+  const customer = customerOf(world, waId);
   if (inbound.name !== undefined) customer.name = inbound.name;
   if (inbound.username !== undefined) customer.username = inbound.username;
   customer.lastInboundAt.set(phone.id, Math.floor(world.nowMs() / 1000));

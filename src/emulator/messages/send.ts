@@ -2,12 +2,13 @@
 import type { JsonObject } from '../json-values.js';
 import { cloudRefusal, parameterInvalid, unknownObject } from '../refusals.js';
 import type { Answer, Call, World } from '../route.js';
-import type { Customer, Message, Phone } from '../state.js';
+import type { Customer, Message, Phone, Template } from '../state.js';
 import { checkContent } from './contents.js';
 import { addToContactBook, businessIdOf, customerByUserId, customerOf, userIdOf } from './customers.js';
 import { checkProduct, contentObject, type Envelope, readEnvelope } from './envelope.js';
 import { foreseeFailure } from './failures.js';
 import { startLadder } from './ladder.js';
+import { type Api, categoryFor, checkMarketingParams } from './marketing.js';
 import { toWaId } from './numbers.js';
 import { markAsRead } from './read-receipt.js';
 import { valueNotValid } from './refusals.js';
@@ -18,29 +19,40 @@ import { newWamid } from './wamid.js';
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
 export function postMessage(call: Call): Answer {
-  const { world, params, id } = call;
+  const phone = senderOf(call);
+  if (call.params.status !== undefined) return { status: 200, body: markAsRead(call.world, phone, call.params) };
+  return accept(call, phone, 'messages');
+}
+
+/** https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api/sending-messages */
+export function postMarketingMessage(call: Call): Answer {
+  const phone = senderOf(call);
+  checkMarketingParams(call.params);
+  return accept(call, phone, 'marketing_messages');
+}
+
+function senderOf({ world, params, method, id }: Call): Phone {
   const phone = world.state.phones.get(id);
-  if (phone === undefined) throw unknownObject(call.method, id);
+  if (phone === undefined) throw unknownObject(method, id);
   checkProduct(params);
-  if (params.status !== undefined) return { status: 200, body: markAsRead(world, phone, params) };
-  const envelope = readEnvelope(params);
+  return phone;
+}
+
+function accept(call: Call, phone: Phone, api: Api): Answer {
+  const { world } = call;
+  const envelope = readEnvelope(call.params);
   checkNumberState(phone, world.state.wabas.get(phone.wabaId));
   const template = checkEnvelope(envelope, world, phone);
+  const category = template === undefined ? 'SERVICE' : categoryFor(api, template);
   const customer = findCustomer(envelope, world, phone);
-  checkRecipient(phone, customer.waId);
   countSend(world, phone, customer);
-  const message = storeMessage({ call, phone, customer, envelope, template });
+  const message = storeMessage(call, { phone, customer, envelope, category, templateId: template?.id });
   startLadder(world, message, customer, foreseeFailure({ world, phone, customer, message }));
   return { status: 200, body: toReceipt({ world, phone, customer, envelope, message }) };
 }
 
-interface SentTemplate {
-  readonly id: string;
-  readonly category: string;
-}
-
 /** The content's own rules; answers the template when it is one. */
-function checkEnvelope(envelope: Envelope, world: World, phone: Phone): SentTemplate | undefined {
+function checkEnvelope(envelope: Envelope, world: World, phone: Phone): Template | undefined {
   if (envelope.isGroup)
     throw cloudRefusal(131041, 'Group unknown', 'The group does not exist, or the business is not part of it.');
   const { type, content, to } = envelope;
@@ -50,32 +62,38 @@ function checkEnvelope(envelope: Envelope, world: World, phone: Phone): SentTemp
   return undefined;
 }
 
-function findCustomer({ to, recipient = '' }: Envelope, world: World, phone: Phone): Customer {
+function findCustomer(envelope: Envelope, world: World, phone: Phone): Customer {
   const businessId = businessIdOf(world, phone);
-  if (to === undefined) {
-    if (!USER_ID.test(recipient)) throw parameterInvalid('recipient', 'is not a valid business-scoped user ID.');
-    const customer = customerByUserId(world, recipient, businessId);
-    // Another portfolio's id fails too; which code Meta gives it is UNSURE.
-    if (customer === undefined) throw valueNotValid('The recipient is not a user of this business portfolio.');
-    return customer;
-  }
-  const waId = toWaId(to);
-  if (waId === undefined) throw valueNotValid('The parameter to is not a valid phone number.');
-  const customer = customerOf(world, waId, businessId);
-  addToContactBook(customer, businessId);
+  const waId = findWaId(envelope, world, businessId);
+  checkRecipient(phone, waId);
+  const customer = customerOf(world, waId);
+  if (envelope.to !== undefined) addToContactBook(customer, businessId);
   return customer;
 }
 
+function findWaId({ to, recipient = '' }: Envelope, world: World, businessId: string): string {
+  if (to !== undefined) {
+    const waId = toWaId(to);
+    if (waId === undefined) throw valueNotValid('The parameter to is not a valid phone number.');
+    return waId;
+  }
+  if (!USER_ID.test(recipient)) throw parameterInvalid('recipient', 'is not a valid business-scoped user ID.');
+  const customer = customerByUserId(world, recipient, businessId);
+  // Another portfolio's id fails too; which code Meta gives it is UNSURE.
+  if (customer === undefined) throw valueNotValid('The recipient is not a user of this business portfolio.');
+  return customer.waId;
+}
+
 interface Accepted {
-  readonly call: Call;
   readonly phone: Phone;
   readonly customer: Customer;
   readonly envelope: Envelope;
-  readonly template: SentTemplate | undefined;
+  readonly category: string;
+  readonly templateId: string | undefined;
 }
 
-function storeMessage({ call, phone, customer, envelope, template }: Accepted): Message {
-  const { world, app, params } = call;
+function storeMessage({ world, app, params }: Call, accepted: Accepted): Message {
+  const { phone, customer, envelope, category, templateId } = accepted;
   const message: Message = {
     id: newWamid(world, customer.waId, 'out'),
     phoneId: phone.id,
@@ -86,8 +104,8 @@ function storeMessage({ call, phone, customer, envelope, template }: Accepted): 
     type: envelope.type,
     payload: { ...params, [envelope.type]: envelope.content },
     callbackData: envelope.callbackData,
-    templateId: template?.id,
-    category: template?.category ?? 'SERVICE',
+    templateId,
+    category,
     status: 'accepted',
     sentAtMs: world.nowMs(),
     pending: [],
@@ -110,7 +128,7 @@ function toReceipt({ world, phone, customer, envelope, message }: Receipt): Json
   const contact = {
     input: to ?? recipient,
     ...(to !== undefined && { wa_id: customer.waId }),
-    ...(recipient !== undefined && { user_id: userIdOf(customer, businessIdOf(world, phone)) }),
+    ...(recipient !== undefined && { user_id: userIdOf(world, customer, businessIdOf(world, phone)) }),
   };
   // The documentation contradicts itself on whether other types have a message_status too.
   const status = message.type === 'template' ? { message_status: 'accepted' } : {};

@@ -1,4 +1,4 @@
-import { postMessage } from '../messages/send.js';
+import { postMarketingMessage, postMessage } from '../messages/send.js';
 import type { Route } from '../route.js';
 
 export const messageRoutes: readonly Route[] = [
@@ -9,7 +9,17 @@ export const messageRoutes: readonly Route[] = [
     path: '/{phone-number-id}/messages',
     scope: 'whatsapp_business_messaging',
     coverage: 'partial',
-    note: 'no groups, pins, Direct Send or Marketing Messages API; catalogs, Flows and order amounts are not looked up; links are not fetched',
+    note: 'no groups, pins or Direct Send; catalogs, Flows and order amounts are not looked up; links are not fetched',
     handle: postMessage,
+  },
+  {
+    method: 'POST',
+    kind: 'phone',
+    edge: 'marketing_messages',
+    path: '/{phone-number-id}/marketing_messages',
+    scope: 'whatsapp_business_messaging',
+    coverage: 'partial',
+    note: 'no syncing of templates to an ad account (134101, 134102), bids or time to live',
+    handle: postMarketingMessage,
   },
 ];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { customerByUserId, userIdOf } from '../../../src/emulator/messages/customers.js';
 import { type Inbound, receiveInbound } from '../../../src/emulator/messages/inbound.js';
 import { listenTo } from '../listening-business.js';
 import { ORIGIN, runEmulator, START_MS } from '../running-emulator.js';
@@ -129,4 +130,16 @@ test('a file that came in can be fetched by its id', async () => {
 test('a message to a number that does not exist is not received', () => {
   const { emulator } = runEmulator();
   expect(receiveInbound(emulator.world, { phoneId: '1', from: ANA })).toBeUndefined();
+});
+
+test('two portfolios know the same customer by different ids', async () => {
+  const { emulator } = runEmulator();
+  const { world, state } = emulator;
+  const ana = state.customers.get(ANA);
+  if (!ana) throw new Error('The default seed has lost its customer.');
+  expect(userIdOf(world, ana, DEFAULT_IDS.businessId)).toBe(USER_ID);
+  const other = userIdOf(world, ana, '999000111222333');
+  expect(other).toMatch(/^US\.\d{20}$/);
+  expect(customerByUserId(world, other, '999000111222333')).toBe(ana);
+  expect(customerByUserId(world, other, DEFAULT_IDS.businessId)).toBeUndefined();
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { failureOf } from '../../../src/emulator/messages/failures.js';
 import { receiveInbound } from '../../../src/emulator/messages/inbound.js';
+import { setStatusNow } from '../../../src/emulator/messages/ladder.js';
 import { listenTo } from '../listening-business.js';
 import { runEmulator, START_MS } from '../running-emulator.js';
 
@@ -185,4 +187,39 @@ test('a received message can be marked as read, with a typing indicator or witho
   expect((await post(EDGE, { json: read })).body).toEqual({ success: true });
   expect((await post(EDGE, { json: { ...read, typing_indicator: { type: 'text' } } })).body).toEqual({ success: true });
   expect((await post(EDGE, { json: { ...read, message_id: 'wamid.unknown' } })).body.error.code).toBe(131009);
+});
+
+test('marking a message as read marks the earlier ones of that chat, and no others', async () => {
+  const { emulator, post, advance } = chatting({ open: false });
+  const receive = (from: string) => receiveInbound(emulator.world, { phoneId, from });
+  const [first, other] = [receive(ANA), receive('34600112233')];
+  await advance(1_000);
+  const second = receive(ANA);
+  await advance(1_000);
+  const later = receive(ANA);
+  await post(EDGE, { json: { messaging_product: 'whatsapp', status: 'read', message_id: second?.id } });
+  expect([first, second, other, later].map((message) => message?.status)).toEqual([
+    'read',
+    'read',
+    'delivered',
+    'delivered',
+  ]);
+});
+
+test('a message that is read at once has its price in read', async () => {
+  const { emulator, post, advance, statuses } = chatting({ open: false });
+  await post(EDGE, { json: aTemplate() });
+  const [message] = [...emulator.state.messages.values()];
+  if (message) setStatusNow(emulator.world, message, 'read');
+  for (let step = 0; step < 3; step += 1) await advance(1_000);
+  expect(statuses()).toMatchObject([{ status: 'read', pricing: { category: 'utility' } }]);
+});
+
+test('a status set by hand can be a failure', async () => {
+  const { emulator, post, advance, statuses } = chatting();
+  await post(EDGE, { json: aTemplate() });
+  const message = [...emulator.state.messages.values()].at(-1);
+  if (message) setStatusNow(emulator.world, message, 'failed', failureOf(131026));
+  await advance(1_000);
+  expect(statuses()).toMatchObject([{ status: 'failed', errors: [{ code: 131026, title: 'Message undeliverable' }] }]);
 });

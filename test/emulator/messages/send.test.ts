@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { storeMedia } from '../../../src/emulator/media-store.js';
 import { type RunningEmulator, runEmulator } from '../running-emulator.js';
 
 const { phoneId } = DEFAULT_IDS;
@@ -70,6 +71,9 @@ const rows = (count: number) =>
 const list = (part: object) => interactive({ type: 'list', action: { button: 'Options', ...part } });
 const buttons = (...all: object[]) => interactive({ type: 'button', action: { buttons: all } });
 const url = { name: 'cta_url', parameters: { display_text: 'Open', url: 'https://luna.example' } };
+
+const product = { catalog_id: 'C', product_retailer_id: 'SKU' };
+const mediaCard = { type: 'cta_url', header: { type: 'image', image: { link: 'https://a.example/b' } }, action: url };
 
 test.each([
   ['no product', { to: ANA, type: 'text', text: { body: 'x' } }, 100, 'The parameter messaging_product is required'],
@@ -288,14 +292,115 @@ test.each([
     131009,
     'groups only',
   ],
+  ['an unknown recipient_type', aText({ recipient_type: 'crowd' }), 100, 'Param recipient_type must be one of'],
+  [
+    'a product of another name',
+    aText({ messaging_product: 'messenger' }),
+    100,
+    'Param messaging_product must be one of',
+  ],
+  [
+    'a recipient id in the wrong shape',
+    aText({ to: undefined, recipient: '15550142233' }),
+    100,
+    'business-scoped user ID',
+  ],
+  ['an unpin of nothing', aMessage({ type: 'pin', pin: { type: 'unpin' } }), 100, "pin['message_id']"],
+  ['a pin of no kind', aMessage({ type: 'pin', pin: { message_id: 'wamid.x' } }), 100, "pin['type']"],
+  [
+    'a pin for 31 days',
+    aMessage({ type: 'pin', pin: { type: 'pin', message_id: 'wamid.x', expiration_days: 31 } }),
+    131009,
+    'between 1 and 30',
+  ],
+  ['a GIF', aMessage({ type: 'gif', gif: { link: 'https://a.example/b' } }), 131051, 'not supported'],
+  [
+    'a file name for an image',
+    aMessage({ type: 'image', image: { link: 'https://a.example/b', filename: 'b.png' } }),
+    100,
+    'Unexpected key "filename"',
+  ],
+  ['a button without reply', buttons({ type: 'reply' }), 100, "['reply']"],
+  [
+    'a button of another type',
+    buttons({ type: 'url', reply: { id: '1', title: 'A' } }),
+    131009,
+    'Button type must be reply',
+  ],
+  ['eleven sections', list({ sections: Array(11).fill({ title: 'A', rows: [] }) }), 131009, 'Invalid sections count'],
+  [
+    'a section title of 25 characters',
+    list({ sections: [{ title: long(25), rows: rows(1) }] }),
+    131009,
+    'Section title is too long',
+  ],
+  ['two rows with one id', list({ sections: [{ rows: [...rows(1), ...rows(1)] }] }), 131009, 'Duplicated row id'],
+  ['a list without rows', list({ sections: [{ rows: [] }] }), 131009, 'Total row count must be at least 1'],
+  [
+    'a link button without parameters',
+    interactive({ type: 'cta_url', action: { name: 'cta_url' } }),
+    100,
+    "['parameters']",
+  ],
+  [
+    'an action with the wrong name',
+    interactive({ type: 'catalog_message', action: { name: 'catalog' } }),
+    131009,
+    'name of the action',
+  ],
+  [
+    'a call button for 43201 minutes',
+    interactive({ type: 'voice_call', action: { name: 'voice_call', parameters: { ttl_minutes: 43_201 } } }),
+    131009,
+    'ttl_minutes',
+  ],
+  [
+    'a flow with empty data',
+    interactive({
+      type: 'flow',
+      action: {
+        name: 'flow',
+        parameters: { flow_message_version: '3', flow_id: '1', flow_cta: 'Book', flow_action_payload: { data: {} } },
+      },
+    }),
+    131009,
+    'must not be empty',
+  ],
+  [
+    'a header without text',
+    interactive({ type: 'button', header: { type: 'text' }, action: { buttons: [reply('1', 'A')] } }),
+    131009,
+    'Text cannot be null for header type text',
+  ],
+  [
+    'a footer of 61 characters',
+    interactive({ type: 'button', footer: { text: long(61) }, action: { buttons: [reply('1', 'A')] } }),
+    131009,
+    'Footer text length invalid',
+  ],
+  [
+    'cards that differ',
+    interactive({ type: 'carousel', action: { cards: [mediaCard, { type: 'product', action: product }] } }),
+    131009,
+    'same type',
+  ],
+  [
+    'a card without header',
+    interactive({ type: 'carousel', action: { cards: [{ ...mediaCard, header: undefined }, mediaCard] } }),
+    100,
+    "card['header']",
+  ],
+  [
+    'a card with a body of 161 characters',
+    interactive({ type: 'carousel', action: { cards: [{ ...mediaCard, body: { text: long(161) } }, mediaCard] } }),
+    131009,
+    'Card body',
+  ],
 ])('refuses %s', async (_what, message, code, sentence) => {
   const { status, body } = await send(runEmulator(), message);
   expect([status, body.error?.code]).toEqual([400, code]);
   expect(details(body)).toContain(sentence);
 });
-
-const product = { catalog_id: 'C', product_retailer_id: 'SKU' };
-const mediaCard = { type: 'cta_url', header: { type: 'image', image: { link: 'https://a.example/b' } }, action: url };
 
 test.each([
   ['an image by link', aMessage({ type: 'image', image: { link: 'https://a.example/b.png', caption: 'Cake' } })],
@@ -349,6 +454,55 @@ test.each([
   ['a contact request', interactive({ type: 'request_contact_info', action: { name: 'request_contact_info' } })],
 ])('accepts %s', async (_what, message) => {
   expect((await send(runEmulator(), message)).body.error).toBeUndefined();
+});
+
+/** An emulator whose business has uploaded a file of this type, and the file's id. */
+function withUpload(mimeType: string) {
+  const running = runEmulator();
+  const { world } = running.emulator;
+  const { id } = storeMedia({ phoneId, mimeType, bytes: new Uint8Array([1]), days: 30 }, world);
+  return { running, id };
+}
+
+test.each([
+  ['image', 'image/png', {}],
+  ['video', 'video/mp4', { caption: 'Our kitchen' }],
+  ['document', 'application/pdf', { filename: 'menu.pdf' }],
+  ['sticker', 'image/webp', {}],
+  ['audio', 'audio/ogg; codecs=opus', { voice: true }],
+])('an uploaded %s can be sent', async (type, mimeType, part) => {
+  const { running, id } = withUpload(mimeType);
+  expect((await send(running, aMessage({ type, [type]: { id, ...part } }))).body.error).toBeUndefined();
+});
+
+test.each([
+  ['image', 'image/webp', {}, 'Unsupported Image mime type image/webp. Please use one of image/jpeg, image/png.'],
+  ['audio', 'audio/mpeg', { voice: true }, 'Unsupported Voice mime type audio/mpeg. Please use audio/ogg.'],
+])('an %s of type %s is refused where it does not fit', async (type, mimeType, part, sentence) => {
+  const { running, id } = withUpload(mimeType);
+  const { body } = await send(running, aMessage({ type, [type]: { id, ...part } }));
+  expect([body.error.code, details(body)]).toEqual([131053, sentence]);
+});
+
+test('an upload can be sent for thirty days', async () => {
+  const { running, id } = withUpload('image/png');
+  await running.advance(30 * 86_400_000);
+  const { body } = await send(running, aMessage({ type: 'image', image: { id } }));
+  expect(details(body)).toContain('is not a valid whatsapp business account media attachment ID');
+});
+
+const marketing = ({ post }: RunningEmulator, json: object) => post(`/v25.0/${phoneId}/marketing_messages`, { json });
+const helloWorld = (part: object = {}) =>
+  aMessage({ type: 'template', template: { name: 'hello_world', language: { code: 'en_US' } }, ...part });
+
+test('the Marketing Messages API sends marketing templates and nothing else', async () => {
+  const running = runEmulator();
+  expect(details((await marketing(running, aText())).body)).toBe('Message must be a template message.');
+  expect((await marketing(running, helloWorld())).body.error.code).toBe(134100);
+  expect((await marketing(running, helloWorld({ product_policy: 'MAYBE' }))).body.error.code).toBe(100);
+  Object.assign(running.emulator.state.templates.get('1193604825511001') ?? {}, { category: 'MARKETING' });
+  expect((await marketing(running, helloWorld({ product_policy: 'STRICT' }))).status).toBe(200);
+  expect([...running.emulator.state.messages.values()][0]?.category).toBe('MARKETING_LITE');
 });
 
 test.each([

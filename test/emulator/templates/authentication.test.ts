@@ -64,7 +64,7 @@ test.each([
   expect([status, body.error?.code]).toEqual([400, 100]);
 });
 
-test.each([0, 91])('refuses a code that expires after %i minutes', async (minutes) => {
+test.each([0, 91, 'soon'])('refuses a code that expires after %s minutes', async (minutes) => {
   const template = aCode({});
   template.components[1] = { type: 'footer', code_expiration_minutes: minutes };
   expect((await runEmulator().post(EDGE, { json: template })).status).toBe(400);

@@ -124,6 +124,46 @@ test.each([
     undefined,
   ],
   ['a time to live beyond its category', aTemplate({ message_send_ttl_seconds: 43_201 }), undefined],
+  ['no name', aTemplate({ name: undefined }), undefined],
+  ['no language', aTemplate({ language: undefined }), undefined],
+  ['no category', aTemplate({ category: undefined }), undefined],
+  ['no components', aTemplate({ components: undefined }), undefined],
+  ['an empty body', withBody(' '), 2388043],
+  ['a header without format', withComponents(BODY, { type: 'HEADER', text: 'News' }), 2388043],
+  ['a header of an unknown format', withComponents(BODY, { type: 'HEADER', format: 'AUDIO' }), undefined],
+  ['an emoji in the footer', withComponents(BODY, { type: 'FOOTER', text: 'Bye 👋' }), 2388073],
+  ['a new line in the footer', withComponents(BODY, { type: 'FOOTER', text: 'Bye\nbye' }), 2388073],
+  ['no buttons', withComponents(BODY, { type: 'BUTTONS', buttons: [] }), 2388043],
+  ['a button of an unknown type', withButtons({ type: 'FAX', text: 'Fax us' }), undefined],
+  [
+    'a phone number of 21 characters',
+    withButtons({ type: 'PHONE_NUMBER', text: 'Call', phone_number: '1'.repeat(21) }),
+    2388040,
+  ],
+  [
+    'two phone buttons',
+    withButtons(...Array(2).fill({ type: 'PHONE_NUMBER', text: 'Call', phone_number: '15550142233' })),
+    undefined,
+  ],
+  ['a URL of 2001 characters', withButtons(urlButton({ url: `https://luna.example/${'a'.repeat(1980)}` })), 2388040],
+  [
+    'a flow with an unknown action',
+    withButtons({ type: 'FLOW', text: 'Book', flow_id: '1', flow_action: 'fly' }),
+    undefined,
+  ],
+  ['another label for sharing contact info', withButtons({ type: 'REQUEST_CONTACT_INFO', text: 'Share' }), undefined],
+  ['a product header without its button', withComponents(BODY, { type: 'HEADER', format: 'PRODUCT' }), undefined],
+  [
+    'a missing example for a named variable',
+    aTemplate({
+      parameter_format: 'named',
+      components: [
+        { type: 'BODY', text: 'Hi {{first_name}}, your order has arrived.', example: { body_text_named_params: [] } },
+      ],
+    }),
+    2388043,
+  ],
+  ['an unknown parameter format', aTemplate({ parameter_format: 'MIXED' }), undefined],
 ])('refuses %s', async (_what, template, subcode) => {
   const { status, body } = await create(runEmulator(), template);
   expect(status).toBe(400);
@@ -155,6 +195,18 @@ test.each([
   ['an offer code of 20 characters', withButtons({ type: 'COPY_CODE', example: 'A'.repeat(20) })],
   ['a time to live as text', aTemplate({ message_send_ttl_seconds: '120' })],
   ['fields that Meta ignores', aTemplate({ allow_category_change: true })],
+  ['a call button with its minutes', withButtons({ type: 'VOICE_CALL', text: 'Call now', ttl_minutes: 1440 })],
+  ['a button that shares contact info', withButtons({ type: 'REQUEST_CONTACT_INFO' })],
+  [
+    'a product with its button',
+    withComponents(
+      BODY,
+      { type: 'HEADER', format: 'PRODUCT' },
+      { type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'View' }] },
+    ),
+  ],
+  ['a flow', withButtons({ type: 'FLOW', text: 'Book', flow_id: '1', navigate_screen: 'FIRST' })],
+  ['a media header', withComponents(BODY, { type: 'HEADER', format: 'VIDEO', example: { header_handle: ['4::abc'] } })],
 ])('accepts %s', async (_what, template) => {
   expect((await create(runEmulator(), template)).body.error).toBeUndefined();
 });
@@ -224,4 +276,29 @@ test.each([
   ['a call permission request', withComponents(BODY, { type: 'call_permission_request' })],
 ])('accepts %s', async (_what, template) => {
   expect((await create(runEmulator(), template)).body.error).toBeUndefined();
+});
+
+test("a sample that was uploaded here must fit the header's format, and is served here", async () => {
+  const running = runEmulator();
+  const bytes = new Uint8Array([137, 80, 78, 71]);
+  running.emulator.state.handles.set('4:cake', { name: 'cake.png', mimeType: 'image/png', bytes });
+  const withSample = (format: string) =>
+    withComponents(BODY, { type: 'HEADER', format, example: { header_handle: ['4:cake'] } });
+  expect((await create(running, withSample('VIDEO'))).body.error.error_user_msg).toContain('image/png');
+  const { body } = await create(running, withSample('IMAGE'));
+  const read = await running.get(`/v25.0/${body.id}`);
+  const [link] = read.body.components[0].example.header_handle;
+  expect((await running.get(link, { token: undefined })).bytes).toEqual(bytes);
+});
+
+test('a phone button is read back with a plus sign and digits only', async () => {
+  const running = runEmulator();
+  const { body } = await create(
+    running,
+    withButtons({ type: 'PHONE_NUMBER', text: 'Call', phone_number: '1 (555) 014-2233' }),
+  );
+  const read = await running.get(`/v25.0/${body.id}`);
+  expect(read.body.components[1].buttons).toEqual([
+    { type: 'PHONE_NUMBER', text: 'Call', phone_number: '+15550142233' },
+  ]);
 });

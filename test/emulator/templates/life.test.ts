@@ -339,3 +339,17 @@ test("a template from Meta's library is approved at once", async () => {
   expect(read.body.library_template_name).toBe('delivery_update_1');
   expect(read.body.components.at(-1).buttons[0].url).toBe('https://luna.example/{{1}}');
 });
+
+test.each([
+  ['that does not exist', { library_template_name: 'nope' }],
+  ['without the target of its button', { library_template_name: 'delivery_update_1' }],
+  [
+    'without the number of its button',
+    {
+      library_template_name: 'low_balance_warning_1',
+      library_template_button_inputs: [{ type: 'URL', url: { base_url: 'https://luna.example' } }],
+    },
+  ],
+])('a template from the library %s is refused', async (_what, part) => {
+  expect((await reviewing().create({ components: undefined, ...part })).error.code).toBe(100);
+});
