@@ -48,6 +48,8 @@ async function connectToEmulator() {
     const { url, token, wabaId, phoneNumberId } = JSON.parse(line);
     const connect = ['connect', '--graph-url', url, '--waba', wabaId, '--phone', phoneNumberId, '--name', 'bench'];
     await run(process.execPath, [PROGRAM, ...connect, '--no-input'], { env: { ...env, WABACTL_TOKEN: token } });
+    // It prints a line for each request, and would wait for a reader.
+    emulator.stdout.resume();
     return emulator;
   }
   throw new Error('The emulator ended before it said where it listens');

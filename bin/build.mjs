@@ -2,7 +2,7 @@
  * Builds `dist`: the launcher, the program in chunks that load when they are used, the answers that the launcher gives
  * without it, V8's code caches, and the licences of everything that was bundled. Run by `npm run build`.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -92,12 +92,32 @@ async function buildLauncher() {
   return metafile;
 }
 
-/** What else the program runs at build time, so that V8 has compiled what most commands use when its cache is taken. */
+/** What most people run, in a home with one channel, so that V8 has compiled its paths when the caches are taken. */
 const WARM_UPS = [
   ['channel', 'list'],
   ['channel', 'list', '--json'],
+  ['profile', 'show'],
   ['webhook', 'status'],
+  ['templates', 'sync'],
+  ['templates', 'list'],
 ];
+
+async function warmUp(run) {
+  const home = await mkdtemp(join(tmpdir(), 'wabactl-build-'));
+  const stopper = new AbortController();
+  const emulator = captured(['emulator', 'start', '--port', '0', '--json'], { home, stop: stopper.signal });
+  const ended = run(emulator.argv, emulator.overrides).then((code) => {
+    throw new Error(`The emulator ended with ${code}: ${emulator.stderr()}`);
+  });
+  ended.catch(() => {});
+  const { url, token, wabaId, phoneNumberId } = JSON.parse(await Promise.race([emulator.firstLine, ended]));
+  const connect = ['connect', '--graph-url', url, '--waba', wabaId, '--phone', phoneNumberId, '--name', 'build'];
+  await capture(run, [...connect, '--no-input'], { home, env: { WABACTL_TOKEN: token } });
+  for (const argv of WARM_UPS) await capture(run, argv, { home });
+  stopper.abort();
+  await ended.catch(() => {});
+  await rm(home, { recursive: true, force: true });
+}
 
 /**
  * Runs the program as built for each answer and language, so that there is one way to render; then keeps what V8 has
@@ -111,14 +131,14 @@ async function buildAnswersAndCaches() {
   const { run } = loader.load();
   for (const language of ['en', 'es']) {
     for (const argv of INSTANT_COMMAND_LINES) {
-      const { code, stdout, stderr } = await capture(run, argv, language);
+      const { code, stdout, stderr } = await capture(run, argv, { language });
       if (code !== 0 || stdout === '' || stderr !== '') {
         throw new Error(`'wabactl ${argv.join(' ')}' cannot be answered at once: exit ${code}\n${stdout}${stderr}`);
       }
       await writeWithFolder(join(DIST, instantAnswerFile(argv, language)), stdout);
     }
-    for (const argv of WARM_UPS) await capture(run, argv, language);
   }
+  await warmUp(run);
   for (const [path, cache] of loader.codeCaches()) await writeWithFolder(path, cache);
 }
 
@@ -138,17 +158,34 @@ async function writeWithFolder(file, content) {
   await writeFile(file, content);
 }
 
-async function capture(run, argv, language) {
-  let stdout = '';
-  let stderr = '';
-  const code = await run(argv, {
-    env: { WABACTL_LANG: language, WABACTL_HOME: join(tmpdir(), 'wabactl-build-has-no-home') },
-    stdin: { isTTY: false, text: async () => '' },
-    stdout: { isTTY: false, columns: undefined, write: (text) => (stdout += text) },
-    stderr: { isTTY: false, columns: undefined, write: (text) => (stderr += text) },
-    stop: new AbortController().signal,
+async function capture(run, argv, options) {
+  const { overrides, stdout, stderr } = captured(argv, options);
+  return { code: await run(argv, overrides), stdout: stdout(), stderr: stderr() };
+}
+
+/** A host for one command line that reads nothing, and keeps what is written. */
+function captured(argv, { language = 'en', home = join(tmpdir(), 'wabactl-build-has-no-home'), env = {}, stop }) {
+  const written = { stdout: '', stderr: '' };
+  let heardLine;
+  const firstLine = new Promise((resolve) => {
+    heardLine = resolve;
   });
-  return { code, stdout, stderr };
+  const sink = (name) => ({
+    isTTY: false,
+    columns: undefined,
+    write(text) {
+      written[name] += text;
+      if (name === 'stdout' && written.stdout.includes('\n')) heardLine(written.stdout.split('\n')[0]);
+    },
+  });
+  const overrides = {
+    env: { WABACTL_LANG: language, WABACTL_HOME: home, ...env },
+    stdin: { isTTY: false, text: async () => '' },
+    stdout: sink('stdout'),
+    stderr: sink('stderr'),
+    stop: stop ?? new AbortController().signal,
+  };
+  return { argv, overrides, firstLine, stdout: () => written.stdout, stderr: () => written.stderr };
 }
 
 await rm(DIST, { recursive: true, force: true });

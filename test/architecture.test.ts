@@ -163,6 +163,16 @@ describe('layers', () => {
   });
 });
 
+/** Members of zod's namespace that hold all of it, catalogues in sixty languages included: no bundler can drop the rest. */
+const WHOLE_OF_ZOD = /\bz\.(core|locales|util|regexes)\b/;
+
+describe('start-up', () => {
+  test('no file pulls in the whole of zod', () => {
+    expect(sources.filter((file) => WHOLE_OF_ZOD.test(read(file)))).toEqual([]);
+    expect(WHOLE_OF_ZOD.test('z.core.toDotPath(path)')).toBe(true);
+  });
+});
+
 const NAMELESS = /\/(index|utils?|helpers?|common|shared|misc)\.(ts|mjs)$|\/(utils?|helpers?|common|shared|misc)\//;
 
 describe('names', () => {
