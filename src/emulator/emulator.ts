@@ -84,7 +84,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   app.route('/_emulator', createControl({ world, reset, settle: queue.settle }));
   app.get('/whatsapp_business/attachments/*', (c) => toResponse(downloadMedia(c.env.request, world)));
   app.get('/v/*', (c) => toResponse(downloadPublicFile(c.env.request, world)));
-  app.all('*', async (c) => toResponse(await answerGraph(c.env.request, { world, emit, schedule })));
+  app.all('*', async (c) => toResponse(await answerGraph(c.env.request, { world, emit })));
 
   return {
     state,

@@ -11,7 +11,6 @@ import type { Fault } from './state.js';
 export interface GraphParts {
   readonly world: World;
   emit(event: EmulatorEvent): void;
-  schedule(ms: number, task: () => void): () => void;
 }
 
 interface Outcome {
@@ -40,7 +39,7 @@ async function withFault(
 ): Promise<Outcome> {
   if (action?.kind === 'raw') return { response: rawResponse(action), code: undefined };
   if (action?.kind === 'refuse') return refused(refusalOf(action), action.headers ?? {}, request, parts.world);
-  if (action?.kind === 'delay') await new Promise<void>((resolve) => parts.schedule(action.ms, resolve));
+  if (action?.kind === 'delay') await new Promise<void>((resolve) => parts.world.later(action.ms, resolve));
   return answer(request, parts);
 }
 

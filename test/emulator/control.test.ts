@@ -169,3 +169,20 @@ test('requests are told to whoever runs the emulator, without their token', asyn
   await get(`/v25.0/${wabaId}?fields=foo&access_token=${DEFAULT_TOKEN}`, { token: undefined });
   expect(events).toEqual([{ kind: 'request', method: 'GET', path: `/v25.0/${wabaId}`, status: 400, code: 100 }]);
 });
+
+test('a fault of kind delay answers late, and as if nothing had happened', async () => {
+  const { get, post, advance } = runEmulator();
+  await post('/_emulator/faults', { json: { action: { kind: 'delay', ms: 3_000 } } });
+  let isAnswered = false;
+  const reply = get('/v25.0/me').then((answer) => {
+    isAnswered = true;
+    return answer;
+  });
+  let waitedMs = 0;
+  while (!isAnswered && waitedMs < 60_000) {
+    await advance(1_000);
+    waitedMs += 1_000;
+  }
+  expect(waitedMs).toBeGreaterThanOrEqual(3_000);
+  expect((await reply).status).toBe(200);
+});
