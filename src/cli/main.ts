@@ -13,7 +13,7 @@ import { viewExchange } from './exchange-view.js';
 import { describeFailure, explainFailure } from './failure-view.js';
 import { type GlobalOptions, parseGlobals } from './global-options.js';
 import { createWriter } from './output.js';
-import { createProgram, findPath, type Invocation, withoutHelpCommand } from './program.js';
+import { createProgram, findPath, type Invocation, requireKnownWords, withoutHelpCommand } from './program.js';
 import { createSession, type Session } from './session.js';
 import { loadCommands, TREE } from './tree.js';
 import { VERSION } from './version.js';
@@ -33,6 +33,7 @@ export async function main(given: readonly string[], host: Host): Promise<number
   const surroundings = { host, text, language, redactor: createRedactor() };
   const json = asksForJson(argv, host);
   try {
+    requireKnownWords(argv);
     const path = findPath(argv);
     const loaded = path && (await TREE[path]());
     const onInvoke = async (invocation: Invocation) => {

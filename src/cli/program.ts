@@ -39,6 +39,21 @@ export function withoutHelpCommand(argv: readonly string[]): readonly string[] {
   return [...argv.slice(0, at), ...argv.slice(at + 1), '--help'];
 }
 
+/** Refuses words that name nothing before commander sees a `--help` behind them and answers that instead. */
+export function requireKnownWords(argv: readonly string[]): void {
+  const [first, second] = commandWords(argv);
+  if (first === undefined || PATHS.some((path) => path === first)) return;
+  const isGroup = GROUPS.includes(first);
+  if (isGroup && (second === undefined || findPath(argv))) return;
+  const known = isGroup ? verbsOf(first) : [...GROUPS, ...PATHS.filter((path) => !path.includes(' '))];
+  const given = isGroup ? (second ?? '') : first;
+  throw new Failure('unknown-command', { given, nearest: nearest(given, known), known });
+}
+
+function verbsOf(group: string): string[] {
+  return PATHS.filter((path) => path.startsWith(`${group} `)).map((path) => path.slice(group.length + 1));
+}
+
 export interface Invocation {
   readonly command: Command;
   /** Arguments and options of the command, by key, as commander read them. */
@@ -64,11 +79,6 @@ class Parser extends Commander {
     const known = optionNames(this);
     throw new Failure('unknown-option', { given, nearest: nearest(given, known), command: commandLine(this) });
   }
-  unknownCommand(): never {
-    const known = this.commands.map((each) => each.name());
-    const given = this.args[0] ?? '';
-    throw new Failure('unknown-command', { given, nearest: nearest(given, known), known });
-  }
   missingArgument(argument: string): never {
     throw new Failure('missing-argument', { argument: `<${argument}>`, command: commandLine(this) });
   }
@@ -76,7 +86,6 @@ class Parser extends Commander {
     throw new Failure('missing-option-value', { option: option.long ?? option.flags });
   }
   _excessArguments(given: string[]): never {
-    if (this.commands.length > 0) this.unknownCommand();
     const expected = this.registeredArguments.length;
     throw new Failure('too-many-arguments', { given, expected, command: commandLine(this) });
   }
@@ -100,10 +109,14 @@ export function createProgram({ host, text, version, loaded, onInvoke }: Program
   for (const [key, field] of Object.entries(GLOBAL_FIELDS)) {
     addOption(program, key, field, globalHelp(text, key as GlobalKey));
   }
-  const groups = new Map(
-    GROUPS.map((name) => [name, addGroup(program, name, text.groups[name as keyof Text['groups']], text)]),
-  );
-  for (const path of PATHS) addLeaf({ program, groups, path, text, loaded, onInvoke });
+  const groups = new Map<string, Commander>();
+  for (const path of PATHS) {
+    const [noun = ''] = path.split(' ');
+    if (path !== noun && !groups.has(noun)) {
+      groups.set(noun, addGroup(program, noun, text.groups[noun as keyof Text['groups']], text));
+    }
+    addLeaf({ program, groups, path, text, loaded, onInvoke });
+  }
   program.addHelpText('after', `\n${text.help.more}`);
   return program;
 }

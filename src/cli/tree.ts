@@ -5,6 +5,7 @@ import type { Command, CommandPath } from './command.js';
  * completion never pay for it. Adding a command is one line here, one file, its words in `text`, and one test.
  */
 export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = {
+  demo: async () => (await import('./demo.js')).demo,
   connect: async () => (await import('./connect.js')).connect,
   'channel list': async () => (await import('./channel/list.js')).list,
   'channel show': async () => (await import('./channel/show.js')).show,
@@ -27,7 +28,6 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'emulator start': async () => (await import('./emulator/start.js')).start,
   'emulator inbound': async () => (await import('./emulator/inbound.js')).inbound,
   'emulator routes': async () => (await import('./emulator/routes.js')).routes,
-  demo: async () => (await import('./demo.js')).demo,
   'config explain': async () => (await import('./config/explain.js')).explain,
   completion: async () => (await import('./completion.js')).completion,
   help: async () => (await import('./help.js')).help,
