@@ -37,7 +37,7 @@ const BUTTON_RULES: Readonly<Record<string, ButtonRule>> = {
   REQUEST_CONTACT_INFO: { max: 1, read: readRequestContactInfoButton },
 };
 
-export const BUTTON_TYPES = Object.keys(BUTTON_RULES);
+const BUTTON_TYPES = Object.keys(BUTTON_RULES);
 
 /** Checks each button, their number and their order; answers the component as Meta reads it back. */
 export function readButtons(component: JsonObject, context: ButtonContext): WireComponent {

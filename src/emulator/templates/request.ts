@@ -8,7 +8,7 @@ import type { ParameterFormat } from './variables.js';
 
 type Params = Readonly<Record<string, unknown>>;
 
-export const CATEGORIES = ['AUTHENTICATION', 'MARKETING', 'UTILITY'] as const;
+const CATEGORIES = ['AUTHENTICATION', 'MARKETING', 'UTILITY'] as const;
 // Not on Meta's list, but known to clients that work; UNSURE.
 const UNLISTED_LANGUAGES = ['ar_SA', 'es_VE'];
 

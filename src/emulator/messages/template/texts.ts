@@ -71,7 +71,7 @@ function tooLong(part: Part, max: number): Refusal {
 }
 
 /** The text with its values, in order or by name. */
-export function rendered(stored: WireComponent | undefined, sent: SentComponent | undefined): string {
+function rendered(stored: WireComponent | undefined, sent: SentComponent | undefined): string {
   const parameters = sent?.parameters ?? [];
   return (stored?.text ?? '').replaceAll(/\{\{([^{}]*)\}\}/g, (placeholder, name: string) => {
     const variable = name.trim();
