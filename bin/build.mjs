@@ -2,14 +2,15 @@
  * Builds `dist`: the launcher, the program in chunks that load when they are used, the answers that the launcher gives
  * without it, V8's code caches, and the licences of everything that was bundled. Run by `npm run build`.
  */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { gatherLicenses } from './licenses.mjs';
 
-const DIST = 'dist';
+/** Everything is made here and moved at the end, so that whoever runs `dist` meanwhile never meets half a program. */
+const DIST = '.dist';
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
 const common = {
@@ -195,3 +196,5 @@ await Promise.all([
   writeFile(join(DIST, 'THIRD-PARTY-LICENSES.txt'), await gatherLicenses([program, launcher])),
   writeFile(join(DIST, 'metafile.json'), JSON.stringify(program)),
 ]);
+await rm('dist', { recursive: true, force: true });
+await rename(DIST, 'dist');

@@ -5,14 +5,18 @@ import type { Asker, Choice } from './host.js';
 export function createAsker(stop: AbortSignal): Asker {
   const ask = async <Value>(question: Record<string, unknown>): Promise<Value> => {
     if (stop.aborted) throw new Failure('interrupted', {});
-    const { createPromptModule } = await import('inquirer');
-    const prompt = createPromptModule({ output: process.stderr, signal: stop });
+    // Before inquirer is there: who pastes a token at once must not see it on the screen.
+    echo(false);
     try {
+      const { createPromptModule } = await import('inquirer');
+      const prompt = createPromptModule({ output: process.stderr, signal: stop });
       // inquirer's types cannot follow a question that is chosen at run time.
       const answers = await prompt([{ ...question, name: 'answer' }] as never);
       return (answers as { answer: Value }).answer;
     } catch (error) {
       throw isInterruption(error) ? new Failure('interrupted', {}) : error;
+    } finally {
+      echo(true);
     }
   };
   return {
@@ -23,6 +27,10 @@ export function createAsker(stop: AbortSignal): Asker {
     confirm: (message, initial, keywords) =>
       ask({ type: 'confirm', message, default: initial, ...(keywords && { theme: { keywords } }) }),
   };
+}
+
+function echo(on: boolean): void {
+  if (process.stdin.isTTY) process.stdin.setRawMode(!on);
 }
 
 /** inquirer's own hints are English only, and the keys are the usual ones. */

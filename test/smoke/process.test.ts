@@ -76,7 +76,7 @@ describe('in a real terminal', () => {
 
   test('the token is asked for without echo, and Ctrl-C at the question exits 130', async () => {
     const terminal = await openTerminal(['connect']);
-    await terminal.shows('token');
+    await terminal.shows('it is not shown');
     terminal.type('EAAsecretsecretsecret');
     terminal.type('\u0003');
     expect(await terminal.ended()).toBe(130);
