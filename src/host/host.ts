@@ -127,7 +127,7 @@ export interface Host {
   readonly stop: AbortSignal;
   now(): Date;
   /** Resolves after `ms`, or at once when `stop` aborts. */
-  sleep(ms: number): Promise<void>;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** In [0, 1), for jitter. */
   random(): number;
   /** Cryptographically random bytes, for verify tokens and ids. */

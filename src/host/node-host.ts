@@ -92,9 +92,10 @@ function lazyProgress(stderr: Sink, env: Host['env']): Host['progress'] {
 function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep'> {
   return {
     now: () => new Date(),
-    async sleep(ms) {
+    async sleep(ms, signal) {
       // `stop` ends the wait early, and that is no error: whoever waits looks at `stop` next.
-      await delay(ms, undefined, { signal: stop }).catch((error: Error) => {
+      const ends = signal ? AbortSignal.any([stop, signal]) : stop;
+      await delay(ms, undefined, { signal: ends }).catch((error: Error) => {
         if (error.name !== 'AbortError') throw error;
       });
     },

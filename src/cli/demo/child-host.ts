@@ -39,6 +39,8 @@ export function createChild(host: Host, { home, env, stdin }: ChildOptions): Chi
       stderr: { ...sink, isTTY: false },
       keychain: async () => undefined,
       stop: stopper.signal,
+      // Else a retry that the emulator has planned for tomorrow would hold the demo until then.
+      sleep: (ms, signal) => host.sleep(ms, signal ? AbortSignal.any([stopper.signal, signal]) : stopper.signal),
     },
     output: () => lines.join(''),
     interrupt: () => stopper.abort(),
