@@ -28,6 +28,8 @@ export interface CommandSpec<Path extends CommandPath, A extends Fields, O exten
   readonly changes?: true;
   /** Set when it yields item after item: `--json` prints one line for each as it comes. */
   readonly streams?: true;
+  /** What `--output csv` prints one line for each, where the data is more than a list. */
+  rows?(data: Data): readonly unknown[];
   /** Does the work and gives plain data. Never prints. A generator may yield its report and then throw. */
   run(
     input: Input<A> & Input<O>,
@@ -39,6 +41,8 @@ export interface CommandSpec<Path extends CommandPath, A extends Fields, O exten
 
 export interface Outcome {
   readonly data: unknown;
+  /** For CSV; the data itself where it is missing. */
+  readonly rows?: readonly unknown[];
   text(screen: Screen): string;
 }
 
@@ -71,7 +75,8 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
       const result = spec.run(parseInput(fields, raw) as Input<A> & Input<O>, { ...context, say });
       const items = Symbol.asyncIterator in result ? result : [await result];
       for await (const data of items) {
-        yield { data, text: (screen) => spec.view(printable(data), screen, say) };
+        const rows = spec.rows?.(data);
+        yield { data, ...(rows && { rows }), text: (screen) => spec.view(printable(data), screen, say) };
       }
     },
   };

@@ -2,6 +2,7 @@ import { Failure } from '../core/failure.js';
 import type { Redactor } from '../core/redact.js';
 import type { Host } from '../host/host.js';
 import type { Language, Text } from '../text/text.js';
+import { printable } from '../ui/printable.js';
 import type { Context, Questions } from './context.js';
 import type { GlobalOptions } from './global-options.js';
 import type { Session } from './session.js';
@@ -21,7 +22,8 @@ export function createContext(options: ContextOptions): Context<unknown> {
   const { host, text, language, redactor, globals, session, loadCommands, runCommandLine } = options;
   let stdinTakenBy: string | undefined;
   const note = (line: string) => {
-    if (!globals.quiet) host.stderr.write(`${redactor.hideAll(line)}\n`);
+    // What Meta or a file said may stand in it.
+    if (!globals.quiet) host.stderr.write(`${redactor.hideAll(printable(line))}\n`);
   };
   return {
     host,

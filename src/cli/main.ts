@@ -4,8 +4,9 @@ import { createRedactor, type Redactor } from '../core/redact.js';
 import type { Host } from '../host/host.js';
 import { chooseLanguage, loadText } from '../text/language.js';
 import type { Language, Text } from '../text/text.js';
-import { wantsColor } from '../ui/color.js';
+import { type ColorWish, wantsColor } from '../ui/color.js';
 import { createScreen } from '../ui/create-screen.js';
+import { printable } from '../ui/printable.js';
 import { createStyle } from '../ui/style.js';
 import { createContext } from './create-context.js';
 import { viewPlan } from './dry-run-view.js';
@@ -31,44 +32,66 @@ export async function main(given: readonly string[], host: Host): Promise<number
   const language = chooseLanguage(languageFlag(argv), host.env, host.locale);
   const text = await loadText(language);
   const surroundings = { host, text, language, redactor: createRedactor() };
-  const json = asksForJson(argv, host);
+  const manner = { json: asksForJson(argv, host), color: colorFlag(argv) };
   try {
     requireKnownWords(argv);
     const path = findPath(argv);
     const loaded = path && (await TREE[path]());
     const onInvoke = async (invocation: Invocation) => {
-      await invoke(invocation, parseGlobals(invocation.globals), surroundings);
+      await invoke(invocation, parseGlobals(invocation.globals), surroundings, manner);
     };
     await createProgram({ host, text, version: VERSION, loaded, onInvoke }).parseAsync(argv, { from: 'user' });
     return 0;
   } catch (thrown) {
     // Commander has already written its own help or version.
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
-    return report(thrown, json, surroundings);
+    return report(thrown, manner, surroundings);
   }
 }
 
-/** The flag is needed before the options are parsed, because the parser itself speaks. */
+/** How a failure is told. */
+interface Manner {
+  json: boolean;
+  readonly color: ColorWish;
+}
+
+/** These flags are needed before the options are parsed, because the parser itself speaks. */
 function languageFlag(argv: readonly string[]): string | undefined {
-  const at = argv.indexOf('--lang');
-  const joined = argv.find((token) => token.startsWith('--lang='));
-  return joined?.slice('--lang='.length) ?? (at >= 0 ? argv[at + 1] : undefined);
+  return rawValue(argv, '--lang');
+}
+
+function colorFlag(argv: readonly string[]): ColorWish {
+  const given = rawValue(argv, '--color');
+  return given === 'always' || given === 'never' ? given : 'auto';
+}
+
+function rawValue(argv: readonly string[], long: string, short = long): string | undefined {
+  const at = argv.findIndex((token) => token === long || token === short);
+  const joined = argv.find((token) => token.startsWith(`${long}=`));
+  return joined?.slice(long.length + 1) ?? (at >= 0 ? argv[at + 1] : undefined);
 }
 
 /** A usage error happens before options are known, so its format is read from the raw arguments. */
 function asksForJson(argv: readonly string[], host: Host): boolean {
-  const joined = argv.some((token) => token === '--json' || token === '--output=json' || token === '-ojson');
-  const apart = argv.some((token, at) => (token === '-o' || token === '--output') && argv[at + 1] === 'json');
-  return joined || apart || host.env.WABACTL_OUTPUT === 'json';
+  if (argv.includes('--json') || argv.includes('-ojson')) return true;
+  if (argv.some((token) => token === '--jq' || token.startsWith('--jq='))) return true;
+  return (rawValue(argv, '--output', '-o') ?? host.env.WABACTL_OUTPUT) === 'json';
 }
 
 /** Executes one command and prints what it gives. */
-async function invoke(invocation: Invocation, globals: GlobalOptions, surroundings: Surroundings): Promise<void> {
+async function invoke(
+  invocation: Invocation,
+  globals: GlobalOptions,
+  surroundings: Surroundings,
+  manner: Manner,
+): Promise<void> {
   const { host, text, redactor } = surroundings;
   const { command, raw } = invocation;
   const session = openSession(globals, surroundings);
   try {
     const format = globals.jq === undefined ? (await session.settings()).output.value : 'json';
+    // A file of settings may ask for JSON too, which the arguments alone could not tell.
+    manner.json = format === 'json';
     const context = createContext({ ...surroundings, globals, session, loadCommands, runCommandLine: main });
     const { stdout, env } = host;
     const screen = createScreen({ stdout, env, text, color: globals.color ?? 'auto', now: host.now() });
@@ -84,7 +107,7 @@ async function invoke(invocation: Invocation, globals: GlobalOptions, surroundin
 }
 
 function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundings): Session {
-  const say = (line: string) => host.stderr.write(`${redactor.hideAll(line)}\n`);
+  const say = (line: string) => host.stderr.write(`${redactor.hideAll(printable(line))}\n`);
   return createSession({
     host,
     globals,
@@ -98,9 +121,9 @@ function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundi
   });
 }
 
-function report(thrown: unknown, json: boolean, { host, text, redactor }: Surroundings): number {
+function report(thrown: unknown, { json, color }: Manner, { host, text, redactor }: Surroundings): number {
   const failure = host.stop.aborted && !(thrown instanceof Failure) ? new Failure('interrupted', {}) : thrown;
-  const style = createStyle(wantsColor('auto', { env: host.env, isTTY: host.stderr.isTTY }));
+  const style = createStyle(wantsColor(color, { env: host.env, isTTY: host.stderr.isTTY }));
   const shown = json ? JSON.stringify({ error: describeFailure(failure, text) }) : explainFailure(failure, text, style);
   host.stderr.write(`${redactor.hideAll(shown)}\n`);
   return EXIT_CODES[failure instanceof Failure ? failure.kind : 'bug'];

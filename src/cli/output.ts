@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.js';
+import { printable } from '../ui/printable.js';
 import type { Screen } from '../ui/screen.js';
 import type { Outcome } from './command.js';
 import type { OutputFormat } from './global-options.js';
@@ -21,23 +22,35 @@ export interface WriterOptions {
 export function createWriter(options: WriterOptions): Writer {
   const { host, format, jq, streams, screen, hide } = options;
   const print = (text: string) => host.stdout.write(hide(text.endsWith('\n') || text === '' ? text : `${text}\n`));
-  const toJson = (value: unknown) => JSON.stringify(value, null, streams ? 0 : 2) ?? 'null';
+  const toJson = (value: unknown) => escapeForTerminals(JSON.stringify(value, null, streams ? 0 : 2) ?? 'null');
+  // A pipe gets what is there; a terminal would act on control characters, which only JSON escapes by itself.
+  const harmless = (text: string) => (host.stdout.isTTY ? printable(text) : text);
   const printPicked = async (expression: string, data: unknown) => {
     const { applyJq } = await import('./jq.js');
-    for (const picked of await applyJq(expression, data)) print(typeof picked === 'string' ? picked : toJson(picked));
+    for (const picked of await applyJq(expression, data)) {
+      print(typeof picked === 'string' ? harmless(picked) : toJson(picked));
+    }
   };
   let headWritten = false;
   const printRows = async (data: unknown) => {
-    print(await toCsv(data, !headWritten));
+    print(harmless(await toCsv(data, !headWritten)));
     headWritten = true;
   };
   return {
     async write(outcome) {
       if (jq !== undefined) return printPicked(jq, outcome.data);
       if (format === 'json') return print(toJson(outcome.data));
-      return format === 'csv' ? printRows(outcome.data) : print(outcome.text(screen));
+      return format === 'csv' ? printRows(outcome.rows ?? outcome.data) : print(outcome.text(screen));
     },
   };
+}
+
+/** JSON escapes only the oldest control characters; terminals know more of them, and marks that turn text around. */
+function escapeForTerminals(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** A list becomes rows, one value one row; what is not a plain value becomes JSON in its cell. */

@@ -91,6 +91,12 @@ export interface Folders {
   readonly cache: string;
 }
 
+export interface TemporaryHome {
+  readonly path: string;
+  readonly folders: Folders;
+  remove(): Promise<void>;
+}
+
 /**
  * Everything this program may touch outside itself. `createNodeHost` is the real one; tests pass a fake, and the demo a
  * host of its own with another home.
@@ -116,8 +122,8 @@ export interface Host {
   readFile(path: string): Promise<Uint8Array>;
   /** undefined when there is no such file. */
   readFileIfExists(path: string): Promise<Uint8Array | undefined>;
-  /** A new folder of mode 0700, removed with all it holds by `remove`. */
-  makeTemporaryFolder(prefix: string): Promise<{ path: string; remove(): Promise<void> }>;
+  /** A new home of mode 0700 with folders of its own, removed with all it holds by `remove`. */
+  makeTemporaryHome(prefix: string): Promise<TemporaryHome>;
   /** undefined where the system has none or the user switched it off. */
   keychain(): Promise<Keychain | undefined>;
   readonly ask: Asker;
@@ -126,8 +132,8 @@ export interface Host {
   /** Aborts at the first Ctrl-C; the second one kills the process. */
   readonly stop: AbortSignal;
   now(): Date;
-  /** Resolves after `ms`, or at once when `stop` aborts. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Resolves after `ms`, or at once when `stop` or `cancel` aborts. */
+  sleep(ms: number, cancel?: AbortSignal): Promise<void>;
   /** In [0, 1), for jitter. */
   random(): number;
   /** Cryptographically random bytes, for verify tokens and ids. */

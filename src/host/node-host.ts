@@ -73,11 +73,11 @@ function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'listen'>
   };
 }
 
-function files(cwd: string): Pick<Host, 'readFile' | 'readFileIfExists' | 'makeTemporaryFolder'> {
+function files(cwd: string): Pick<Host, 'readFile' | 'readFileIfExists' | 'makeTemporaryHome'> {
   return {
     readFile: async (path) => (await import('./files.js')).readUserFile(path, cwd),
     readFileIfExists: async (path) => (await import('./files.js')).readUserFileIfExists(path, cwd),
-    makeTemporaryFolder: async (prefix) => (await import('./files.js')).makeTemporaryFolder(prefix),
+    makeTemporaryHome: async (prefix) => (await import('./files.js')).makeTemporaryHome(prefix),
   };
 }
 

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import type { Host } from '../../host/host.js';
+import type { Host, TemporaryHome } from '../../host/host.js';
 
 /** One run of a command inside the demo: what it printed, and how to stop it. */
 export interface ChildRun {
@@ -11,7 +10,7 @@ export interface ChildRun {
 }
 
 export interface ChildOptions {
-  readonly home: string;
+  readonly home: Pick<TemporaryHome, 'path' | 'folders'>;
   readonly env: Readonly<Record<string, string>>;
   readonly stdin: string;
 }
@@ -31,9 +30,9 @@ export function createChild(host: Host, { home, env, stdin }: ChildOptions): Chi
       ...host,
       // Spread takes no getters that a host may have, so what is asked late is passed on by hand.
       locale: host.locale,
-      env: { ...withoutOurs(host.env), ...env, WABACTL_HOME: home },
-      cwd: home,
-      folders: { config: join(home, 'config'), state: join(home, 'state'), cache: join(home, 'cache') },
+      env: { ...withoutOurs(host.env), ...env, WABACTL_HOME: home.path },
+      cwd: home.path,
+      folders: home.folders,
       stdin: { isTTY: false, text: async () => stdin },
       stdout: sink,
       stderr: { ...sink, isTTY: false },

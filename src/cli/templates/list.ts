@@ -24,6 +24,7 @@ export const list = command({
     language: repeated('--language <code>'),
   },
   output: z.object({ templates: z.array(templateRow), total: z.number(), syncedAt: z.string() }),
+  rows: ({ templates }) => templates,
   async run(input, context) {
     const { session, note, say } = context;
     const channel = await session.channel();

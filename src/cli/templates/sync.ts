@@ -39,6 +39,7 @@ export const sync = command({
     syncedAt: z.string(),
     previousSyncAt: z.nullable(z.string()),
   }),
+  rows: ({ changes }) => changes,
   changes: true,
   async run(_input, context) {
     const { session, host, say } = context;

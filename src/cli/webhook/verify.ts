@@ -32,6 +32,7 @@ export const verify = command({
   args: { url: optional(url('[url]')) },
   options: {},
   output: z.object({ url: z.string(), passed: z.boolean(), checks: z.array(check) }),
+  rows: ({ checks }) => checks,
   async *run(input, { session, host }) {
     const channel = await session.channel();
     const callbackUrl = input.url ?? (await currentCallback(session));
