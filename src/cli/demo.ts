@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../emulator/default-seed.js';
+import type { Folders } from '../host/host.js';
 import { createConfigStore } from '../store/config.js';
 import { openDatabase } from '../store/database.js';
 import { recentEvents } from '../store/event-log.js';
@@ -32,11 +32,11 @@ export const demo = command({
   streams: true,
   async *run({ pause }, context) {
     const { host } = context;
-    const home = await host.makeTemporaryFolder('wabactl-demo-');
-    const stage = createStage({ context, home: home.path, pause });
+    const home = await host.makeTemporaryHome('wabactl-demo-');
+    const stage = createStage({ context, home, pause });
     try {
       yield { kind: 'intro' as const };
-      yield* play(stage, context, home.path);
+      yield* play(stage, context, home.folders);
       yield { kind: 'done' as const, steps: stage.steps() };
     } finally {
       await stage.close();
@@ -61,7 +61,7 @@ export const demo = command({
 const CUSTOMER = '15550142233';
 const TEMPLATE = 'order_pickup';
 
-async function* play(stage: Stage, context: Context<Says<'demo'>>, home: string) {
+async function* play(stage: Stage, context: Context<Says<'demo'>>, folders: Folders) {
   const { say } = context;
   const emulator = yield* stage.start('emulator start --port 0 --review-delay 1500ms --status-delay 300ms');
   const graphUrl = emulator.url;
@@ -79,7 +79,7 @@ async function* play(stage: Stage, context: Context<Says<'demo'>>, home: string)
   yield* stage.run(`webhook subscribe --callback-url ${listener.url}`);
   yield* stage.run('webhook status');
 
-  const store = await openStore(home);
+  const store = await openStore(folders);
   try {
     await stage.until('APPROVED', () => store.isApproved(TEMPLATE));
     yield* stage.run(`emulator inbound "${say.question}" --from +${CUSTOMER}`);
@@ -112,10 +112,10 @@ async function isReviewed({ host }: Context<unknown>, graphUrl: string): Promise
 }
 
 /** What the commands of the demo recorded: the proof that something arrived, beside what they print. */
-async function openStore(home: string) {
-  const config = createConfigStore({ folder: join(home, 'config') });
+async function openStore(folders: Folders) {
+  const config = createConfigStore({ folder: folders.config });
   const channelId = (await config.read()).currentChannelId ?? '';
-  const database = await openDatabase({ folder: join(home, 'state') });
+  const database = await openDatabase({ folder: folders.state });
   return {
     isApproved: (name: string) =>
       templatesOf(database, channelId).some(({ template }) => template.name === name && template.status === 'APPROVED'),

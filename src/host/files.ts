@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Failure } from '../core/failure.js';
+import type { TemporaryHome } from './host.js';
 import { systemCode } from './network-errors.js';
 
 /** Throws Failure `file-unreadable`; its `problem` is the system's code, for example ENOENT. */
@@ -23,9 +24,10 @@ export async function readUserFileIfExists(path: string, cwd: string): Promise<U
   }
 }
 
-/** A new folder that only this user can open. */
-export async function makeTemporaryFolder(prefix: string): Promise<{ path: string; remove(): Promise<void> }> {
+/** A new home that only this user can open, with folders as WABACTL_HOME gives them. */
+export async function makeTemporaryHome(prefix: string): Promise<TemporaryHome> {
   const path = await mkdtemp(join(tmpdir(), prefix));
   await chmod(path, 0o700);
-  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) };
+  const folders = { config: join(path, 'config'), state: join(path, 'state'), cache: join(path, 'cache') };
+  return { path, folders, remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) };
 }

@@ -9,13 +9,13 @@ function aHost(stop = new AbortController().signal, cwd?: string) {
 }
 
 async function aFolder() {
-  const folder = await aHost().makeTemporaryFolder('wabactl-host-');
+  const folder = await aHost().makeTemporaryHome('wabactl-host-');
   onTestFinished(() => folder.remove());
   return folder;
 }
 
 test('a temporary folder is private, and gone with all it held', async () => {
-  const { path, remove } = await aHost().makeTemporaryFolder('wabactl-host-');
+  const { path, remove } = await aHost().makeTemporaryHome('wabactl-host-');
   expect(statSync(path).mode & 0o777).toBe(0o700);
   await writeFile(join(path, 'inside'), 'x');
   await remove();

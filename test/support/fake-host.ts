@@ -116,7 +116,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       }
     },
     readFileIfExists: (path) => readFile(resolve(home, path)).catch(() => undefined),
-    makeTemporaryFolder: async () => {
+    makeTemporaryHome: async () => {
       throw new Error('no command but the demo wants a folder, and the demo runs on the real host');
     },
     keychain: async () => undefined,

@@ -1,6 +1,6 @@
 import { EXIT_CODES, Failure } from '../../core/failure.js';
 import type { Context } from '../context.js';
-import { type ChildRun, createChild } from './child-host.js';
+import { type ChildOptions, type ChildRun, createChild } from './child-host.js';
 
 export interface StepReport {
   readonly kind: 'step';
@@ -47,7 +47,7 @@ const LOOK_AGAIN_MS = 50;
 
 export interface StageOptions {
   readonly context: Context<{ readonly run: string }>;
-  readonly home: string;
+  readonly home: ChildOptions['home'];
   readonly pause: boolean;
 }
 

@@ -100,13 +100,11 @@ async function readSeed(path: string | undefined, { readInput }: Pick<Context<un
 
 /** The host's sleep ends early when the program stops, and then nothing may run any more. */
 function schedule(host: Host, ms: number, task: () => void): () => void {
-  let cancelled = false;
-  void host.sleep(ms).then(() => {
-    if (!cancelled && !host.stop.aborted) task();
+  const canceller = new AbortController();
+  void host.sleep(ms, canceller.signal).then(() => {
+    if (!canceller.signal.aborted && !host.stop.aborted) task();
   });
-  return () => {
-    cancelled = true;
-  };
+  return () => canceller.abort();
 }
 
 function toReady(seed: Seed, port: number): Ready {
