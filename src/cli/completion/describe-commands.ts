@@ -20,7 +20,8 @@ export interface OptionWords {
 
 /** Every place of the command tree: the top, each group, each command. */
 export function describeCommands(text: Text, commands: readonly Command[]): Completable[] {
-  const globals = toOptions(GLOBAL_FIELDS, text.globals);
+  const help: OptionWords = { names: ['-h', '--help'], help: text.help.help, takesValue: false, values: [] };
+  const globals = [...toOptions(GLOBAL_FIELDS, text.globals), help];
   const paths = commands.map(({ path }) => path);
   const groups = [...new Set(paths.filter((path) => path.includes(' ')).map((path) => path.split(' ')[0] ?? ''))];
   const summaryOf = (path: CommandPath) => text.commands[path].summary;

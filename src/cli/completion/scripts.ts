@@ -11,34 +11,46 @@ export function toScript(shell: Shell, places: readonly Completable[]): string {
 const key = (words: readonly string[]): string => ['wabactl', ...words].join(' ');
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** bash knows words only; the place is found by walking over the words that are known. */
+/**
+ * bash knows words only; the place is found by walking over the words that are known. Where nothing is offered it
+ * completes file names by itself (`-o default`), which is right for values and arguments.
+ */
 function toBash(places: readonly Completable[]): string {
   const cases = places.map(({ words, next, options }) => {
-    const offered = [...next.map(({ word }) => word), ...options.flatMap(({ names }) => names)];
-    return `    ${quote(key(words))}) words=${quote(offered.join(' '))} ;;`;
+    const flags = options.flatMap(({ names }) => names).join(' ');
+    return `    ${quote(key(words))}) nouns=${quote(next.map(({ word }) => word).join(' '))} flags=${quote(flags)} ;;`;
   });
-  const values = valueCases(places).map(([names, offered]) => `    ${names.join('|')}) values=${quote(offered)} ;;`);
+  const values = valueCases(places).map(([names, offered]) => `    ${names.join('|')}) offered=${quote(offered)} ;;`);
   const known = places.filter(({ words }) => words.length > 0).map(({ words }) => quote(key(words)));
   return `# bash completion for wabactl
 _wabactl() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" place='wabactl' words='' values='' word
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}"
+  local place='wabactl' nouns='' flags='' offered='' word
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case "$place $word" in
       ${known.join('|')}) place="$place $word" ;;
     esac
   done
-  case "$previous" in
-${values.join('\n')}
-  esac
   case "$place" in
 ${cases.join('\n')}
   esac
-  if [[ -n $values ]]; then words="$values"; fi
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
-  if [[ \${#COMPREPLY[@]} -eq 0 ]]; then COMPREPLY=($(compgen -f -- "$current")); fi
+  case "$previous" in
+${values.join('\n')}
+    ${freeValues(places).join('|')}) COMPREPLY=(); return ;;
+    *) if [[ $current == -* ]]; then offered="$flags"; else offered="$nouns"; fi ;;
+  esac
+  COMPREPLY=($(compgen -W "$offered" -- "$current"))
 }
-complete -F _wabactl wabactl
+complete -o default -F _wabactl wabactl
 `;
+}
+
+/** Options whose value only the user knows. */
+function freeValues(places: readonly Completable[]): string[] {
+  const free = places
+    .flatMap(({ options }) => options)
+    .filter(({ takesValue, values }) => takesValue && !values.length);
+  return [...new Set(free.flatMap(({ names }) => names))];
 }
 
 /** Options with a closed list of values, each list once. */
@@ -63,6 +75,7 @@ function toZsh(places: readonly Completable[]): string {
   const values = valueCases(places).map(
     ([names, offered]) => `    ${names.join('|')}) compadd -- ${offered}; return ;;`,
   );
+  const free = `    ${freeValues(places).join('|')}) _files; return ;;`;
   const known = places.filter(({ words }) => words.length > 0).map(({ words }) => quote(key(words)));
   return `#compdef wabactl
 _wabactl() {
@@ -75,6 +88,7 @@ _wabactl() {
   done
   case "\${words[CURRENT-1]}" in
 ${values.join('\n')}
+${free}
   esac
   case "$place" in
 ${cases.join('\n')}

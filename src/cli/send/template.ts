@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { parseRecipient } from '../../core/messages/recipient.js';
 import { planTemplateSend } from '../../core/messages/template-message.js';
-import type { HeaderMedia, TemplateValues } from '../../core/messages/template-values.js';
+import type { HeaderMedia, TemplateSendProblem, TemplateValues } from '../../core/messages/template-values.js';
 import { findTemplate } from '../../core/templates/find.js';
+import { readParts } from '../../core/templates/parts.js';
 import type { Template } from '../../core/templates/template.js';
 import { templatesOf } from '../../store/template-cache.js';
 import { details } from '../../ui/details.js';
@@ -46,9 +47,12 @@ export const template = command({
     const to = parseRecipient(input.to);
     if (!to) throw new Failure('recipient-invalid', { given: input.to });
     const definition = await lookUp(input, context);
-    const values = toValues(input, definition);
-    const plan = planTemplateSend({ template: definition, values, to, replyTo: input.replyTo });
     const { name, language, category } = definition;
+    const media = toMedia(input);
+    const misfit = media && findMisfit(media, definition);
+    if (misfit) throw new Failure('template-parameters-wrong', { name, language, problems: [misfit] });
+    const values = toValues(input, definition, media?.media);
+    const plan = planTemplateSend({ template: definition, values, to, replyTo: input.replyTo });
     if ('problems' in plan) throw new Failure('template-parameters-wrong', { name, language, problems: plan.problems });
     const { body } = plan.preview;
     const summary = { template: name, language, body };
@@ -111,13 +115,12 @@ function toFailure(found: Exclude<ReturnType<typeof findTemplate>, { kind: 'foun
 }
 
 /** `--param a=b` is a name and a value in a template with named parameters, and just a text in one with numbered ones. */
-function toValues(input: Input, { parameterFormat }: Template): TemplateValues {
+function toValues(input: Input, { parameterFormat }: Template, media: HeaderMedia | undefined): TemplateValues {
   const isNamed = parameterFormat?.toUpperCase() === 'NAMED';
   const named = input.param.map((param): [string, string] => {
     const at = param.indexOf('=');
     return at > 0 ? [param.slice(0, at), param.slice(at + 1)] : [param, ''];
   });
-  const media = toMedia(input);
   return {
     ...(isNamed ? { named: Object.fromEntries(named) } : { body: input.param }),
     ...(input.headerText !== undefined && { headerText: input.headerText }),
@@ -136,8 +139,29 @@ function toButtons(given: Input['button']): Record<number, string> {
   return Object.fromEntries(given.map(({ name, value }) => [Number(name), value]));
 }
 
-function toMedia({ headerImage, headerVideo, headerDocument }: Input): HeaderMedia | undefined {
-  const given = headerImage ?? headerVideo ?? headerDocument;
-  if (given === undefined) return undefined;
-  return /^https?:\/\//i.test(given) ? { link: given } : { id: given };
+interface GivenMedia {
+  readonly kind: 'IMAGE' | 'VIDEO' | 'DOCUMENT';
+  readonly media: HeaderMedia;
+}
+
+/** The header's file: a header has one, so two options contradict each other. */
+function toMedia({ headerImage, headerVideo, headerDocument }: Input): GivenMedia | undefined {
+  const given = [
+    { flag: '--header-image', kind: 'IMAGE', value: headerImage } as const,
+    { flag: '--header-video', kind: 'VIDEO', value: headerVideo } as const,
+    { flag: '--header-document', kind: 'DOCUMENT', value: headerDocument } as const,
+  ].filter((each) => each.value !== undefined);
+  const [first, second] = given;
+  if (first && second) throw new Failure('conflicting-options', { first: first.flag, second: second.flag });
+  if (first?.value === undefined) return undefined;
+  return { kind: first.kind, media: /^https?:\/\//i.test(first.value) ? { link: first.value } : { id: first.value } };
+}
+
+/** A file of another kind than the header's would be sent as the header's kind, and fail after it was accepted (131053). */
+function findMisfit({ kind }: GivenMedia, template: Template): TemplateSendProblem | undefined {
+  const format = readParts(template).header?.format ?? null;
+  // A GIF is a video to whoever has the file.
+  if (format === null || format === 'TEXT' || format === kind || (format === 'GIF' && kind === 'VIDEO'))
+    return undefined;
+  return { part: 'header', problem: 'surplus-media', format };
 }

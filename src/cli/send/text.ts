@@ -4,9 +4,11 @@ import { parseRecipient } from '../../core/messages/recipient.js';
 import { checkTextMessage, toTextMessage } from '../../core/messages/text.js';
 import { isWindowOpen } from '../../core/messages/window.js';
 import { lastInboundAt } from '../../store/event-log.js';
+import { templatesOf } from '../../store/template-cache.js';
 import { details } from '../../ui/details.js';
 import { relativeTime } from '../../ui/relative-time.js';
-import { command } from '../command.js';
+import { command, type Says } from '../command.js';
+import type { Context } from '../context.js';
 import { flag, optional, text as textField } from '../field.js';
 import { noteWaId, sendAndRecord, sentMessage } from '../send-message.js';
 
@@ -31,6 +33,7 @@ export const text = command({
     const open = isWindowOpen(last === undefined ? undefined : new Date(last), host.now());
     if (open === false && last !== undefined) {
       note(say.windowClosed(input.to, relativeTime(new Date(last), host.now(), words.language)));
+      noteTemplates(input.to, templatesOf(await session.database(), channel.id), { note, say });
     }
     const sent = await sendAndRecord(context, toTextMessage(message), { recipient: input.to, summary: { body } });
     noteWaId(sent, note, say);
@@ -44,6 +47,21 @@ export const text = command({
     return `${screen.style.good('✓')} ${say.accepted(recipient)}\n${details(rows, screen)}\n\n${say.next}`;
   },
 });
+
+const MOST_TEMPLATES = 5;
+
+/** A way out that can be copied: a template reaches those whom a text does not. */
+function noteTemplates(
+  to: string,
+  cached: ReturnType<typeof templatesOf>,
+  { note, say }: Pick<Context<Says<'send text'>>, 'note' | 'say'>,
+): void {
+  const sendable = cached.map(({ template }) => template).filter(({ status }) => status === 'APPROVED');
+  for (const { name, language } of sendable.slice(0, MOST_TEMPLATES)) {
+    note(`  wabactl send template ${to} ${name} --language ${language}`);
+  }
+  if (sendable.length > MOST_TEMPLATES) note(say.moreTemplates(sendable.length - MOST_TEMPLATES));
+}
 
 function toWindow(open: boolean | undefined): 'open' | 'closed' | 'unknown' {
   if (open === undefined) return 'unknown';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { normalizeLanguage } from '../../core/meta/languages.js';
 import type { Template } from '../../core/templates/template.js';
 import { lastTemplateSync, templatesOf } from '../../store/template-cache.js';
 import { relativeTime } from '../../ui/relative-time.js';
@@ -70,7 +71,7 @@ function isWanted(template: Template, { search, status, category, language }: Wa
   return (
     isOneOf(status, template.status) &&
     isOneOf(category, template.category) &&
-    isOneOf(language, template.language) &&
+    isOneOf(language.map(normalizeLanguage), template.language) &&
     (search === undefined || contains(template, search))
   );
 }
@@ -78,8 +79,17 @@ function isWanted(template: Template, { search, status, category, language }: Wa
 /** In the name and in every text of the components, without regard to case. */
 function contains({ name, components }: Template, search: string): boolean {
   const wanted = search.toLowerCase();
-  return name.includes(wanted) || JSON.stringify(components).toLowerCase().includes(wanted);
+  return [name, ...textsOf(components)].some((text) => text.toLowerCase().includes(wanted));
 }
+
+/** What a person wrote: labels, links, samples; not the names of Meta's own kinds, which are in every template. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => (KINDS.has(key) ? [] : textsOf(inner)));
+}
+
+const KINDS: ReadonlySet<string> = new Set(['type', 'format', 'otp_type']);
 
 function toCells(template: TemplateRow, { style }: Screen): string[] {
   const { name, language, status, category, quality } = template;

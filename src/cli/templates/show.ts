@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { normalizeLanguage } from '../../core/meta/languages.js';
 import { nearest } from '../../core/nearest.js';
 import { renderTemplate } from '../../core/templates/render.js';
 import type { Template } from '../../core/templates/template.js';
@@ -69,7 +70,8 @@ export const show = command({
 /** By name, and by language where there are several; every state is shown, not only what can be sent. */
 function pick(templates: readonly Template[], name: string, language: string | undefined): Template {
   const versions = templates.filter((template) => template.name === name);
-  const chosen = language === undefined ? versions : versions.filter((template) => template.language === language);
+  const wanted = language === undefined ? undefined : normalizeLanguage(language);
+  const chosen = wanted === undefined ? versions : versions.filter((template) => template.language === wanted);
   const [only] = chosen;
   if (only && chosen.length === 1) return only;
   const names = [...new Set(templates.map((template) => template.name))];

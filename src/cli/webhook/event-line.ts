@@ -93,15 +93,22 @@ const LATE_SECONDS = 10;
 /** `12:03:44  message from +15550142233 (Ana Torres): Hello`: one event, one line. */
 export function viewEventLine(line: EventLine, { style }: Screen, say: Says<'webhook listen'>): string {
   const marks = [line.duplicate ? say.duplicate : undefined, lagOf(line, say)].filter(Boolean).join(', ');
-  const errors = line.errors.map(({ code, title, details }) => say.failedWith(code, details ?? title ?? '')).join('; ');
+  const errors = line.errors
+    .map(({ code, title, details }) => say.failedWith(code, oneLine(details ?? title ?? '')))
+    .join('; ');
   const isBad = line.errors.length > 0 || line.detail === 'failed';
   const paint = isBad ? style.bad : line.type === 'message' ? style.strong : style.good;
   return [
     `${style.dim(line.receivedAt.slice(11, 19))}  ${paint(whatOf(line, say))}${whomOf(line, say)}`,
-    line.text === null ? '' : `: ${line.text}`,
+    line.text === null ? '' : `: ${oneLine(line.text)}`,
     errors === '' ? '' : ` ${style.bad(errors)}`,
     marks === '' ? '' : ` ${style.dim(`[${marks}]`)}`,
   ].join('');
+}
+
+/** A customer's line break would begin a line that looks like another event. */
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ⏎ ');
 }
 
 /** A status is its own word; of anything else the kind, and what kind of that it is. A message is a text unless said. */
@@ -113,7 +120,7 @@ function whatOf({ type, detail }: EventLine, say: Says<'webhook listen'>): strin
 
 function whomOf({ type, customer, customerName }: EventLine, say: Says<'webhook listen'>): string {
   if (customer === null) return '';
-  const name = customerName === null ? '' : ` (${customerName})`;
+  const name = customerName === null ? '' : ` (${oneLine(customerName)})`;
   return ` ${type === 'status' ? say.to : say.from} ${withPlus(customer)}${name}`;
 }
 

@@ -4,7 +4,7 @@ import { Failure } from '../../core/failure.js';
 import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
 import { createListener, type Delivery, type RefusedRequest } from '../../listener/listener.js';
 import { command } from '../command.js';
-import { integerOr, optional, text } from '../field.js';
+import { duration, integer, integerOr, optional, text } from '../field.js';
 import { type EventLine, eventLine, toEventLine, viewEventLine } from './event-line.js';
 import { recordEvents } from './record-events.js';
 
@@ -28,11 +28,17 @@ const line: z.ZodMiniType<Line> = z.union([ready, handshake, refused, eventLine]
 
 export const listen = command({
   path: 'webhook listen',
-  examples: ['wabactl webhook listen --port 3000', 'wabactl webhook listen --json | jq \'select(.kind == "event")\''],
+  examples: [
+    'wabactl webhook listen --port 3000',
+    'wabactl webhook listen --json | jq \'select(.kind == "event")\'',
+    'wabactl webhook listen --until 1 --timeout 60s',
+  ],
   args: {},
   options: {
     port: integerOr('-p, --port <port>', { min: 0, max: 65_535, fallback: 3000 }),
     path: optional(text('--path <path>')),
+    until: optional(integer('--until <count>', { min: 1, max: 1_000_000 })),
+    timeout: optional(duration('--timeout <time>')),
   },
   output: line,
   streams: true,
@@ -44,7 +50,8 @@ export const listen = command({
     const database = await session.database();
     const path = input.path === undefined || input.path.startsWith('/') ? input.path : `/${input.path}`;
     const lines = new EventEmitter();
-    const arrivals = on(lines, 'line', { signal: host.stop });
+    const arrivals = on(lines, 'line', { signal: host.stop, close: ['over'] });
+    const ended = new AbortController();
     const emit = (each: Line) => lines.emit('line', each);
     const handler = createListener({
       verifyToken: verifyToken.value,
@@ -65,8 +72,12 @@ export const listen = command({
       const signaturesChecked = appSecret !== undefined;
       if (!signaturesChecked) note(say.unchecked);
       yield { kind: 'ready' as const, url, port: served.port, channel: channel.name, signaturesChecked };
-      for await (const [each] of arrivals) yield each as Line;
+      if (input.timeout !== undefined) {
+        void host.sleep(input.timeout, ended.signal).then(() => lines.emit('over'));
+      }
+      yield* takeLines(arrivals, input);
     } finally {
+      ended.abort();
       await served.close();
     }
   },
@@ -83,6 +94,25 @@ export const listen = command({
     }
   },
 });
+
+interface Patience {
+  readonly until: number | undefined;
+  readonly timeout: number | undefined;
+}
+
+/** Until enough events came or the time is over, which is a failure only when events were awaited. */
+async function* takeLines(arrivals: AsyncIterable<unknown[]>, { until: expected, timeout = 0 }: Patience) {
+  let arrived = 0;
+  for await (const [each] of arrivals) {
+    const taken = each as Line;
+    yield taken;
+    if (taken.kind === 'event') arrived++;
+    if (arrived === expected) return;
+  }
+  if (expected !== undefined) {
+    throw new Failure('events-timed-out', { expected, arrived, waitedSeconds: timeout / 1000 });
+  }
+}
 
 function timeOf(iso: string): string {
   return iso.slice(11, 19);

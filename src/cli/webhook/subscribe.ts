@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Failure } from '../../core/failure.js';
 import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../../core/webhook/verify-token.js';
 import type { ActiveChannel } from '../active-channel.js';
 import { ensureSubscribed, requireCallbackUrl, setCallback } from '../callback.js';
@@ -64,8 +65,10 @@ export const subscribe = command({
 async function needVerifyToken(channel: ActiveChannel, { session, host }: Context<unknown>): Promise<string> {
   const known = await session.secret('verify-token', channel);
   if (known) return known.value;
+  // A channel made of the environment has no place to keep one, and nobody could know it.
+  if (!channel.record) throw new Failure('no-verify-token', { channel: channel.name });
   const made = toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
-  if (channel.record) await session.secrets.set(channel.record.id, 'verify-token', made);
+  await session.secrets.set(channel.record.id, 'verify-token', made);
   session.learn(made);
   return made;
 }

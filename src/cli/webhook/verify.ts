@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import type { DeliveryCheckProblem } from '../../core/failures/webhook.js';
 import { NetworkFault } from '../../core/network-fault.js';
+import { checkCallbackUrl, checkVerifyToken } from '../../core/webhook/callback-url.js';
 import { sign } from '../../core/webhook/signature.js';
 import type { Host } from '../../host/host.js';
 import type { Screen } from '../../ui/screen.js';
@@ -38,6 +39,7 @@ export const verify = command({
     const callbackUrl = input.url ?? (await currentCallback(session));
     const verifyToken = await session.secret('verify-token', channel);
     if (!verifyToken) throw new Failure('no-verify-token', { channel: channel.name });
+    requireSendable(callbackUrl, verifyToken.value);
     const right = await tryHandshake(host, callbackUrl, verifyToken.value);
     const wrong = await tryWrongToken(host, callbackUrl);
     const appSecret = (await session.secret('app-secret', channel))?.value;
@@ -58,6 +60,17 @@ export const verify = command({
     return [...lines, ...(passed ? ['', say.allPassed(checked), say.next] : [])].join('\n');
   },
 });
+
+/**
+ * What must not go out, or would only be misread: an access token in the place of the verify token would stand in
+ * somebody's log, and a plus in the path arrives as a space when Meta calls.
+ */
+function requireSendable(url: string, verifyToken: string): void {
+  const problem = checkVerifyToken(verifyToken);
+  if (problem) throw new Failure('verify-token-invalid', { problem });
+  const problems = checkCallbackUrl(url).filter((each) => each.problem !== 'not-https');
+  if (problems.length > 0) throw new Failure('callback-url-invalid', { url, problems });
+}
 
 async function currentCallback(session: Parameters<typeof gatherWebhookFacts>[0]): Promise<string> {
   const { callbacks, winner, appId } = await gatherWebhookFacts(session);

@@ -4,8 +4,11 @@ import type { TemplateFileProblem } from '../templates/definition.js';
 export interface TemplateFailures {
   'template-unknown': { name: string; nearest: string | null; languages: string[] };
   /** The file is no JSON or YAML, or not the shape of a template; every problem at once. */
-  'template-file-invalid': { path: string; problems: (TemplateFileProblem | TemplateSyntaxProblem)[] };
+  'template-file-invalid': { path: string; problems: (PlacedProblem | TemplateSyntaxProblem)[] };
 }
+
+/** With its place in the file; `line` and `column` count from 1, null where there is none, as in an empty file. */
+export type PlacedProblem = TemplateFileProblem & { readonly line: number | null; readonly column: number | null };
 
 /** `line` and `column` count from 1; null where the parser does not say. */
 export interface TemplateSyntaxProblem {

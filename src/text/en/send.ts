@@ -13,6 +13,7 @@ export const send = {
       accepted: (to: string) => `Accepted by Meta for ${to}. That is not yet delivered.`,
       windowClosed: (to: string, when: string) =>
         `${to} last wrote ${when}, so the 24-hour window is closed and Meta will not deliver a free text. Use \`wabactl send template\`.`,
+      moreTemplates: (count: number) => `  and ${count} more: \`wabactl templates list --status APPROVED\` shows them`,
       waIdDiffers: (input: string, waId: string) => `WhatsApp knows ${input} as ${waId}.`,
       labels: { wamid: 'Message id', window: 'Window' },
       window: {

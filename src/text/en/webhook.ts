@@ -85,7 +85,12 @@ export const webhook = {
   'webhook listen': {
     summary: 'Receive deliveries on this machine, check them, record them and show them',
     args: {},
-    options: { port: 'Local port; 0 chooses a free one', path: 'Answer only below this path, for example /webhook' },
+    options: {
+      port: 'Local port; 0 chooses a free one',
+      path: 'Answer only at this path, for example /webhook',
+      until: 'Stop after this many events',
+      timeout: 'Stop after this time, for example 60s; exit code 7 when fewer events came than --until wants',
+    },
     says: {
       ready: (url: string, channel: string | null) =>
         `Listening on ${url}${channel === null ? '' : ` for ${channel}`}. Press Ctrl-C to stop.`,

@@ -15,6 +15,7 @@ export const send: typeof english = {
       accepted: (to) => `Meta lo aceptó para ${to}. Eso todavía no es entregado.`,
       windowClosed: (to, when) =>
         `${to} escribió por última vez ${when}, así que la ventana de 24 horas está cerrada y Meta no entregará un texto libre. Use \`wabactl send template\`.`,
+      moreTemplates: (count) => `  y ${count} más: \`wabactl templates list --status APPROVED\` las muestra`,
       waIdDiffers: (input, waId) => `WhatsApp conoce ${input} como ${waId}.`,
       labels: { wamid: 'Id. del mensaje', window: 'Ventana' },
       window: {

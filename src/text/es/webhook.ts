@@ -94,7 +94,9 @@ export const webhook: typeof english = {
     args: {},
     options: {
       port: 'Puerto local; 0 elige uno libre',
-      path: 'Responder solo bajo esta ruta, por ejemplo /webhook',
+      path: 'Responder solo en esta ruta, por ejemplo /webhook',
+      until: 'Terminar tras este número de eventos',
+      timeout: 'Terminar tras este tiempo, por ejemplo 60s; código de salida 7 si llegan menos eventos que --until',
     },
     says: {
       ready: (url, channel) =>

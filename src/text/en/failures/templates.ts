@@ -6,7 +6,9 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message:
       languages.length === 0
         ? `The last sync has no template named '${name}'`
-        : `The template '${name}' exists in several languages: ${languages.join(', ')}`,
+        : languages.length === 1
+          ? `The template '${name}' exists only in ${languages[0]}`
+          : `The template '${name}' exists in several languages: ${languages.join(', ')}`,
     hint:
       languages.length > 0
         ? 'Name one with --language.'
@@ -15,15 +17,21 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
           : 'Run `wabactl templates sync` to read them anew, and `wabactl templates list` to see them.',
   }),
   'template-file-invalid': ({ path, problems }) => ({
-    message: `${path} cannot be submitted:\n${problems.map((problem) => `  ${describe(problem)}`).join('\n')}`,
+    message: `${path} cannot be submitted:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: "Correct the file; it has the shape of Meta's own API: name, language, category, components.",
   }),
 };
 
-function describe(problem: TemplateFailures['template-file-invalid']['problems'][number]): string {
+type Problem = TemplateFailures['template-file-invalid']['problems'][number];
+
+function place({ line, column }: Problem): string {
+  return line === null ? '' : `line ${line}, column ${column}: `;
+}
+
+function describe(problem: Problem): string {
   switch (problem.problem) {
     case 'syntax':
-      return `${problem.line === null ? '' : `line ${problem.line}, column ${problem.column}: `}${problem.detail}`;
+      return problem.detail;
     case 'not-an-object':
       return 'it holds no object; it must have name, language, category and components';
     case 'missing':

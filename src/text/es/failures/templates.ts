@@ -6,7 +6,9 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message:
       languages.length === 0
         ? `La última sincronización no tiene ninguna plantilla llamada '${name}'`
-        : `La plantilla '${name}' existe en varios idiomas: ${languages.join(', ')}`,
+        : languages.length === 1
+          ? `La plantilla '${name}' solo existe en ${languages[0]}`
+          : `La plantilla '${name}' existe en varios idiomas: ${languages.join(', ')}`,
     hint:
       languages.length > 0
         ? 'Indique uno con --language.'
@@ -15,15 +17,21 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
           : 'Ejecute `wabactl templates sync` para leerlas de nuevo y `wabactl templates list` para verlas.',
   }),
   'template-file-invalid': ({ path, problems }) => ({
-    message: `${path} no se puede enviar:\n${problems.map((problem) => `  ${describe(problem)}`).join('\n')}`,
+    message: `${path} no se puede enviar:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: 'Corrija el archivo; tiene la forma de la API de Meta: name, language, category, components.',
   }),
 };
 
-function describe(problem: TemplateFailures['template-file-invalid']['problems'][number]): string {
+type Problem = TemplateFailures['template-file-invalid']['problems'][number];
+
+function place({ line, column }: Problem): string {
+  return line === null ? '' : `línea ${line}, columna ${column}: `;
+}
+
+function describe(problem: Problem): string {
   switch (problem.problem) {
     case 'syntax':
-      return `${problem.line === null ? '' : `línea ${problem.line}, columna ${problem.column}: `}${problem.detail}`;
+      return problem.detail;
     case 'not-an-object':
       return 'no contiene ningún objeto; debe tener name, language, category y components';
     case 'missing':
