@@ -29,15 +29,20 @@ export async function ensureSubscribed(graph: Graph, wabaId: WabaId, appId: AppI
   return { state: 'subscribed', otherApps };
 }
 
-export interface CallbackRequest {
-  readonly host: Host;
+export interface CallbackPlace {
   readonly graph: Graph;
   /** For the app token; undefined when the app secret is not known. */
   readonly app: { readonly graph: Graph; readonly appId: AppId } | undefined;
   readonly wabaId: WabaId;
-  readonly isEmulator: boolean;
   readonly callbackUrl: string;
   readonly verifyToken: string;
+}
+
+export interface CallbackRequest extends CallbackPlace {
+  readonly host: Host;
+  readonly isEmulator: boolean;
+  /** Nobody is asked then, since a handshake is a request too. */
+  readonly dryRun?: boolean;
 }
 
 export interface CallbackResult {
@@ -57,24 +62,39 @@ export function requireCallbackUrl(url: string, verifyToken: string, isEmulator:
   if (problem) throw new Failure('verify-token-invalid', { problem });
 }
 
-/**
- * Has messages delivered to a callback, after a handshake of our own that can name what is wrong. An app has one
- * callback for all its accounts, so one that is already set for something else is not taken over: this account then
- * gets an override. Fields are only ever added.
- */
+/** Has messages delivered to a callback, after a handshake of our own that can name what is wrong. */
 export async function setCallback(request: CallbackRequest): Promise<CallbackResult> {
-  const { host, graph, app, wabaId, callbackUrl, verifyToken } = request;
-  await requireHandshake(host, callbackUrl, verifyToken);
+  const { host, callbackUrl, verifyToken, dryRun = false } = request;
+  if (!dryRun) await requireHandshake(host, callbackUrl, verifyToken);
+  return placeCallback(request);
+}
+
+/**
+ * Has messages delivered to a callback that is known to answer. An app has one callback for all its accounts, so one
+ * that is already set for something else is not taken over: this account then gets an override. Fields are only ever
+ * added.
+ */
+export async function placeCallback(request: CallbackPlace): Promise<CallbackResult> {
+  const { graph, app, wabaId, callbackUrl, verifyToken } = request;
   const subscription = app && (await readWhatsAppSubscription(app.graph, app.appId));
-  const current = subscription?.callbackUrl ?? null;
+  const current = subscription?.callbackUrl || null;
   const before = subscription?.fields.map(({ name }) => name) ?? [];
-  if (app && (current === null || current === callbackUrl)) {
-    const fields = [...new Set([...before, ...RECOMMENDED_WEBHOOK_FIELDS])];
-    await setAppSubscription(app.graph, app.appId, { callbackUrl, verifyToken, fields });
-    return { url: callbackUrl, level: 'app', fields, appCallbackUrl: null };
+  const isFree = current === null || current === callbackUrl;
+  const fields = isFree ? [...new Set([...before, ...RECOMMENDED_WEBHOOK_FIELDS])] : before;
+  if (app && isFree) await setAppSubscription(app.graph, app.appId, { callbackUrl, verifyToken, fields });
+  const appCallbackUrl = isFree ? null : current;
+  if (app && isFree && !(await isOverridden(graph, wabaId, app.appId, callbackUrl))) {
+    return { url: callbackUrl, level: 'app', fields, appCallbackUrl };
   }
   await subscribeApp(graph, wabaId, { callbackUrl, verifyToken });
-  return { url: callbackUrl, level: 'waba', fields: app ? before : null, appCallbackUrl: current };
+  return { url: callbackUrl, level: 'waba', fields: app ? fields : null, appCallbackUrl };
+}
+
+/** Whether this account's messages go somewhere else, whatever the app's own callback is. */
+async function isOverridden(graph: Graph, wabaId: WabaId, appId: AppId, callbackUrl: string): Promise<boolean> {
+  const own = (await listSubscribedApps(graph, wabaId)).find(({ id }) => id === appId);
+  const override = own?.overrideCallbackUrl ?? null;
+  return override !== null && override !== callbackUrl;
 }
 
 export async function readWhatsAppSubscription(graph: Graph, appId: AppId): Promise<AppSubscription | undefined> {

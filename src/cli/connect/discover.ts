@@ -29,7 +29,10 @@ export async function discoverCandidates(options: DiscoveryOptions): Promise<Can
     options.wabaId === undefined ? await reachableWabas(options) : [await namedWaba(options, options.wabaId)];
   const candidates: Candidate[] = [];
   for (const waba of wabas) {
-    for (const phone of await listPhoneNumbers(options.graph, waba.id)) candidates.push({ waba, phone });
+    const list = () => listPhoneNumbers(options.graph, waba.id);
+    // A portfolio may own accounts that this token was not assigned: they must not hide the others.
+    const phones = wabas.length === 1 ? await list() : await ifAllowed(list);
+    for (const phone of phones) candidates.push({ waba, phone });
   }
   const [first] = wabas;
   if (candidates.length === 0 && first) {

@@ -27,3 +27,8 @@ export interface GranularScope {
   /** Ids of WABAs or businesses, the newest first; null means all that the person or system user has. */
   readonly targetIds: readonly string[] | null;
 }
+
+/** ISO 8601; null for a token that never expires, and where Meta did not say. */
+export function expiryOf(facts: TokenFacts | undefined): string | null {
+  return facts?.expiresAt === 'never' ? null : (facts?.expiresAt ?? null);
+}

@@ -9,3 +9,14 @@ export function findTokenFlaw(token: string): TokenFlaw | undefined {
   if (/^\d+\|/.test(token)) return 'app-token';
   return /^\+?\d+$/.test(token) ? 'digits' : undefined;
 }
+
+export type AppSecretFlaw = ChannelFailures['app-secret-looks-wrong']['looksLike'];
+
+/** What people paste in the place of an app secret. Its own shape is not published, so only what it cannot be is named. */
+export function findAppSecretFlaw(secret: string): AppSecretFlaw | undefined {
+  if (secret === '') return 'empty';
+  if (/\s/.test(secret)) return 'has-spaces';
+  if (/^EAA[A-Za-z0-9]{13,}/.test(secret)) return 'access-token';
+  if (/^\d+\|/.test(secret)) return 'app-token';
+  return /^\d+$/.test(secret) ? 'digits' : undefined;
+}

@@ -17,7 +17,15 @@ export interface ChannelFailures {
   'phone-not-found': { given: string; waba: string; known: { id: string; number: string }[] };
   'no-phone-in-waba': { waba: string; wabaName: string };
   'choice-needed': { what: 'waba' | 'phone'; flag: string; choices: { id: string; name: string }[] };
+  'app-secret-looks-wrong': {
+    looksLike: 'empty' | 'has-spaces' | 'access-token' | 'app-token' | 'digits';
+    source: string;
+  };
   'app-secret-wrong': { appId: string };
+  /** The channel in use is made of the environment alone, so nothing is remembered of it. */
+  'channel-not-stored': { source: string };
+  /** A file that came with somebody's project must not say who gets the user's token. */
+  'graph-url-of-project': { path: string; host: string };
 }
 
 export const channelFailures = {
@@ -37,5 +45,8 @@ export const channelFailures = {
   'phone-not-found': 'usage',
   'no-phone-in-waba': 'usage',
   'choice-needed': 'usage',
+  'app-secret-looks-wrong': 'usage',
   'app-secret-wrong': 'usage',
+  'channel-not-stored': 'usage',
+  'graph-url-of-project': 'usage',
 } as const;

@@ -65,7 +65,7 @@ export const channel = {
       deleted: (counts: { templates: number; messages: number; events: number }) =>
         `Deleted here: its secrets, ${counts.templates} templates, ${counts.messages} messages, ${counts.events} events`,
       leftInKeychain: (names: string) =>
-        `The keychain did not give back: ${names}. Remove them there by hand (service wabactl).`,
+        `These could not be deleted from the keychain: ${names}. Delete them there by hand (service wabactl).`,
       untouched: 'At Meta nothing changed: the number, its templates and its webhook are as they were.',
       nowCurrent: (name: string) => `The current channel is now ${name}`,
       noCurrent: 'There is no current channel now',

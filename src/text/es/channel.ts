@@ -66,7 +66,8 @@ export const channel: typeof english = {
       done: (name) => `${name} ha sido olvidado`,
       deleted: ({ templates, messages, events }) =>
         `Borrado aquí: sus secretos, ${templates} plantillas, ${messages} mensajes, ${events} eventos`,
-      leftInKeychain: (names) => `El llavero no soltó: ${names}. Bórrelos allí a mano (servicio wabactl).`,
+      leftInKeychain: (names) =>
+        `No se pudieron borrar del llavero: ${names}. Bórrelos allí a mano (servicio wabactl).`,
       untouched: 'En Meta no cambió nada: el número, sus plantillas y su webhook siguen como estaban.',
       nowCurrent: (name) => `El canal actual es ahora ${name}`,
       noCurrent: 'Ahora no hay canal actual',

@@ -20,6 +20,10 @@ export const connect: typeof english = {
       askToken: 'Token de acceso (no se muestra):',
       askAppSecret:
         'Clave secreta de la aplicación, para comprobar firmas (Configuración > Básica; Intro para omitirla):',
+      typed: 'la terminal',
+      nameUnusable: (name) =>
+        `'${name}' no sirve como nombre: use de 1 a 64 letras, cifras, puntos, guiones o guiones bajos, y empiece por letra o cifra.`,
+      nameTaken: (name) => `Ya hay otro canal llamado '${name}'.`,
       askNumber: '¿Qué número?',
       askName: '¿Cómo se llamará el canal?',
       instead: 'WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin o --token-file',
@@ -39,7 +43,11 @@ export const connect: typeof english = {
       notSubscribed: 'omitida: no llegará ningún mensaje hasta `wabactl webhook subscribe`',
       callback: 'Callback',
       callbackAt: (url, level) => `${url} (nivel ${level})`,
-      noCallback: 'este comando no la fijó',
+      numberStatus: 'Número',
+      fields: 'Campos',
+      messagesNotTicked:
+        'no llegará ningún mensaje: `messages` no está marcado en la aplicación, que conserva su propio callback',
+      noCallback: 'este comando no lo fijó',
       nextSend: 'Siguiente paso: `wabactl send text <número> "Hola"`, o `wabactl templates sync`',
       nextWebhook: 'Siguiente paso: `wabactl webhook status` muestra si pueden llegar mensajes',
     },

@@ -13,6 +13,14 @@ const LOOKS = {
   'has-spaces': 'it has spaces or line breaks inside',
 } as const;
 
+const SECRET_LOOKS = {
+  empty: 'it is empty',
+  'has-spaces': 'it has spaces or line breaks inside',
+  'access-token': 'it looks like an access token',
+  'app-token': 'it is an app token (APP_ID|SECRET); the app secret is what stands behind the |',
+  digits: 'it is made of digits only, like an app id',
+} as const;
+
 export const channelSentences: SentencesFor<ChannelFailures> = {
   'no-channel': () => ({
     message: 'There is no channel to work with yet',
@@ -92,8 +100,20 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     message: `There are several ${what === 'waba' ? 'WhatsApp Business Accounts' : 'numbers'} to choose from`,
     hint: `Name one with ${flag}: ${choices.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
   }),
+  'app-secret-looks-wrong': ({ looksLike, source }) => ({
+    message: `What came from ${source} cannot be an app secret: ${SECRET_LOOKS[looksLike]}`,
+    hint: 'Copy it from developers.facebook.com > your app > App settings > Basic.',
+  }),
   'app-secret-wrong': ({ appId }) => ({
     message: `The app secret does not belong to the app ${appId}`,
     hint: `Copy it from developers.facebook.com > app ${appId} > App settings > Basic.`,
+  }),
+  'channel-not-stored': ({ source }) => ({
+    message: `The channel in use is made of the environment (${source}), so nothing is stored about it`,
+    hint: 'Run `wabactl config explain` to see it, or name a stored channel.',
+  }),
+  'graph-url-of-project': ({ path, host }) => ({
+    message: `The project file ${path} would send your access token to ${host}`,
+    hint: 'A project file may name an emulator on this machine only. If you trust that host, pass --graph-url or set WABACTL_GRAPH_URL.',
   }),
 };

@@ -13,6 +13,14 @@ const LOOKS = {
   'has-spaces': 'tiene espacios o saltos de línea en medio',
 } as const;
 
+const SECRET_LOOKS = {
+  empty: 'está vacío',
+  'has-spaces': 'tiene espacios o saltos de línea en medio',
+  'access-token': 'parece un token de acceso',
+  'app-token': 'es un token de aplicación (APP_ID|SECRETO); la clave secreta es lo que va detrás de |',
+  digits: 'solo tiene cifras, como el identificador de una aplicación',
+} as const;
+
 export const channelSentences: SentencesFor<ChannelFailures> = {
   'no-channel': () => ({
     message: 'Todavía no hay ningún canal con el que trabajar',
@@ -92,8 +100,20 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     message: `Hay ${what === 'waba' ? 'varias cuentas de WhatsApp Business' : 'varios números'} para elegir`,
     hint: `Indique cuál con ${flag}: ${choices.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
   }),
+  'app-secret-looks-wrong': ({ looksLike, source }) => ({
+    message: `Lo que llegó de ${source} no puede ser la clave secreta de la aplicación: ${SECRET_LOOKS[looksLike]}`,
+    hint: 'Cópiela de developers.facebook.com > su aplicación > Configuración > Básica.',
+  }),
   'app-secret-wrong': ({ appId }) => ({
     message: `La clave secreta no es la de la aplicación ${appId}`,
     hint: `Cópiela de developers.facebook.com > aplicación ${appId} > Configuración > Básica.`,
+  }),
+  'channel-not-stored': ({ source }) => ({
+    message: `El canal en uso está hecho de variables de entorno (${source}), así que no hay nada guardado de él`,
+    hint: 'Ejecute `wabactl config explain` para verlo, o indique el nombre de un canal guardado.',
+  }),
+  'graph-url-of-project': ({ path, host }) => ({
+    message: `El archivo de proyecto ${path} enviaría su token de acceso a ${host}`,
+    hint: 'Un archivo de proyecto solo puede indicar un emulador de este equipo. Si confía en ese servidor, use --graph-url o defina WABACTL_GRAPH_URL.',
   }),
 };

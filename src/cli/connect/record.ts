@@ -1,0 +1,66 @@
+import type { ChannelRecord } from '../../core/channel/channel.js';
+import { expiryOf, type TokenFacts } from '../../core/channel/token-facts.js';
+import { Failure } from '../../core/failure.js';
+import { isSameName, kindOf } from '../active-channel.js';
+import type { Session } from '../session.js';
+import type { Candidate } from './discover.js';
+import type { Secrets } from './secrets.js';
+
+export interface Found extends Candidate {
+  readonly name: string;
+  readonly graphUrl: string;
+  readonly facts: TokenFacts | undefined;
+  readonly existing: ChannelRecord | undefined;
+  /** For a channel that is not there yet. */
+  readonly newId: string;
+  readonly now: string;
+}
+
+/** What is remembered; what Meta did not say this time stays as it was. */
+export function toRecord({ name, graphUrl, waba, phone, facts, existing, newId, now }: Found): ChannelRecord {
+  return {
+    ...existing,
+    id: existing?.id ?? newId,
+    name,
+    kind: kindOf(graphUrl),
+    graphUrl,
+    graphVersion: existing?.graphVersion ?? null,
+    appId: facts?.appId ?? existing?.appId ?? null,
+    appName: facts?.application ?? existing?.appName ?? null,
+    businessId: waba.ownerBusiness?.id ?? existing?.businessId ?? null,
+    wabaId: waba.id,
+    wabaName: waba.name ?? waba.id,
+    phoneNumberId: phone.id,
+    displayPhoneNumber: phone.displayPhoneNumber ?? phone.id,
+    verifiedName: phone.verifiedName ?? '',
+    tokenType: facts?.type ?? null,
+    tokenExpiresAt: expiryOf(facts),
+    connectedAt: existing?.connectedAt ?? now,
+    updatedAt: now,
+  };
+}
+
+/**
+ * Stores the channel and makes it the current one. The record comes first: if the secrets then cannot be written, the
+ * channel is listed and can be removed, while a secret without a channel would be found by nobody.
+ */
+export async function keep(
+  record: ChannelRecord,
+  secrets: Secrets,
+  { config, secrets: store }: Session,
+): Promise<void> {
+  await config.update((current) => {
+    const others = current.channels.filter(({ id }) => id !== record.id);
+    // Asked again here, since another process may have taken the name meanwhile.
+    if (others.some(({ name }) => isSameName(name, record.name))) {
+      throw new Failure('channel-name-taken', { name: record.name });
+    }
+    const channels = current.channels.some(({ id }) => id === record.id)
+      ? current.channels.map((each) => (each.id === record.id ? record : each))
+      : [...current.channels, record];
+    return { ...current, currentChannelId: record.id, channels };
+  });
+  await store.set(record.id, 'token', secrets.token);
+  if (secrets.appSecret !== undefined) await store.set(record.id, 'app-secret', secrets.appSecret);
+  await store.set(record.id, 'verify-token', secrets.verifyToken);
+}

@@ -1,0 +1,35 @@
+import type { ChannelRecord } from '../../core/channel/channel.js';
+import { toAppToken } from '../../graph/subscriptions.js';
+import { ensureSubscribed, placeCallback } from '../callback.js';
+import type { Says } from '../command.js';
+import type { Context } from '../context.js';
+import { requireHandshake } from '../handshake.js';
+import type { FoundSecret } from '../session.js';
+import type { Secrets } from './secrets.js';
+
+export interface Remote {
+  readonly record: ChannelRecord;
+  readonly token: FoundSecret;
+  readonly secrets: Secrets;
+  readonly subscribe: boolean;
+  readonly callbackUrl: string | undefined;
+}
+
+/** What changes at Meta: the app's subscription to the account, and the callback when one was given. */
+export async function connectRemotely(
+  { record, token, secrets, subscribe, callbackUrl }: Remote,
+  { session, host, dryRun }: Context<Says<'connect'>>,
+) {
+  const { graphUrl, wabaId, appId } = record;
+  const { appSecret, verifyToken } = secrets;
+  // Before anything changes: an endpoint that does not answer is the user's to mend first. A dry run asks nobody.
+  if (callbackUrl !== undefined && !dryRun) await requireHandshake(host, callbackUrl, verifyToken);
+  const graph = await session.graphFor({ graphUrl, token, appSecret, channel: record.name });
+  const subscription = subscribe ? (await ensureSubscribed(graph, wabaId, appId)).state : ('skipped' as const);
+  if (callbackUrl === undefined) return { subscription, callback: null };
+  const app =
+    appSecret === undefined || appId === null
+      ? undefined
+      : { graph: graph.withToken(toAppToken(appId, appSecret), 'app secret'), appId };
+  return { subscription, callback: await placeCallback({ graph, app, wabaId, callbackUrl, verifyToken }) };
+}
