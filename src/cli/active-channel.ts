@@ -62,11 +62,11 @@ function toActive(record: ChannelRecord, settings: Settings, source: string): Ac
     throw new Failure('graph-host-mismatch', { channel: record.name, ...hosts });
   }
   const graphUrl = given?.origin === 'flag' ? given.value : record.graphUrl;
-  const { id, name, kind } = record;
+  const { id, name } = record;
   const appId = record.appId as AppId | null;
   const wabaId = record.wabaId as WabaId;
   const phoneNumberId = record.phoneNumberId as PhoneNumberId;
-  return { id, name, kind, graphUrl, appId, wabaId, phoneNumberId, source, record };
+  return { id, name, kind: kindOf(graphUrl), graphUrl, appId, wabaId, phoneNumberId, source, record };
 }
 
 export function hostOf(url: string): string {

@@ -1,9 +1,10 @@
+import { Failure } from '../core/failure.js';
 import { DEFAULT_GRAPH_VERSION } from '../core/meta/graph-versions.js';
 import type { Host } from '../host/host.js';
 import type { ConfigStore } from '../store/config.js';
-import { readProjectFile } from '../store/project-file.js';
+import { type ProjectFile, readProjectFile } from '../store/project-file.js';
 import { parseInput } from './command.js';
-import { oneOf } from './field.js';
+import { type Field, oneOf, text, url } from './field.js';
 import type { GlobalOptions, OutputFormat } from './global-options.js';
 
 /** Where a setting came from; `source` names the flag, the variable or the file. */
@@ -24,56 +25,66 @@ export interface Settings {
 
 export const META_GRAPH_URL = 'https://graph.facebook.com';
 
+interface Places<Value> {
+  readonly flag: readonly [name: string, value: Value | undefined];
+  readonly variable: Field<Value>;
+  readonly project: Value | undefined;
+  readonly user?: Value | undefined;
+}
+
 /** Flag, then environment, then project file, then user configuration, then default. */
 export async function resolveSettings(host: Host, globals: GlobalOptions, config: ConfigStore): Promise<Settings> {
   const project = await readProjectFile(host);
+  requireOwnHost(project);
   const user = (await config.read()).settings;
-  const pick = <Value extends string>(options: {
-    flag: [string, Value | undefined];
-    variable: string;
-    project: Value | undefined;
-    user: Value | undefined;
-  }): Setting<Value> | undefined => {
-    const [flagName, flagValue] = options.flag;
-    const fromEnv = host.env[options.variable] as Value | undefined;
-    if (flagValue !== undefined) return { value: flagValue, origin: 'flag', source: flagName };
-    if (fromEnv) return { value: fromEnv, origin: 'environment', source: options.variable };
-    if (options.project !== undefined && project) {
-      return { value: options.project, origin: 'project', source: project.path };
-    }
-    return options.user === undefined ? undefined : { value: options.user, origin: 'user', source: config.path };
-  };
+  const files = { project: project?.path ?? '', user: config.path };
+  const pick = <Value extends string>(places: Places<Value>) => pickSetting(places, host.env, files);
   const { channel, graphUrl, graphVersion, output } = project?.settings ?? {};
-  const byDefault = <Value>(value: Value): Setting<Value> => ({ value, origin: 'default', source: '' });
   const chosenOutput = pick({
-    flag: ['--output', globals.json ? 'json' : globals.output],
-    variable: 'WABACTL_OUTPUT',
+    flag: globals.json ? ['--json', 'json'] : ['--output', globals.output],
+    variable: oneOf('WABACTL_OUTPUT', ['human', 'json', 'csv']),
     project: output,
-    user: user.output as OutputFormat | undefined,
+    user: user.output,
   });
-  if (chosenOutput?.origin === 'environment') {
-    parseInput({ output: oneOf('WABACTL_OUTPUT', ['human', 'json', 'csv']) }, { output: chosenOutput.value });
-  }
+  const chosenVersion = pick({
+    flag: ['--graph-version', globals.graphVersion],
+    variable: text('WABACTL_GRAPH_VERSION'),
+    project: graphVersion,
+    user: user.graphVersion,
+  });
   return {
-    output: chosenOutput ?? byDefault('human'),
-    channel: pick({
-      flag: ['--channel', globals.channel],
-      variable: 'WABACTL_CHANNEL',
-      project: channel,
-      user: undefined,
-    }),
-    graphUrl: pick({
-      flag: ['--graph-url', globals.graphUrl],
-      variable: 'WABACTL_GRAPH_URL',
-      project: graphUrl,
-      user: undefined,
-    }),
-    graphVersion:
-      pick({
-        flag: ['--graph-version', globals.graphVersion],
-        variable: 'WABACTL_GRAPH_VERSION',
-        project: graphVersion,
-        user: user.graphVersion,
-      }) ?? byDefault(DEFAULT_GRAPH_VERSION),
+    output: chosenOutput ?? { value: 'human', origin: 'default', source: '' },
+    channel: pick({ flag: ['--channel', globals.channel], variable: text('WABACTL_CHANNEL'), project: channel }),
+    graphUrl: pick({ flag: ['--graph-url', globals.graphUrl], variable: url('WABACTL_GRAPH_URL'), project: graphUrl }),
+    graphVersion: chosenVersion ?? { value: DEFAULT_GRAPH_VERSION, origin: 'default', source: '' },
   };
+}
+
+function pickSetting<Value extends string>(
+  { flag, variable, project, user }: Places<Value>,
+  env: Host['env'],
+  files: { readonly project: string; readonly user: string },
+): Setting<Value> | undefined {
+  const [flagName, flagValue] = flag;
+  if (flagValue !== undefined) return { value: flagValue, origin: 'flag', source: flagName };
+  const given = env[variable.flags];
+  if (given) {
+    const { value } = parseInput({ value: variable }, { value: given }) as { value: Value };
+    return { value, origin: 'environment', source: variable.flags };
+  }
+  if (project !== undefined) return { value: project, origin: 'project', source: files.project };
+  return user === undefined ? undefined : { value: user, origin: 'user', source: files.user };
+}
+
+/**
+ * A project file comes with other people's work, so it may send a token to Meta or to an emulator on this machine, and
+ * nowhere else.
+ */
+function requireOwnHost(project: ProjectFile | undefined): void {
+  const given = project?.settings.graphUrl;
+  if (project === undefined || given === undefined) return;
+  const { host, hostname, origin } = new URL(given);
+  const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  if (isLoopback || origin === META_GRAPH_URL) return;
+  throw new Failure('graph-url-of-project', { path: project.path, host });
 }

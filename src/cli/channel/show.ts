@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import type { ChannelRecord } from '../../core/channel/channel.js';
+import { Failure } from '../../core/failure.js';
 import { details } from '../../ui/details.js';
 import { relativeTime } from '../../ui/relative-time.js';
 import { findByName } from '../active-channel.js';
 import { command } from '../command.js';
 import { name, optional } from '../field.js';
+import type { Session } from '../session.js';
 
 const place = z.nullable(z.enum(['keychain', 'file']));
 
@@ -33,8 +36,7 @@ export const show = command({
   }),
   async run(input, { session }) {
     const { channels, currentChannelId } = await session.config.read();
-    const wanted = input.name ?? (await session.channel()).name ?? '';
-    const channel = findByName(channels, wanted, input.name === undefined ? 'WABACTL_CHANNEL' : '[name]');
+    const channel = input.name === undefined ? await inUse(session) : findByName(channels, input.name, '[name]');
     const where = async (secret: 'token' | 'app-secret' | 'verify-token') =>
       (await session.secrets.where(channel.id, secret)) ?? null;
     const { id, graphVersion: _version, ...shown } = channel;
@@ -72,3 +74,9 @@ export const show = command({
     return details(rows, screen);
   },
 });
+
+async function inUse(session: Session): Promise<ChannelRecord> {
+  const { record, source } = await session.channel();
+  if (!record) throw new Failure('channel-not-stored', { source });
+  return record;
+}
