@@ -2,10 +2,7 @@ import type { PlannedRequest, WriteRecord } from '../core/dry-run.js';
 import { Failure } from '../core/failure.js';
 import type { AppId } from '../core/ids.js';
 import type { Redactor } from '../core/redact.js';
-import { createGraph } from '../graph/client.js';
 import type { Exchange, Graph } from '../graph/graph.js';
-import { toAppToken } from '../graph/subscriptions.js';
-import { inspectToken } from '../graph/tokens.js';
 import type { Host } from '../host/host.js';
 import { type ConfigStore, createConfigStore } from '../store/config.js';
 import type { Database } from '../store/database.js';
@@ -104,6 +101,8 @@ export function createSession(options: SessionOptions): Session {
       const { value: version } = (await settings()).graphVersion;
       redactor.learn(token.value);
       redactor.learn(appSecret);
+      // Loaded here, because commands on local data never come this way.
+      const { createGraph } = await import('../graph/client.js');
       return createGraph({
         fetch: host.fetch,
         baseUrl: graphUrl,
@@ -125,6 +124,7 @@ export function createSession(options: SessionOptions): Session {
       if (of.appId !== null) return of.appId;
       const graph = await session.graph();
       const token = await session.secret('token', of);
+      const { inspectToken } = await import('../graph/tokens.js');
       const { appId } = await inspectToken(graph, token?.value ?? '');
       if (appId === null) throw new Failure('environment-incomplete', { missing: 'WABACTL_APP_ID' });
       return appId;
@@ -134,6 +134,7 @@ export function createSession(options: SessionOptions): Session {
       const secret = await session.secret('app-secret', of);
       if (!secret) throw new Failure('no-app-secret', { channel: of.name, needed: 'app-callback' });
       const appId = await session.appId();
+      const { toAppToken } = await import('../graph/subscriptions.js');
       return { graph: (await session.graph()).withToken(toAppToken(appId, secret.value), secret.source), appId };
     },
     async close() {

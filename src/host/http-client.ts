@@ -3,8 +3,7 @@
  * most commands send one request. Connections are kept for the next request, but an idle one never keeps the process
  * alive, since Node's agent unrefs it.
  */
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
-import https from 'node:https';
+import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { Failure } from '../core/failure.js';
 import { NetworkFault } from '../core/network-fault.js';
@@ -23,16 +22,25 @@ const AGENT_OPTIONS = {
 /** A client with its own connections. A request in flight when `stop` aborts fails with Failure `interrupted`. */
 export function createHttpClient(stop: AbortSignal): Fetch {
   const plain = new http.Agent(AGENT_OPTIONS);
-  const secure = new https.Agent(AGENT_OPTIONS);
+  let secure: Promise<(url: string, settings: RequestOptions) => ClientRequest> | undefined;
   return async (request, options) => {
     if (stop.aborted && !options.evenWhenStopped) throw new Failure('interrupted', {});
     const isSecure = request.url.startsWith('https:');
     const settings = { method: request.method, headers: request.headers };
-    const outgoing = isSecure
-      ? https.request(request.url, { ...settings, agent: secure })
-      : http.request(request.url, { ...settings, agent: plain });
+    if (isSecure) secure ??= openSecure();
+    const outgoing =
+      secure && isSecure
+        ? (await secure)(request.url, settings)
+        : http.request(request.url, { ...settings, agent: plain });
     return exchange(outgoing, request, options, { isSecure, stop });
   };
+}
+
+/** TLS costs some 10 ms to load, which an emulator on the loopback has no use for. */
+async function openSecure(): Promise<(url: string, settings: RequestOptions) => ClientRequest> {
+  const { Agent, request } = await import('node:https');
+  const agent = new Agent(AGENT_OPTIONS);
+  return (url, settings) => request(url, { ...settings, agent });
 }
 
 interface Circumstances {
