@@ -60,6 +60,18 @@ const TEMPLATES: Record<string, object> = {
     category: 'AUTHENTICATION',
     components: [{ type: 'body' }, { type: 'buttons', buttons: [{ type: 'otp', otp_type: 'copy_code' }] }],
   },
+  with_call: {
+    components: [
+      plainBody,
+      {
+        type: 'BUTTONS',
+        buttons: [
+          { type: 'QUICK_REPLY', text: 'Thanks' },
+          { type: 'VOICE_CALL', text: 'Call now' },
+        ],
+      },
+    ],
+  },
   with_offer: {
     category: 'MARKETING',
     components: [
@@ -135,6 +147,11 @@ test.each([
   ],
   ['a code, twice', 'with_code', [body(text('123456')), button('url', '0', text('123456'))]],
   ['an offer', 'with_offer', [offerTime, button('copy_code', 0, coupon), button('url', 1, text('abc'))]],
+  [
+    'a call button that is found without index',
+    'with_call',
+    [{ type: 'button', sub_type: 'voice_call', parameters: [{ type: 'ttl_minutes', ttl_minutes: 100 }] }],
+  ],
   ['cards', 'with_cards', [{ type: 'carousel', cards: [cardOf(0), cardOf(1)] }]],
 ])('a template goes out with %s', async (_what, name, components) => {
   const { status, body: answer } = await send(withTemplate(name).running, message(name, components));
@@ -360,4 +377,13 @@ test('a code cannot go to a business-scoped user id', async () => {
   const { to: _to, ...rest } = message('with_code', [body(text('1')), button('url', 0, text('1'))]);
   const { body: answer } = await send(running, { ...rest, recipient: 'ES.20771208655302740066' });
   expect(answer.error.code).toBe(131062);
+});
+
+test.each([
+  ['name', { language: { code: 'en_US' } }, "template['name']"],
+  ['language', { name: 'with_image' }, "template['language']['code']"],
+])('a template message needs a %s', async (_what, template, path) => {
+  const { running } = withTemplate('with_image');
+  const { body: answer } = await send(running, { ...message('with_image', []), template });
+  expect(answer.error.message).toBe(`(#100) The parameter ${path} is required.`);
 });

@@ -163,6 +163,12 @@ test.each([
     }),
     2388043,
   ],
+  [
+    'a name in the URL of a template with numbers',
+    withButtons(urlButton({ url: 'https://luna.example/{{sku}}', example: ['a'] })),
+    undefined,
+  ],
+  ['an offer code without example', withButtons({ type: 'COPY_CODE' }), 2388043],
   ['an unknown parameter format', aTemplate({ parameter_format: 'MIXED' }), undefined],
 ])('refuses %s', async (_what, template, subcode) => {
   const { status, body } = await create(runEmulator(), template);
@@ -206,6 +212,16 @@ test.each([
     ),
   ],
   ['a flow', withButtons({ type: 'FLOW', text: 'Book', flow_id: '1', navigate_screen: 'FIRST' })],
+  [
+    'a name in the URL of a template with names',
+    aTemplate({
+      parameter_format: 'named',
+      components: [
+        BODY,
+        { type: 'BUTTONS', buttons: [urlButton({ url: 'https://luna.example/{{sku}}', example: ['a'] })] },
+      ],
+    }),
+  ],
   ['a media header', withComponents(BODY, { type: 'HEADER', format: 'VIDEO', example: { header_handle: ['4::abc'] } })],
 ])('accepts %s', async (_what, template) => {
   expect((await create(runEmulator(), template)).body.error).toBeUndefined();

@@ -353,3 +353,17 @@ test.each([
 ])('a template from the library %s is refused', async (_what, part) => {
   expect((await reviewing().create({ components: undefined, ...part })).error.code).toBe(100);
 });
+
+test('a template that has no message on its way is deleted at once', async () => {
+  const { post, send, get, advance } = reviewing({ lastStatus: 'sent', statusDelayMs: 0 });
+  const message = {
+    messaging_product: 'whatsapp',
+    to: '+34600112233',
+    type: 'template',
+    template: { name: 'hello_world', language: { code: 'en_US' } },
+  };
+  await post(`/v25.0/${DEFAULT_IDS.phoneId}/messages`, { json: message });
+  await advance(0);
+  await send('DELETE', `${EDGE}?name=hello_world`);
+  expect((await get('/v25.0/1193604825511001')).status).toBe(400);
+});
