@@ -1,39 +1,33 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { parseLanguage } from '../../text/language.js';
 import type { Screen } from '../../ui/screen.js';
 import { table } from '../../ui/table.js';
 import type { ActiveChannel } from '../active-channel.js';
 import { command, type Says } from '../command.js';
-import type { Session } from '../session.js';
-
-const row = z.object({
-  setting: z.string(),
-  /** Of a secret only whether there is one. */
-  value: z.nullable(z.string()),
-  origin: z.string(),
-  /** The flag, the variable or the file it came from. */
-  source: z.nullable(z.string()),
-});
-
-type Row = z.infer<typeof row>;
+import type { Context } from '../context.js';
+import { describeFailure } from '../failure-view.js';
+import type { Setting } from '../settings.js';
+import { channelRows, NOT_SET, type Row, rowSchema, secretRows } from './channel-rows.js';
 
 export const explain = command({
   path: 'config explain',
   examples: ['wabactl config explain', 'WABACTL_GRAPH_VERSION=v26.0 wabactl config explain --json'],
   args: {},
   options: {},
-  output: z.array(row),
-  async run(_input, { session, host, language, globals }) {
-    const { output, graphUrl, graphVersion } = await session.settings();
-    const channel = await findChannel(session);
+  output: z.array(rowSchema),
+  async run(_input, context) {
+    const { session, host } = context;
+    const settings = await session.settings();
+    const channel = await findChannel(context);
     return [
-      toRow('output', output),
-      languageRow(language, globals.lang !== undefined, host.env.WABACTL_LANG !== undefined),
-      toRow('graphVersion', graphVersion),
-      ...(channel ? channelRows(channel) : [{ setting: 'channel', ...NOT_SET }]),
-      ...(channel === undefined && graphUrl ? [toRow('graphUrl', graphUrl)] : []),
-      ...(channel ? await secretRows(session, channel) : []),
-      ...Object.entries(host.folders).map(([name, path]) => folderRow(name, path, host.env.WABACTL_HOME !== undefined)),
+      toRow('output', settings.output),
+      languageRow(context),
+      toRow('graphVersion', settings.graphVersion),
+      ...(channel ? channelRows(channel, settings) : [toRow('channel', settings.channel)]),
+      ...(channel ? [] : [toRow('graphUrl', settings.graphUrl)]),
+      ...(await secretRows(channel, context)),
+      ...Object.entries(host.folders).map(([name, path]) => folderRow(name, path, Boolean(host.env.WABACTL_HOME))),
     ];
   },
   view(rows, screen, say) {
@@ -45,16 +39,19 @@ export const explain = command({
   },
 });
 
-function toRow(setting: string, { value, origin, source }: { value: string; origin: string; source: string }): Row {
+type ExplainContext = Context<Says<'config explain'>>;
+
+function toRow(setting: string, found: Setting<string> | undefined): Row {
+  if (!found) return { setting, ...NOT_SET };
+  const { value, origin, source } = found;
   return { setting, value, origin, source: source === '' ? null : source };
 }
 
-const NOT_SET = { value: null, origin: 'none', source: null };
-
-function languageRow(value: string, byFlag: boolean, byVariable: boolean): Row {
-  if (byFlag) return { setting: 'lang', value, origin: 'flag', source: '--lang' };
-  if (byVariable) return { setting: 'lang', value, origin: 'environment', source: 'WABACTL_LANG' };
-  return { setting: 'lang', value, origin: 'default', source: null };
+function languageRow({ language, globals, host }: ExplainContext): Row {
+  const row = { setting: 'lang', value: language };
+  if (globals.lang !== undefined) return { ...row, origin: 'flag', source: '--lang' };
+  if (parseLanguage(host.env.WABACTL_LANG)) return { ...row, origin: 'environment', source: 'WABACTL_LANG' };
+  return { ...row, origin: 'default', source: null };
 }
 
 function folderRow(name: string, value: string, isMoved: boolean): Row {
@@ -62,47 +59,15 @@ function folderRow(name: string, value: string, isMoved: boolean): Row {
   return { setting: `folders.${name}`, value, ...from };
 }
 
-/** No channel is no fault here: explaining is what one does then. */
-async function findChannel(session: Session): Promise<ActiveChannel | undefined> {
+/** A channel that cannot be chosen is no fault here: one explains the settings in order to find out why. */
+async function findChannel({ session, note, text }: ExplainContext): Promise<ActiveChannel | undefined> {
   try {
     return await session.channel();
   } catch (thrown) {
-    if (thrown instanceof Failure && thrown.is('no-channel')) return undefined;
-    throw thrown;
+    if (!(thrown instanceof Failure && thrown.kind === 'usage')) throw thrown;
+    if (!thrown.is('no-channel')) note(String(describeFailure(thrown, text).message));
+    return undefined;
   }
-}
-
-function originOf({ source, record }: ActiveChannel): string {
-  if (source.startsWith('--')) return 'flag';
-  if (source.startsWith('WABACTL_')) return 'environment';
-  return record !== undefined && source.endsWith('wabactl.config.json') ? 'project' : 'user';
-}
-
-function channelRows(channel: ActiveChannel): Row[] {
-  const { kind, graphUrl, wabaId, phoneNumberId, appId, record } = channel;
-  const chosen = { value: channel.name ?? channel.id, origin: originOf(channel), source: channel.source };
-  const origin = record === undefined ? 'environment' : 'channel';
-  const source = record?.name ?? null;
-  const values = { kind, graphUrl, wabaId, phoneNumberId, appId };
-  const rows = Object.entries(values).map(([setting, value]) => ({ setting, value, origin, source }));
-  return [{ setting: 'channel', ...chosen }, ...rows];
-}
-
-async function secretRows(session: Session, channel: ActiveChannel): Promise<Row[]> {
-  const names = { token: 'token', appSecret: 'app-secret', verifyToken: 'verify-token' } as const;
-  const rows: Row[] = [];
-  for (const [setting, name] of Object.entries(names)) {
-    const found = await session.secret(name, channel);
-    const stored = found?.source === 'keychain' || found?.source === 'file';
-    const origin = found === undefined ? 'none' : stored ? found.source : 'environment';
-    rows.push({
-      setting,
-      value: found === undefined ? null : '***',
-      origin,
-      source: stored ? null : (found?.source ?? null),
-    });
-  }
-  return rows;
 }
 
 function viewValue({ value }: Row, { style }: Screen, say: Says<'config explain'>): string {
