@@ -90,6 +90,23 @@ export async function placeCallback(request: CallbackPlace): Promise<CallbackRes
   return { url: callbackUrl, level: 'waba', fields: app ? fields : null, appCallbackUrl };
 }
 
+/**
+ * Ticks the fields that a channel needs and the app lacks, with the callback that the app has; gives those it ticked.
+ * Without a callback there is nothing to tick them for.
+ */
+export async function tickMissingFields(
+  app: { readonly graph: Graph; readonly appId: AppId },
+  verifyToken: string,
+): Promise<string[]> {
+  const subscription = await readWhatsAppSubscription(app.graph, app.appId);
+  const callbackUrl = subscription?.callbackUrl || null;
+  const before = subscription?.fields.map(({ name }) => name) ?? [];
+  if (callbackUrl === null || before.includes('messages')) return [];
+  const missing = RECOMMENDED_WEBHOOK_FIELDS.filter((field) => !before.includes(field));
+  await setAppSubscription(app.graph, app.appId, { callbackUrl, verifyToken, fields: [...before, ...missing] });
+  return missing;
+}
+
 /** Whether this account's messages go somewhere else, whatever the app's own callback is. */
 async function isOverridden(graph: Graph, wabaId: WabaId, appId: AppId, callbackUrl: string): Promise<boolean> {
   const own = (await listSubscribedApps(graph, wabaId)).find(({ id }) => id === appId);

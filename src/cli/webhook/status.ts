@@ -65,10 +65,11 @@ function findFault(
   if (!subscribed) {
     return new Failure('webhook-not-subscribed', { wabaId, appId, otherApps: otherApps.map(({ id }) => id) });
   }
-  if (fields !== null && !fields.includes('messages')) {
-    return new Failure('webhook-fields-missing', { appId, missing: ['messages'] });
-  }
-  return winner === null ? new Failure('no-callback', { appId }) : undefined;
+  // Setting a callback ticks the fields as well, so it is the better advice where both are missing.
+  if (winner === null) return new Failure('no-callback', { appId });
+  return fields === null || fields.includes('messages')
+    ? undefined
+    : new Failure('webhook-fields-missing', { appId, missing: ['messages'] });
 }
 
 function viewFields(fields: readonly string[] | null, { style }: Screen, say: Says<'webhook status'>): string {

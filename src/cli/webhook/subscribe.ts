@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../../core/webhook/verify-token.js';
 import type { ActiveChannel } from '../active-channel.js';
-import { ensureSubscribed, requireCallbackUrl, setCallback } from '../callback.js';
+import { ensureSubscribed, requireCallbackUrl, setCallback, tickMissingFields } from '../callback.js';
 import { command } from '../command.js';
 import type { Context } from '../context.js';
 import { optional, url } from '../field.js';
@@ -15,6 +15,8 @@ export const subscribe = command({
   output: z.object({
     subscription: z.enum(['subscribed', 'already-subscribed']),
     otherApps: z.readonly(z.array(z.object({ id: z.string(), name: z.nullable(z.string()) }))),
+    /** Fields that the app's own callback lacked and has now. */
+    tickedFields: z.array(z.string()),
     callback: z.nullable(
       z.object({
         url: z.string(),
@@ -31,24 +33,25 @@ export const subscribe = command({
     const isEmulator = channel.kind === 'emulator';
     const graph = await session.graph();
     const { callbackUrl } = input;
-    const verifyToken = callbackUrl === undefined ? undefined : await needVerifyToken(channel, context);
-    if (callbackUrl !== undefined && verifyToken !== undefined) {
-      requireCallbackUrl(callbackUrl, verifyToken, isEmulator);
-    }
+    const verifyToken = await findVerifyToken(channel, callbackUrl !== undefined, context);
+    if (callbackUrl !== undefined) requireCallbackUrl(callbackUrl, verifyToken ?? '', isEmulator);
     const { state, otherApps } = await ensureSubscribed(graph, channel.wabaId, await session.appId());
-    if (callbackUrl === undefined || verifyToken === undefined) {
-      return { subscription: state, otherApps, callback: null };
-    }
     const hasSecret = (await session.secret('app-secret', channel)) !== undefined;
     const app = hasSecret ? await session.appGraph() : undefined;
+    if (callbackUrl === undefined || verifyToken === undefined) {
+      const tickedFields = app && verifyToken !== undefined ? await tickMissingFields(app, verifyToken) : [];
+      return { subscription: state, otherApps, tickedFields, callback: null };
+    }
     const { wabaId } = channel;
-    const callback = await setCallback({ host, graph, app, wabaId, isEmulator, callbackUrl, verifyToken });
-    return { subscription: state, otherApps, callback };
+    const place = { graph, app, wabaId, callbackUrl, verifyToken };
+    const callback = await setCallback({ ...place, host, isEmulator, dryRun: context.dryRun });
+    return { subscription: state, otherApps, tickedFields: [], callback };
   },
-  view({ subscription, otherApps, callback }, screen, say) {
+  view({ subscription, otherApps, tickedFields, callback }, screen, say) {
     const names = otherApps.map(({ id, name }) => `${name ?? '?'} (${id})`).join(', ');
     return [
       subscription === 'subscribed' ? say.subscribed : say.alreadySubscribed,
+      ...(tickedFields.length === 0 ? [] : [say.ticked(tickedFields.join(', '))]),
       ...(callback === null ? [] : [say.callback(callback.url, callback.level)]),
       ...(callback?.appCallbackUrl ? [say.appKeeps(callback.appCallbackUrl)] : []),
       ...(callback === null
@@ -61,10 +64,17 @@ export const subscribe = command({
   },
 });
 
-/** The channel's verify token; a channel that has none gets one, so that listener and callback agree from now on. */
-async function needVerifyToken(channel: ActiveChannel, { session, host }: Context<unknown>): Promise<string> {
+/**
+ * The channel's verify token; a channel that has none gets one when it is needed, so that listener and callback agree
+ * from now on.
+ */
+async function findVerifyToken(
+  channel: ActiveChannel,
+  isNeeded: boolean,
+  { session, host }: Context<unknown>,
+): Promise<string | undefined> {
   const known = await session.secret('verify-token', channel);
-  if (known) return known.value;
+  if (known || !isNeeded) return known?.value;
   // A channel made of the environment has no place to keep one, and nobody could know it.
   if (!channel.record) throw new Failure('no-verify-token', { channel: channel.name });
   const made = toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));

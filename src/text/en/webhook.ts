@@ -49,6 +49,7 @@ export const webhook = {
         level === 'app'
           ? `Messages are delivered to ${url} (callback of the app).`
           : `Messages of this account are delivered to ${url} (override for the account).`,
+      ticked: (names: string) => `These fields of the app's callback are ticked now: ${names}`,
       appKeeps: (url: string) => `The app's own callback, ${url}, was left as it is.`,
       fields: (count: number) => `${count} webhook fields are ticked, messages among them.`,
       fieldsUnknown:

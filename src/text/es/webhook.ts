@@ -56,6 +56,7 @@ export const webhook: typeof english = {
         level === 'app'
           ? `Los mensajes se entregan en ${url} (callback de la aplicación).`
           : `Los mensajes de esta cuenta se entregan en ${url} (excepción para la cuenta).`,
+      ticked: (names) => `Estos campos del callback de la aplicación quedan marcados: ${names}`,
       appKeeps: (url) => `El callback propio de la aplicación, ${url}, se dejó como estaba.`,
       fields: (count) => `Hay ${count} campos de webhook marcados, messages entre ellos.`,
       fieldsUnknown:
