@@ -41,6 +41,4 @@ export interface Questions {
   ): Promise<Value>;
   /** For a change that deserves a second thought; `--yes` answers it. Throws Failure `declined` on no. */
   confirm(question: string): Promise<void>;
-  /** For a change that cannot be undone: the name must be typed. `--yes` answers it too. */
-  confirmByName(question: string, name: string): Promise<void>;
 }

@@ -49,27 +49,34 @@ export function createContext(options: ContextOptions): Context<unknown> {
   };
 }
 
-/** Nobody is asked without a terminal on both ends, with --no-input, or where only data may be printed. */
+/** Nobody is asked without a terminal on both ends, with --no-input, or under CI. */
 function createQuestions(host: Host, globals: GlobalOptions, text: Text): Questions {
   const possible = host.stdin.isTTY && host.stderr.isTTY && globals.input && !host.env.CI;
-  const ask = async <Value>(question: string, instead: string, answer: () => Promise<Value>): Promise<Value> => {
+  /** A question may hold what Meta said, for example a display name. */
+  const ask = async <Value>(
+    question: string,
+    instead: string,
+    answer: (question: string) => Promise<Value>,
+  ): Promise<Value> => {
     if (!possible) throw new Failure('no-terminal', { question, flag: instead });
-    return answer();
+    return answer(printable(question));
   };
   return {
     possible,
-    text: (question, instead, initial) => ask(question, instead, () => host.ask.text(question, initial)),
-    secret: (question, instead) => ask(question, instead, () => host.ask.secret(question)),
-    choose: (question, instead, choices) => ask(question, instead, () => host.ask.choose(question, choices)),
+    text: (question, instead, initial) => ask(question, instead, (shown) => host.ask.text(shown, initial)),
+    secret: (question, instead) => ask(question, instead, (shown) => host.ask.secret(shown)),
+    choose: (question, instead, choices) =>
+      ask(question, instead, (shown) =>
+        host.ask.choose(
+          shown,
+          choices.map(({ name, value }) => ({ name: printable(name), value })),
+        ),
+      ),
     async confirm(question) {
       if (globals.yes || globals.dryRun) return;
-      const agreed = await ask(question, '--yes', () => host.ask.confirm(question, false));
+      const words = { yes: text.yes, no: text.no };
+      const agreed = await ask(question, '--yes', (shown) => host.ask.confirm(shown, false, words));
       if (!agreed) throw new Failure('declined', {});
-    },
-    async confirmByName(question, name) {
-      if (globals.yes || globals.dryRun) return;
-      const typed = await ask(question, '--yes', () => host.ask.text(text.typeName(question, name)));
-      if (typed.trim() !== name) throw new Failure('declined', {});
     },
   };
 }

@@ -3,13 +3,9 @@ import type { Refusal } from '../../core/failures/graph.js';
 /** What is said around every command: help, errors, dry runs. */
 export const general = {
   errorLabel: 'Error:',
-  yes: 'yes',
-  no: 'no',
-  never: 'never',
-  none: 'none',
-  unknown: 'unknown',
+  yes: 'Yes',
+  no: 'No',
   keychainFallback: 'The system keychain cannot be used here, so secrets are kept in a file that only you can read.',
-  typeName: (question: string, name: string) => `${question} Type ${name} to go on:`,
   bug: {
     label: 'Bug:',
     message: (what: string) => `wabactl failed in a way that it should not: ${what}`,

@@ -3,30 +3,13 @@ import type { Text } from '../text.js';
 
 export const general: Pick<
   Text,
-  | 'errorLabel'
-  | 'yes'
-  | 'no'
-  | 'never'
-  | 'none'
-  | 'unknown'
-  | 'keychainFallback'
-  | 'typeName'
-  | 'bug'
-  | 'graphLine'
-  | 'dryRun'
-  | 'help'
-  | 'globals'
-  | 'groups'
+  'errorLabel' | 'yes' | 'no' | 'keychainFallback' | 'bug' | 'graphLine' | 'dryRun' | 'help' | 'globals' | 'groups'
 > = {
   errorLabel: 'Error:',
-  yes: 'sí',
-  no: 'no',
-  never: 'nunca',
-  none: 'ninguno',
-  unknown: 'desconocido',
+  yes: 'Sí',
+  no: 'No',
   keychainFallback:
     'Aquí no se puede usar el llavero del sistema, así que los secretos se guardan en un archivo que solo usted puede leer.',
-  typeName: (question, name) => `${question} Escriba ${name} para continuar:`,
   bug: {
     label: 'Fallo interno:',
     message: (what) => `wabactl falló de una manera en que no debería: ${what}`,
