@@ -2,11 +2,12 @@ import type { PhoneNumber } from '../../core/channel/phone-number.js';
 import type { TokenFacts } from '../../core/channel/token-facts.js';
 import type { Waba } from '../../core/channel/waba.js';
 import { Failure } from '../../core/failure.js';
-import type { WabaId } from '../../core/ids.js';
+import type { PhoneNumberId, WabaId } from '../../core/ids.js';
 import { parsePhoneNumber } from '../../core/phone/number.js';
-import { listAssignedWabas, listBusinesses, listClientWabas, listOwnedWabas, readWaba } from '../../graph/accounts.js';
+import { readWaba } from '../../graph/accounts.js';
 import type { Graph } from '../../graph/graph.js';
 import { listPhoneNumbers, readPhoneNumber } from '../../graph/phone-numbers.js';
+import { type Account, ifAllowed, isRefusal, reachableAccounts } from './reachable.js';
 
 /** One number that could become a channel, with the account it belongs to. */
 export interface Candidate {
@@ -25,18 +26,12 @@ export interface DiscoveryOptions {
 
 /** Every number that the token reaches, narrowed by what was named. Never empty: what is missing is a Failure that says so. */
 export async function discoverCandidates(options: DiscoveryOptions): Promise<Candidate[]> {
-  const wabas =
-    options.wabaId === undefined ? await reachableWabas(options) : [await namedWaba(options, options.wabaId)];
-  const candidates: Candidate[] = [];
-  for (const waba of wabas) {
-    const list = () => listPhoneNumbers(options.graph, waba.id);
-    // A portfolio may own accounts that this token was not assigned: they must not hide the others.
-    const phones = wabas.length === 1 ? await list() : await ifAllowed(list);
-    for (const phone of phones) candidates.push({ waba, phone });
-  }
-  const [first] = wabas;
+  const accounts =
+    options.wabaId === undefined ? await anyAccounts(options) : [await namedAccount(options, options.wabaId)];
+  const candidates = accounts.flatMap(({ waba, phones }) => phones.map((phone) => ({ waba, phone })));
+  const [first] = accounts;
   if (candidates.length === 0 && first) {
-    throw new Failure('no-phone-in-waba', { waba: first.id, wabaName: first.name ?? first.id });
+    throw new Failure('no-phone-in-waba', { waba: first.waba.id, wabaName: first.waba.name ?? first.waba.id });
   }
   return options.phone === undefined ? candidates : withPhone(candidates, options.phone);
 }
@@ -52,61 +47,30 @@ function withPhone(candidates: readonly Candidate[], given: string): Candidate[]
   throw new Failure('phone-not-found', { given, waba, known });
 }
 
-/**
- * The accounts that the granular scopes name, that are assigned to the token's owner, and, with `business_management`,
- * that the owner's portfolios own or share. A token without granular targets reaches all that it is assigned.
- */
-async function reachableWabas({ graph, facts, tokenSource }: DiscoveryOptions): Promise<Waba[]> {
-  const found = new Map<string, Waba>();
-  const add = (wabas: readonly Waba[]) => {
-    for (const waba of wabas) if (!found.has(waba.id)) found.set(waba.id, waba);
-  };
-  for (const id of targetIds(facts)) add(await ifAllowed(async () => [await readWaba(graph, id)]));
-  add(await ifAllowed(() => listAssignedWabas(graph)));
-  const hasBusinessManagement = facts?.scopes.includes('business_management') ?? false;
-  if (hasBusinessManagement) {
-    for (const { id } of await ifAllowed(() => listBusinesses(graph))) {
-      add(await ifAllowed(() => listOwnedWabas(graph, id)));
-      add(await ifAllowed(() => listClientWabas(graph, id)));
-    }
-  }
-  if (found.size === 0) {
-    const scopes = [...(facts?.scopes ?? [])];
-    throw new Failure('no-waba-reachable', { tokenSource, scopes, hasBusinessManagement });
-  }
-  return [...found.values()];
-}
-
-function targetIds(facts: TokenFacts | undefined): WabaId[] {
-  const granular = facts?.granularScopes.find(({ scope }) => scope === 'whatsapp_business_management');
-  return (granular?.targetIds ?? []) as WabaId[];
-}
-
-/** One way of looking may be closed to a token while another is open, so a refusal here only finds nothing. */
-async function ifAllowed<Item>(look: () => Promise<Item[]>): Promise<Item[]> {
-  try {
-    return await look();
-  } catch (thrown) {
-    if (thrown instanceof Failure && isRefusal(thrown)) return [];
-    throw thrown;
-  }
-}
-
-function isRefusal(failure: Failure): boolean {
-  return failure.is('permission-refused') || failure.is('object-unknown') || failure.is('refused');
+async function anyAccounts({ graph, facts, tokenSource }: DiscoveryOptions): Promise<Account[]> {
+  const accounts = await reachableAccounts(graph, facts);
+  if (accounts.length > 0) return accounts;
+  const scopes = [...(facts?.scopes ?? [])];
+  throw new Failure('no-waba-reachable', {
+    tokenSource,
+    scopes,
+    hasBusinessManagement: scopes.includes('business_management'),
+  });
 }
 
 /** An id that was typed: when it is no account, it may be a phone number's, which is the usual mistake. */
-async function namedWaba(options: DiscoveryOptions, given: string): Promise<Waba> {
-  const { graph } = options;
+async function namedAccount({ graph, facts }: DiscoveryOptions, given: string): Promise<Account> {
   try {
-    return await readWaba(graph, given as WabaId);
+    const waba = await readWaba(graph, given as WabaId);
+    return { waba, phones: await listPhoneNumbers(graph, waba.id) };
   } catch (thrown) {
-    if (!(thrown instanceof Failure && isRefusal(thrown))) throw thrown;
-    const isPhone = (await ifAllowed(async () => [await readPhoneNumber(graph, given as never)])).length > 0;
+    if (!isRefusal(thrown)) throw thrown;
+    const isPhone = (await ifAllowed(async () => [await readPhoneNumber(graph, given as PhoneNumberId)])).length > 0;
     if (isPhone) throw new Failure('given-id-is-phone', { given, flag: '--waba' }, thrown);
-    const reachable = await ifAllowed(() => reachableWabas(options));
-    const known = reachable.map(({ id, name }) => ({ id, name: name ?? '?' }));
-    throw new Failure('waba-not-reachable', { given, reachable: known }, thrown);
+    const reachable = (await reachableAccounts(graph, facts)).map(({ waba: { id, name } }) => ({
+      id,
+      name: name ?? '?',
+    }));
+    throw new Failure('waba-not-reachable', { given, reachable }, thrown);
   }
 }
