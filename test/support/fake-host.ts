@@ -22,6 +22,8 @@ export interface FakeHostOptions {
 
 export interface Clock {
   nowMs: number;
+  /** What the last random byte was, so that two runs of the program never get the same ids. */
+  lastByte?: number;
 }
 
 /** The loopback of a test: servers by host and port. Nothing else can be reached. */
@@ -73,7 +75,6 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
   });
   const watchers = new Set<() => void>();
   const fetch = fetchFrom(network);
-  let seed = 7;
   const sink = (lines: string[]) => ({
     isTTY: tty,
     columns: tty ? (columns ?? 100) : undefined,
@@ -129,7 +130,8 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       await new Promise((continued) => setImmediate(continued));
     },
     random: () => 0.5,
-    randomBytes: (count) => Uint8Array.from({ length: count }, () => (seed = (seed * 73 + 41) % 251)),
+    randomBytes: (count) =>
+      Uint8Array.from({ length: count }, () => (clock.lastByte = ((clock.lastByte ?? 7) * 73 + 41) % 251)),
     pressCtrlC: () => stopper.abort(),
     listening: () => listening,
     async printed(text) {
