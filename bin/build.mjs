@@ -33,6 +33,8 @@ const UNUSED = [
   { importer: /node_modules\/conf\//, path: /^(ajv\/dist\/2020\.js|ajv-formats|semver)$/ },
   { importer: /node_modules\/@inquirer\/editor\//, path: /^@inquirer\/external-editor$/ },
   { importer: /node_modules\/commander\//, path: /^node:child_process$/ },
+  // It answers every signal by sending it once more, which our second-Ctrl-C rule would take for impatience.
+  { importer: /node_modules\/atomically\//, path: /^when-exit$/ },
 ];
 
 const withoutUnusedParts = {
@@ -44,7 +46,7 @@ const withoutUnusedParts = {
       );
     }
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
-      contents: 'export const Ajv2020 = undefined, editAsync = undefined; export default {};',
+      contents: 'export const Ajv2020 = undefined, editAsync = undefined; export default function () {}',
     }));
   },
 };

@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { openTerminal, run, shell, start } from './built-program.js';
+import { bareEnvironment, openTerminal, run, shell, start } from './built-program.js';
 
 test('a mistyped command exits 2, says so on stderr and leaves stdout empty', async () => {
   const outcome = await run(['templats', 'list']);
@@ -30,6 +31,28 @@ describe('Ctrl-C', () => {
     const { child } = await startEmulator();
     child.kill(signal);
     expect(await child).toMatchObject({ exitCode: 130 });
+  });
+
+  test('in the middle of the demo it says so and leaves no home behind', async () => {
+    const parent = (await bareEnvironment()).HOME ?? '';
+    const { child } = await start(['demo'], { TMPDIR: parent }, { buffer: false });
+    let complaint = '';
+    child.stderr?.on('data', (chunk) => {
+      complaint += chunk;
+    });
+    let heard = '';
+    // Listening goes on: a closed pipe would be another reason to stop.
+    await new Promise<void>((resolve) => {
+      child.stdout?.on('data', (chunk) => {
+        heard += chunk;
+        if (heard.includes('channel rename')) resolve();
+      });
+    });
+    expect(readdirSync(parent)).toHaveLength(1);
+    child.kill('SIGINT');
+    expect(await child).toMatchObject({ exitCode: 130 });
+    expect(complaint).toBe('Interrupted\n');
+    expect(readdirSync(parent)).toEqual([]);
   });
 
   test('a client that has sent half a request does not hold the server', async () => {
