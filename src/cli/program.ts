@@ -34,9 +34,16 @@ const TOPICS: readonly string[] = ['exit-codes', 'environment', 'output'];
 /** `help` alone and `help templates list` are other spellings of `--help`; only the topics are a command. */
 export function withoutHelpCommand(argv: readonly string[]): readonly string[] {
   const [first, second] = commandWords(argv);
-  if (first !== 'help' || TOPICS.includes(second ?? '') || argv.includes('--help') || argv.includes('-h')) return argv;
+  if (first !== 'help' || isTopic(second) || argv.includes('--help') || argv.includes('-h')) return argv;
   const at = argv.indexOf('help');
   return [...argv.slice(0, at), ...argv.slice(at + 1), '--help'];
+}
+
+/** A mistyped topic too, so that the command itself names the right ones. */
+function isTopic(word: string | undefined): boolean {
+  if (word === undefined) return false;
+  const isCommand = GROUPS.includes(word) || PATHS.some((path) => path === word);
+  return TOPICS.includes(word) || (!isCommand && nearest(word, TOPICS) !== null);
 }
 
 /** Refuses words that name nothing before commander sees a `--help` behind them and answers that instead. */
@@ -130,7 +137,12 @@ function setUp(command: Commander, host: Host, text: Text): void {
       getOutHelpWidth: () => host.stdout.columns ?? HELP_WIDTH,
       getOutHasColors: () => false,
     })
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => text.help.titles[title] ?? title })
+    // Below the 40 columns that are commander's own least a narrow terminal would break lines in mid-word.
+    .configureHelp({
+      minWidthToWrap: 20,
+      showGlobalOptions: true,
+      styleTitle: (title) => text.help.titles[title] ?? title,
+    })
     .helpOption('-h, --help', text.help.help)
     .helpCommand(false)
     .action(() => command.outputHelp());

@@ -1,0 +1,78 @@
+import type { CommandPath } from '../../../src/cli/command.js';
+import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
+import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
+import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
+import type { FakeHost } from '../../support/fake-host.js';
+
+/** How a command is used with success: what must be there before, the line, and what happens beside it. */
+export interface Scene {
+  readonly line: string;
+  prepare?(cli: Terminal): Promise<unknown>;
+  readonly options?: Line;
+  /** 130 of a command that goes on until Ctrl-C. */
+  readonly code?: number;
+}
+
+export const CUSTOMER = '+15550142233';
+
+const connected = (cli: Terminal) => cli.connect();
+
+async function withCallback(cli: Terminal): Promise<void> {
+  await cli.connect();
+  serveCallback(cli);
+}
+
+async function withSubscription(cli: Terminal): Promise<void> {
+  await withCallback(cli);
+  await cli(`webhook subscribe --callback-url ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
+}
+
+const TEMPLATE = {
+  name: 'order_late',
+  language: 'en_US',
+  category: 'UTILITY',
+  components: [{ type: 'BODY', text: 'Your order is late, and we are sorry.' }],
+};
+
+async function interrupt(host: FakeHost): Promise<void> {
+  await host.printed('http://127.0.0.1');
+  host.pressCtrlC();
+}
+
+const knowsVerifyToken = { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } };
+
+/** One scene for each command there is, so that a command without one does not compile. The demo needs a real host. */
+export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
+  connect: {
+    line: `connect --name shop --graph-url ${GRAPH_URL} --token-stdin`,
+    options: { stdin: DEFAULT_TOKEN, env: { WABACTL_APP_SECRET: DEFAULT_IDS.appSecret } },
+  },
+  'channel list': { line: 'channel list', prepare: connected },
+  'channel show': { line: 'channel show', prepare: connected },
+  'channel use': { line: 'channel use shop', prepare: connected },
+  'channel rename': { line: 'channel rename shop bakery', prepare: connected },
+  'channel remove': { line: 'channel remove shop --yes', prepare: connected },
+  'profile show': { line: 'profile show', prepare: connected },
+  'profile sync': { line: 'profile sync', prepare: connected },
+  'profile set': { line: 'profile set --about "Open until 8"', prepare: connected },
+  'templates list': { line: 'templates list', prepare: connected },
+  'templates show': { line: 'templates show hello_world', prepare: connected },
+  'templates sync': { line: 'templates sync', prepare: connected },
+  'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
+  'webhook status': { line: 'webhook status', prepare: withSubscription },
+  'webhook subscribe': {
+    line: `webhook subscribe --callback-url ${CALLBACK}`,
+    prepare: withCallback,
+    options: knowsVerifyToken,
+  },
+  'webhook verify': { line: `webhook verify ${CALLBACK}`, prepare: withCallback, options: knowsVerifyToken },
+  'webhook listen': { line: 'webhook listen', prepare: connected, options: { meanwhile: interrupt }, code: 130 },
+  'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
+  'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
+  'emulator start': { line: 'emulator start --port 4999', options: { meanwhile: interrupt }, code: 130 },
+  'emulator inbound': { line: `emulator inbound "Is it ready?" --from ${CUSTOMER}`, prepare: connected },
+  'emulator routes': { line: 'emulator routes' },
+  'config explain': { line: 'config explain' },
+  completion: { line: 'completion bash' },
+  help: { line: 'help exit-codes' },
+};
