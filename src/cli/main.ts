@@ -106,14 +106,23 @@ async function invoke(
   }
 }
 
+/** From here on it is wise to slow down, https://developers.facebook.com/docs/graph-api/overview/rate-limiting */
+const BUSY_PERCENT = 80;
+
 function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundings): Session {
   const say = (line: string) => host.stderr.write(`${redactor.hideAll(printable(line))}\n`);
+  const warned = new Set<string>();
   return createSession({
     host,
     globals,
     redactor,
     onExchange: (exchange) => {
       if (globals.debug) say(viewExchange(exchange));
+    },
+    onUsage: (usage) => {
+      const isWorthAWord = usage.percent >= BUSY_PERCENT && !warned.has(usage.scope);
+      if (isWorthAWord && !globals.quiet) say(text.usageHigh(usage.percent, usage.minutesToRegainAccess));
+      if (isWorthAWord) warned.add(usage.scope);
     },
     onKeychainFallback: () => {
       if (!globals.quiet) say(text.keychainFallback);

@@ -2,7 +2,7 @@ import type { PlannedRequest, WriteRecord } from '../core/dry-run.js';
 import { Failure } from '../core/failure.js';
 import type { AppId } from '../core/ids.js';
 import type { Redactor } from '../core/redact.js';
-import type { Exchange, Graph } from '../graph/graph.js';
+import type { Exchange, Graph, Usage } from '../graph/graph.js';
 import type { Host } from '../host/host.js';
 import { type ConfigStore, createConfigStore } from '../store/config.js';
 import type { Database } from '../store/database.js';
@@ -55,6 +55,8 @@ export interface SessionOptions {
   readonly globals: GlobalOptions;
   readonly redactor: Redactor;
   onExchange(exchange: Exchange): void;
+  /** How much of Meta's call limits each answer says is used up. */
+  onUsage(usage: Usage): void;
   /** Says once that the keychain could not be used and the file is. */
   onKeychainFallback(): void;
 }
@@ -117,6 +119,7 @@ export function createSession(options: SessionOptions): Session {
         stop: host.stop,
         ...(globals.dryRun && { dryRun: (request: PlannedRequest) => plan.requests.push(hideIn(request, redactor)) }),
         onExchange: options.onExchange,
+        onUsage: options.onUsage,
       });
     },
     appId: once(async () => {

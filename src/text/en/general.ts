@@ -6,6 +6,8 @@ export const general = {
   yes: 'Yes',
   no: 'No',
   keychainFallback: 'The system keychain cannot be used here, so secrets are kept in a file that only you can read.',
+  usageHigh: (percent: number, minutes: number) =>
+    `Meta's limit for API calls is used up to ${percent} %${minutes > 0 ? `; calls are refused for about ${minutes} minutes` : ''}.`,
   bug: {
     label: 'Bug:',
     message: (what: string) => `wabactl failed in a way that it should not: ${what}`,
