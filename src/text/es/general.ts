@@ -3,13 +3,25 @@ import type { Text } from '../text.js';
 
 export const general: Pick<
   Text,
-  'errorLabel' | 'yes' | 'no' | 'keychainFallback' | 'bug' | 'graphLine' | 'dryRun' | 'help' | 'globals' | 'groups'
+  | 'errorLabel'
+  | 'yes'
+  | 'no'
+  | 'keychainFallback'
+  | 'usageHigh'
+  | 'bug'
+  | 'graphLine'
+  | 'dryRun'
+  | 'help'
+  | 'globals'
+  | 'groups'
 > = {
   errorLabel: 'Error:',
   yes: 'Sí',
   no: 'No',
   keychainFallback:
     'Aquí no se puede usar el llavero del sistema, así que los secretos se guardan en un archivo que solo usted puede leer.',
+  usageHigh: (percent, minutes) =>
+    `El límite de Meta para llamadas a la API está usado al ${percent} %${minutes > 0 ? `; las llamadas se rechazarán durante unos ${minutes} minutos` : ''}.`,
   bug: {
     label: 'Fallo interno:',
     message: (what) => `wabactl falló de una manera en que no debería: ${what}`,
