@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { tourCommands } from './command-tour.js';
+import { hasDocument, readDocument } from './document.js';
+import { exceptions, notInTheFile } from './exceptions.js';
+import { judgeAll } from './findings.js';
+import { createJudge } from './judge.js';
+import { chooseOperation, webhookOperation } from './operations.js';
+import { tourRoutes } from './raw-tour.js';
+import { repairs } from './repairs.js';
+import { wrongExchanges } from './wrong-exchanges.js';
+
+const SKIPPED = hasDocument ? '' : " (skipped: Meta's OpenAPI file is not beside this project)";
+
+describe.skipIf(!hasDocument)(`Meta's description of the API${SKIPPED}`, () => {
+  const document = hasDocument ? readDocument() : {};
+  const changes = hasDocument ? repairs.map(({ fault, apply }) => ({ fault, changed: apply(document) })) : [];
+
+  test.each(changes)('still has this fault: $fault', ({ changed }) => {
+    expect(changed).toBeGreaterThan(0);
+  });
+
+  test('fits what the commands send and what the emulator answers, apart from the listed exceptions', async () => {
+    const exchanges = [...(await tourCommands()), ...(await tourRoutes())];
+    const findings = await judgeAll(document, exchanges);
+    expect(findings.objections.filter((one) => !(one in exceptions))).toEqual([]);
+    expect(findings.strangers.filter((one) => !(one in notInTheFile))).toEqual([]);
+    // An exception that is needed no more must go, or it would hide a fault later.
+    expect(Object.keys(exceptions).filter((one) => !findings.objections.includes(one))).toEqual([]);
+    expect(Object.keys(notInTheFile).filter((one) => !findings.strangers.includes(one))).toEqual([]);
+  });
+
+  test.each(wrongExchanges)('objects to $what', async ({ to, request, response, objection }) => {
+    const operation =
+      to === 'callback' ? webhookOperation(document) : chooseOperation(document, request.method, to.kind, to.edge);
+    expect(operation && (await createJudge(document).exchange(operation, request, response))).toEqual([objection]);
+  });
+});
