@@ -18,5 +18,6 @@ export function findAppSecretFlaw(secret: string): AppSecretFlaw | undefined {
   if (/\s/.test(secret)) return 'has-spaces';
   if (/^EAA[A-Za-z0-9]{13,}/.test(secret)) return 'access-token';
   if (/^\d+\|/.test(secret)) return 'app-token';
-  return /^\d+$/.test(secret) ? 'digits' : undefined;
+  // An id has at most 25 digits; a secret of hexadecimal digits may by chance have no letter.
+  return /^\d{1,25}$/.test(secret) ? 'digits' : undefined;
 }
