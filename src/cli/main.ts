@@ -119,6 +119,9 @@ function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundi
     onExchange: (exchange) => {
       if (globals.debug) say(viewExchange(exchange));
     },
+    onWait: (ms) => {
+      if (!globals.quiet) say(text.waiting(Math.round(ms / 1000)));
+    },
     onUsage: (usage) => {
       const isWorthAWord = usage.percent >= BUSY_PERCENT && !warned.has(usage.scope);
       if (isWorthAWord && !globals.quiet) say(text.usageHigh(usage.percent, usage.minutesToRegainAccess));

@@ -55,11 +55,15 @@ export interface SessionOptions {
   readonly globals: GlobalOptions;
   readonly redactor: Redactor;
   onExchange(exchange: Exchange): void;
+  /** A retry waits so long that a person would wonder. */
+  onWait(ms: number): void;
   /** How much of Meta's call limits each answer says is used up. */
   onUsage(usage: Usage): void;
   /** Says once that the keychain could not be used and the file is. */
   onKeychainFallback(): void;
 }
+
+const NOTICEABLE_WAIT_MS = 2_000;
 
 export function createSession(options: SessionOptions): Session {
   const { host, globals, redactor } = options;
@@ -114,7 +118,10 @@ export function createSession(options: SessionOptions): Session {
         origin: { channel: name, tokenSource: token.source },
         userAgent: `wabactl/${VERSION}`,
         now: host.now,
-        sleep: host.sleep,
+        sleep: (ms) => {
+          if (ms >= NOTICEABLE_WAIT_MS) options.onWait(ms);
+          return host.sleep(ms);
+        },
         random: host.random,
         stop: host.stop,
         ...(globals.dryRun && { dryRun: (request: PlannedRequest) => plan.requests.push(hideIn(request, redactor)) }),

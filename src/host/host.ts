@@ -15,7 +15,10 @@ export interface HttpResponse {
   readonly body: Uint8Array;
 }
 
-/** A server is a function. The same type serves the emulator, the listener, and the fake network of the tests. */
+/**
+ * A server is a function; one that throws a NetworkFault cuts the connection without an answer. The same type serves
+ * the emulator, the listener, and the fake network of the tests.
+ */
 export type Handler = (request: HttpRequest) => Promise<HttpResponse>;
 
 export interface FetchOptions {

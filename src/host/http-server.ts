@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Failure } from '../core/failure.js';
+import { NetworkFault } from '../core/network-fault.js';
 import { flattenHeaders } from './headers.js';
 import type { Handler, HttpRequest, HttpResponse, ListenOptions, Served } from './host.js';
 import { systemCode } from './network-errors.js';
@@ -95,8 +96,17 @@ function urlOf({ url = '/', headers, socket }: IncomingMessage): string {
   return headers.host && /^[\w.:[\]-]+$/.test(headers.host) && URL.canParse(named) ? named : own;
 }
 
+/** A fault of the handler's own is a 500; a network fault is one that it plays, so the connection breaks. */
+function answerFault(fault: unknown): HttpResponse | 'cut' {
+  return fault instanceof NetworkFault ? 'cut' : { status: 500, headers: {}, body: NOTHING };
+}
+
 async function answer(request: HttpRequest, outgoing: ServerResponse, handler: Handler): Promise<void> {
-  const response = await handler(request).catch((): HttpResponse => ({ status: 500, headers: {}, body: NOTHING }));
+  const response = await handler(request).catch(answerFault);
+  if (response === 'cut') {
+    outgoing.destroy();
+    return;
+  }
   const isHead = request.method === 'HEAD';
   const length = isHead ? {} : { 'content-length': response.body.byteLength };
   outgoing.writeHead(response.status, { ...length, ...response.headers });

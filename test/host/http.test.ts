@@ -206,6 +206,13 @@ describe('the server', () => {
     expect((await fetch(base, { method: 'POST', body: 'small' })).status).toBe(200);
   });
 
+  test('cuts the connection when the handler plays a network fault', async () => {
+    const base = await served(async () => {
+      throw new NetworkFault('broken', 'ECONNRESET', true);
+    });
+    await expect(fetch(base)).rejects.toThrow('fetch failed');
+  });
+
   test('answers 500 when the handler fails, and goes on', async () => {
     let calls = 0;
     const base = await served(async (request) => {

@@ -8,6 +8,7 @@ export const general: Pick<
   | 'no'
   | 'keychainFallback'
   | 'usageHigh'
+  | 'waiting'
   | 'bug'
   | 'graphLine'
   | 'dryRun'
@@ -20,6 +21,7 @@ export const general: Pick<
   no: 'No',
   keychainFallback:
     'Aquí no se puede usar el llavero del sistema, así que los secretos se guardan en un archivo que solo usted puede leer.',
+  waiting: (seconds) => `Meta pide esperar; se intenta de nuevo en ${seconds} s …`,
   usageHigh: (percent, minutes) =>
     `El límite de Meta para llamadas a la API está usado al ${percent} %${minutes > 0 ? `; las llamadas se rechazarán durante unos ${minutes} minutos` : ''}.`,
   bug: {
