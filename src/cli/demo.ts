@@ -33,7 +33,8 @@ export const demo = command({
   async *run({ pause }, context) {
     const { host } = context;
     const home = await host.makeTemporaryHome('wabactl-demo-');
-    const stage = createStage({ context, home, pause });
+    if (pause && !context.ask.possible) context.note(context.say.noPause);
+    const stage = createStage({ context, home, pause: pause && context.ask.possible });
     try {
       yield { kind: 'intro' as const };
       yield* play(stage, context, home.folders);

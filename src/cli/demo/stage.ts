@@ -59,7 +59,7 @@ export function createStage({ context, home, pause }: StageOptions): Stage {
   let count = 0;
 
   const begin = async (line: string, stdin = '') => {
-    if (pause) await ask.text(`$ wabactl ${line}\n${say.run}`, '--no-pause');
+    if (pause) await ask.text(`$ wabactl ${line}\n${say.run}`, '--pause');
     const child = createChild(host, { home, env, stdin });
     return { child, ended: runCommandLine(toArguments(line), child.host) };
   };

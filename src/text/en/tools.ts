@@ -7,6 +7,7 @@ export const tools = {
       intro:
         "This runs real commands against an emulator of the Graph API on this machine, in a temporary home.\nThe demo has put the emulator's access token into token.txt and its app secret into WABACTL_APP_SECRET.",
       run: 'Enter runs it',
+      noPause: 'Nobody can press Enter here, so the demo does not wait.',
       arrived: 'arrived at the listener:',
       done: (steps: number) =>
         `All ${steps} steps really happened: every delivery was signed, sent over the loopback and recorded.`,

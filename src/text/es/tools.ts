@@ -9,6 +9,7 @@ export const tools: typeof english = {
       intro:
         'Esto ejecuta comandos reales contra un emulador de la Graph API en este equipo, en una carpeta temporal.\nLa demostración ha puesto el token de acceso del emulador en token.txt y su clave secreta en WABACTL_APP_SECRET.',
       run: 'Intro lo ejecuta',
+      noPause: 'Aquí nadie puede pulsar Intro, así que la demostración no espera.',
       arrived: 'llegó al receptor:',
       done: (steps) =>
         `Los ${steps} pasos ocurrieron de verdad: cada entrega fue firmada, enviada por la interfaz local y registrada.`,
