@@ -1,0 +1,109 @@
+import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../src/emulator/default-seed.js';
+import { CALLBACK, serveCallback } from '../support/callback.js';
+import { GRAPH, type Line, type Terminal, terminal } from '../support/cli.js';
+import type { FakeHost } from '../support/fake-host.js';
+
+/** A page with the output of each command line as it is today. */
+export async function replay(markdown: string): Promise<string> {
+  const reader = createReader();
+  const page: string[] = [];
+  let block: string[] | undefined;
+  for (const line of markdown.split('\n')) {
+    if (block === undefined) page.push(line);
+    if (line === '```console') block = [];
+    else if (line === '```' && block) {
+      page.push(...(await reader.runBlock(block)), line);
+      block = undefined;
+    } else block?.push(line);
+  }
+  return page.join('\n');
+}
+
+interface Reader {
+  runBlock(lines: readonly string[]): Promise<string[]>;
+}
+
+/** One user at one terminal from the first block of a page to the last. */
+function createReader(): Reader {
+  const cli = terminal({ env: { LUNA_TOKEN: DEFAULT_TOKEN } });
+  cli.write('token.txt', DEFAULT_TOKEN);
+  cli.write('app-secret.txt', DEFAULT_IDS.appSecret);
+  const env: Record<string, string> = {};
+  const files = new Map<string, string>([['token.txt', DEFAULT_TOKEN]]);
+
+  async function runLine(line: string, below: readonly string[]): Promise<string[]> {
+    const [, duration] = /^# the clock: (\d+)m$/.exec(line) ?? [];
+    if (duration !== undefined) {
+      await cli.advance(Number(duration) * 60_000);
+      return [];
+    }
+    const [, file] = /^\$ cat > (\S+)$/.exec(line) ?? [];
+    if (file !== undefined) {
+      const content = below.map((each) => each.slice(2)).join('\n');
+      files.set(file, content);
+      cli.write(file, content);
+      return [...below];
+    }
+    const [, name, value] = /^\$ export (\w+)=(.*)$/.exec(line) ?? [];
+    if (name !== undefined) {
+      env[name] = value ?? '';
+      return [];
+    }
+    return line.startsWith('$ ') ? run(line.slice(2)) : [];
+  }
+
+  async function run(line: string): Promise<string[]> {
+    const { words, options } = parse(line, env, files);
+    const { code, stdout, stderr } = await cli(words, { ...options, ...beside(words, cli) });
+    cli.network.servers.set(GRAPH, cli.emulator.handler);
+    const text = shorten(`${stdout}${stderr}`.trimEnd().replaceAll(cli.home, '~'));
+    return [...(text === '' ? [] : text.split('\n')), ...(code === 0 ? [] : [`[exit ${code}]`])];
+  }
+
+  return {
+    async runBlock(lines) {
+      const output: string[] = [];
+      for (const [at, line] of lines.entries()) {
+        if (!/^[$#] /.test(line)) continue;
+        const next = lines.findIndex((other, place) => place > at && /^[$#] /.test(other));
+        const below = lines.slice(at + 1, next === -1 ? undefined : next);
+        output.push(line, ...(await runLine(line, below)));
+      }
+      return output;
+    },
+  };
+}
+
+/** What the emulator draws by lot tells a reader nothing, and would change the pages with every change of its order. */
+function shorten(text: string): string {
+  return text
+    .replace(/wamid\.[\w=]+/g, 'wamid.HBgL…')
+    .replace(/trace [\w-]+/g, 'trace A…')
+    .replace(/\b\d{15}\b/g, (id) => (KNOWN.includes(id) ? id : '1000…'));
+}
+
+const KNOWN = JSON.stringify([DEFAULT_IDS, defaultSeed]);
+
+/** `A=b wabactl … < file` as a shell reads it. */
+function parse(line: string, exported: Record<string, string>, files: ReadonlyMap<string, string>) {
+  const env = { ...exported };
+  const [, assignments = '', rest = ''] = /^((?:\w+=\S+ )*)wabactl ?(.*)$/.exec(line) ?? [];
+  for (const [, name = '', value = ''] of assignments.matchAll(/(\w+)=(\S+)/g)) env[name] = value;
+  const [words = '', file] = rest.split(' < ');
+  const options: Line = { env, stdin: file === undefined ? '' : (files.get(file) ?? '') };
+  return { words, options };
+}
+
+/** A server of the reader's own for `webhook verify`, and Ctrl-C for what goes on without end. */
+function beside(words: string, cli: Terminal): Pick<Line, 'meanwhile'> {
+  if (words.includes(CALLBACK)) serveCallback(cli);
+  // The reader starts the emulator that the tests have already, so its place is made free.
+  if (words === 'emulator start') cli.network.servers.delete(GRAPH);
+  const goesOn = words === 'emulator start' || words === 'webhook listen';
+  return goesOn ? { meanwhile: pressCtrlC } : {};
+}
+
+async function pressCtrlC(host: FakeHost): Promise<void> {
+  await host.printed('http://127.0.0.1');
+  host.pressCtrlC();
+}
