@@ -42,7 +42,7 @@ export function createContext(options: ContextOptions): Context<unknown> {
       if (path !== '-') return host.readFile(path);
       if (stdinTakenBy !== undefined) throw new Failure('stdin-taken-twice', { first: stdinTakenBy, second: option });
       stdinTakenBy = option;
-      return new TextEncoder().encode(await host.stdin.text());
+      return host.stdin.bytes();
     },
     loadCommands,
     runCommandLine,

@@ -61,8 +61,8 @@ export interface Sink {
 
 export interface Source {
   readonly isTTY: boolean;
-  /** All of it, as UTF-8. Empty when it is closed. */
-  text(): Promise<string>;
+  /** All of it: a picture can be piped as well as a text. Empty when it is closed. */
+  bytes(): Promise<Uint8Array>;
 }
 
 export interface Choice<Value> {

@@ -44,7 +44,7 @@ export function openSource(stop: AbortSignal): Source {
     get isTTY() {
       return process.stdin.isTTY === true;
     },
-    async text() {
+    async bytes() {
       if (stop.aborted) throw new Failure('interrupted', {});
       const giveUp = () => process.stdin.destroy();
       stop.addEventListener('abort', giveUp, { once: true });
@@ -59,9 +59,8 @@ export function openSource(stop: AbortSignal): Source {
   };
 }
 
-async function readAll(stream: NodeJS.ReadStream): Promise<string> {
+async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  // TextDecoder drops the byte order mark that PowerShell puts in front.
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -57,7 +57,7 @@ test('a host that was told to stop begins nothing new', async () => {
   const interrupted = { id: 'interrupted' };
   await expect(host.listen({ port: 0, maxBodyBytes: 1 }, () => Promise.reject())).rejects.toMatchObject(interrupted);
   await expect(host.ask.text('Name?')).rejects.toMatchObject(interrupted);
-  await expect(host.stdin.text()).rejects.toMatchObject(interrupted);
+  await expect(host.stdin.bytes()).rejects.toMatchObject(interrupted);
 });
 
 test('random bytes are as many as were asked for, and others each time', () => {

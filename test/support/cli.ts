@@ -32,7 +32,7 @@ export interface Setup {
 }
 
 export interface Line {
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly answers?: Answer[];
   /** Only for this line, over the setup's. */
   readonly env?: Record<string, string | undefined>;

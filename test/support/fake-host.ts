@@ -13,7 +13,7 @@ export interface FakeHostOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly tty: boolean;
   readonly columns?: number;
-  readonly stdin: string;
+  readonly stdin: string | Uint8Array;
   /** In the order in which the questions come; a question without an answer fails the test. */
   readonly answers: Answer[];
   readonly network: Network;
@@ -93,7 +93,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     locale: 'en-US',
     cwd: home,
     folders: { config: join(home, 'config'), state: join(home, 'state'), cache: join(home, 'cache') },
-    stdin: { isTTY: tty, text: async () => stdin },
+    stdin: { isTTY: tty, bytes: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin) },
     stdout: sink(out),
     stderr: sink(err),
     async fetch(request, fetchOptions) {

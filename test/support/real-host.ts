@@ -29,7 +29,7 @@ export function realHost(env: Readonly<Record<string, string>> = {}): RealHost {
   const host = createNodeHost({
     env: { HOME: home, WABACTL_LANG: 'en', ...env },
     cwd: home,
-    stdin: { isTTY: false, text: async () => '' },
+    stdin: { isTTY: false, bytes: async () => new Uint8Array() },
     stdout: sink(out),
     stderr: sink(err),
     stop: stopper.signal,

@@ -33,7 +33,7 @@ export function createChild(host: Host, { home, env, stdin }: ChildOptions): Chi
       env: { ...withoutOurs(host.env), ...env, WABACTL_HOME: home.path },
       cwd: home.path,
       folders: home.folders,
-      stdin: { isTTY: false, text: async () => stdin },
+      stdin: { isTTY: false, bytes: async () => new TextEncoder().encode(stdin) },
       stdout: sink,
       stderr: { ...sink, isTTY: false },
       keychain: async () => undefined,
