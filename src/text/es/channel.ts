@@ -34,7 +34,7 @@ export const channel: typeof english = {
       current: 'actual',
       keptIn: (where) =>
         where === undefined
-          ? 'no guardado'
+          ? 'sin guardar'
           : where === 'keychain'
             ? 'en el llavero del sistema'
             : 'en un archivo que solo usted puede leer',

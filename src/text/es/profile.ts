@@ -6,7 +6,7 @@ const LABELS: (typeof english)['profile show']['says']['labels'] = {
   address: 'Dirección',
   description: 'Descripción',
   email: 'Correo electrónico',
-  websites: 'Páginas web',
+  websites: 'Sitios web',
   vertical: 'Vertical',
   pictureUrl: 'Foto',
 };
@@ -42,7 +42,8 @@ export const profile: typeof english = {
       description: 'Descripción de la empresa (hasta 512 caracteres)',
       email: 'Correo electrónico de contacto (hasta 128 caracteres)',
       vertical: 'Sector: valor de la API o etiqueta en inglés o español, por ejemplo RETAIL o Restaurante',
-      website: 'Página web con http:// o https:// (hasta 256 caracteres); dos veces para dos; sustituye ambas',
+      website:
+        'Sitio web con http:// o https:// (hasta 256 caracteres); dos veces para dos; sustituye a los anteriores',
       picture: 'Archivo de la foto, JPEG o PNG; se recomienda 640x640 (- para la entrada estándar)',
       clear: 'Vaciar un campo: address, description, email o websites; se puede repetir',
     },

@@ -88,7 +88,7 @@ describe('channel show', () => {
       Aplicación             Luna Bakery Messaging (712300456789012)
       Graph API              http://127.0.0.1:4290 (emulator)
       Token                  en un archivo que solo usted puede leer, SYSTEM_USER
-      Clave secreta          no guardado
+      Clave secreta          sin guardar
       Token de verificación  en un archivo que solo usted puede leer
       Conectado              ahora
       Actualizado            ahora
