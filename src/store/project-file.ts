@@ -19,7 +19,7 @@ export const PROJECT_FILE_NAME = 'wabactl.config.json';
 const schema = z.strictObject({
   $schema: z.optional(z.string()),
   channel: z.optional(z.string().check(z.minLength(1))),
-  graphUrl: z.optional(z.string().check(z.refine((value) => URL.canParse(value)))),
+  graphUrl: z.optional(z.string().check(z.refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value)))),
   graphVersion: z.optional(z.string().check(z.minLength(1))),
   output: z.optional(z.enum(['human', 'json', 'csv'])),
 });
@@ -39,9 +39,8 @@ export async function readProjectFile(host: Pick<Host, 'cwd' | 'readFileIfExists
 
 function parse(path: string, text: string): ProjectFile['settings'] {
   const content = parseJson(path, text);
-  const members = content !== null && typeof content === 'object' ? Object.entries(content) : [];
-  const secret = members.find(([key, value]) => SECRET_NAME.test(key) || SECRET_SHAPE.test(String(value)));
-  if (secret) throw new Failure('secret-in-project-file', { path, key: secret[0] });
+  const key = findSecret(content);
+  if (key !== undefined) throw new Failure('secret-in-project-file', { path, key });
   const { success, data, error } = z.safeParse(schema, content);
   if (success) return data;
   const [issue] = error.issues;
@@ -49,6 +48,18 @@ function parse(path: string, text: string): ProjectFile['settings'] {
     throw new Failure('file-damaged', { path, problem: 'unknown-member', where: issue.keys.join(', ') });
   }
   throw new Failure('file-damaged', { path, problem: 'wrong-shape', where: issue?.path.join('.') ?? '' });
+}
+
+/** The way to the first member that is named like a secret or holds something shaped like one, at any depth. */
+function findSecret(content: unknown): string | undefined {
+  if (content === null || typeof content !== 'object') return undefined;
+  for (const [key, value] of Object.entries(content)) {
+    if (SECRET_NAME.test(key) && typeof value !== 'object') return key;
+    if (typeof value === 'string' && SECRET_SHAPE.test(value)) return key;
+    const inner = findSecret(value);
+    if (inner !== undefined) return `${key}.${inner}`;
+  }
+  return undefined;
 }
 
 function parseJson(path: string, text: string): unknown {
