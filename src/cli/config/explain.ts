@@ -7,7 +7,7 @@ import type { ActiveChannel } from '../active-channel.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { describeFailure } from '../failure-view.js';
-import type { Setting } from '../settings.js';
+import { META_GRAPH_URL, type Setting } from '../settings.js';
 import { channelRows, NOT_SET, type Row, rowSchema, secretRows } from './channel-rows.js';
 
 export const explain = command({
@@ -25,7 +25,7 @@ export const explain = command({
       languageRow(context),
       toRow('graphVersion', settings.graphVersion),
       ...(channel ? channelRows(channel, settings) : [toRow('channel', settings.channel)]),
-      ...(channel ? [] : [toRow('graphUrl', settings.graphUrl)]),
+      ...(channel ? [] : [toRow('graphUrl', settings.graphUrl ?? DEFAULT_URL)]),
       ...(await secretRows(channel, context)),
       ...Object.entries(host.folders).map(([name, path]) => folderRow(name, path, Boolean(host.env.WABACTL_HOME))),
     ];
@@ -38,6 +38,8 @@ export const explain = command({
     );
   },
 });
+
+const DEFAULT_URL = { value: META_GRAPH_URL, origin: 'default', source: '' } as const;
 
 type ExplainContext = Context<Says<'config explain'>>;
 
