@@ -54,6 +54,73 @@ describe('@kapso/whatsapp-cloud-api', () => {
     });
   });
 
+  test('sends every other kind of message in a conversation, and marks theirs as read', async () => {
+    const { client, loopback } = await connect();
+    await loopback.receiveText('Hello');
+    const theirs = [...loopback.emulator.state.messages.values()][0]?.id ?? '';
+    const to = { phoneNumberId, to: CUSTOMER };
+    const link = 'https://lunabakery.example/menu.pdf';
+    const { messages } = client;
+    const answers = [
+      await messages.sendImage({
+        ...to,
+        image: { link: 'https://lunabakery.example/window.jpg', caption: 'Our window' },
+      }),
+      await messages.sendDocument({ ...to, document: { link, filename: 'menu.pdf' } }),
+      await messages.sendVideo({ ...to, video: { link: 'https://lunabakery.example/oven.mp4' } }),
+      await messages.sendAudio({ ...to, audio: { link: 'https://lunabakery.example/bell.ogg' } }),
+      await messages.sendSticker({ ...to, sticker: { link: 'https://lunabakery.example/bread.webp' } }),
+      await messages.sendLocation({ ...to, location: { latitude: -33.45, longitude: -70.66, name: 'Luna' } }),
+      await messages.sendContacts({
+        ...to,
+        contacts: [
+          { name: { formattedName: 'Ana', firstName: 'Ana' }, phones: [{ phone: '+15550142233', type: 'WORK' }] },
+        ],
+      }),
+      await messages.sendReaction({ ...to, reaction: { messageId: theirs, emoji: '😀' } }),
+      await messages.sendInteractiveButtons({
+        ...to,
+        bodyText: 'Tea?',
+        footerText: 'Luna Bakery',
+        buttons: [
+          { id: 'yes', title: 'Yes' },
+          { id: 'no', title: 'No' },
+        ],
+      }),
+      await messages.sendInteractiveList({
+        ...to,
+        bodyText: 'Which cake?',
+        buttonText: 'Cakes',
+        sections: [{ title: 'Today', rows: [{ id: 'carrot', title: 'Carrot', description: 'With nuts' }] }],
+      }),
+      await messages.sendInteractiveCtaUrl({
+        ...to,
+        bodyText: 'Our menu',
+        parameters: { displayText: 'Menu', url: 'https://lunabakery.example/' },
+      }),
+      await messages.sendInteractiveLocationRequest({
+        ...to,
+        bodyText: 'Where to?',
+        parameters: { requestMessage: 'x' },
+      }),
+    ];
+    expect(answers.map(({ messages: [sent] }) => sent?.id.slice(0, 6))).toEqual(answers.map(() => 'wamid.'));
+    const read = { phoneNumberId, messageId: theirs, typingIndicator: { type: 'text' as const } };
+    expect(await messages.markRead(read)).toEqual({ success: true });
+  });
+
+  test('reads and changes the profile, and registers the number', async () => {
+    const { client } = await connect();
+    const { businessProfile } = client.phoneNumbers;
+    const change = { phoneNumberId, about: 'Open until six', websites: ['https://lunabakery.example/menu'] };
+    expect(await businessProfile.update(change)).toEqual({ success: true });
+    expect(await businessProfile.get({ phoneNumberId, fields: 'about,websites' })).toMatchObject({
+      data: [{ about: 'Open until six', websites: ['https://lunabakery.example/menu'] }],
+    });
+    expect(await client.phoneNumbers.deregister({ phoneNumberId })).toEqual({ success: true });
+    expect(await client.phoneNumbers.register({ phoneNumberId, pin: '271828' })).toEqual({ success: true });
+  });
+
   test('uploads media, reads it, downloads it and deletes it', async () => {
     const { client } = await connect();
     const { id: mediaId } = await client.media.upload({

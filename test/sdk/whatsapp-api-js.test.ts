@@ -1,5 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { BodyComponent, BodyParameter, Template, Text } from 'whatsapp-api-js/messages';
+import {
+  ActionButtons,
+  ActionCTA,
+  ActionList,
+  Audio,
+  Body,
+  BodyComponent,
+  BodyParameter,
+  Button,
+  Contacts,
+  Document,
+  Image,
+  Interactive,
+  ListSection,
+  Location,
+  Name,
+  Phone,
+  Reaction,
+  Row,
+  Sticker,
+  Template,
+  Text,
+} from 'whatsapp-api-js/messages';
 import { WhatsAppAPI } from 'whatsapp-api-js/middleware/node-http';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../src/emulator/default-seed.js';
 import { CUSTOMER, openInbox, openLoopback, openReceiver, PHOTO } from './loopback.js';
@@ -36,6 +58,35 @@ describe('whatsapp-api-js', () => {
       contacts: [{ input: USER_ID, user_id: USER_ID }],
       messages: [{ id: expect.stringMatching(/^wamid\./) }],
     });
+  });
+
+  test('sends every other kind of message in a conversation', async () => {
+    const { client, loopback } = await connect();
+    await loopback.receiveText('Hello');
+    const theirs = [...loopback.emulator.state.messages.values()][0]?.id ?? '';
+    const messages = [
+      new Image('https://lunabakery.example/window.jpg', false, 'Our window'),
+      new Document('https://lunabakery.example/menu.pdf', false, 'Menu', 'menu.pdf'),
+      new Audio('https://lunabakery.example/bell.ogg'),
+      new Sticker('https://lunabakery.example/bread.webp'),
+      new Location(-70.66, -33.45, 'Luna Bakery', '1 Main St'),
+      new Contacts([new Name('Ana Torres', 'Ana'), new Phone('+15550142233', 'WORK')]),
+      new Reaction(theirs, '😀'),
+      new Interactive(new ActionButtons(new Button('yes', 'Yes'), new Button('no', 'No')), new Body('Tea?')),
+      new Interactive(
+        new ActionList('Cakes', new ListSection('Today', new Row('carrot', 'Carrot', 'With nuts'))),
+        new Body('Which cake?'),
+      ),
+      new Interactive(new ActionCTA('Menu', 'https://lunabakery.example/'), new Body('Our menu')),
+    ];
+    // Only a reaction cannot quote: it names its message itself.
+    for (const message of messages)
+      expect(
+        await client.sendMessage(phoneId, CUSTOMER, message, message instanceof Reaction ? '' : theirs),
+      ).toMatchObject({
+        messages: [{ id: expect.stringMatching(/^wamid\./) }],
+      });
+    expect(await client.markAsRead(phoneId, theirs, 'text')).toEqual({ success: true });
   });
 
   test('is told why a message is refused', async () => {

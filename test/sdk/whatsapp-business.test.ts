@@ -26,8 +26,8 @@ interface Express {
 }
 
 /** The Express that it brings along. */
-const require = createRequire(createRequire(import.meta.url).resolve('whatsapp-business'));
-const express: Express = require('express');
+const loadForClient = createRequire(createRequire(import.meta.url).resolve('whatsapp-business'));
+const express: Express = loadForClient('express');
 
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'wabactl-sdk-'));
