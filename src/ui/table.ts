@@ -28,13 +28,19 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const view = new Table({
     chars: PLAIN,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    ...(widths && { colWidths: widths, wordWrap: true, wrapOnWordBoundary: true }),
+    ...(widths && { colWidths: widths, wordWrap: true, wrapOnWordBoundary: fitsWords(rows, widths, screen) }),
   });
   view.push(
     head.map((cell) => screen.style.dim(cell)),
     ...rows.map((row) => [...row]),
   );
   return view.toString().replace(/ +$/gm, '');
+}
+
+/** A word wider than its column would be cut with an ellipsis; broken in the middle it can still be read. */
+function fitsWords(rows: readonly (readonly string[])[], widths: readonly number[], { measure }: Screen): boolean {
+  const isWithin = (cell: string, width: number) => cell.split(/\s+/).every((word) => measure(word) <= width);
+  return rows.every((row) => row.every((cell, column) => isWithin(cell, widths[column] ?? Infinity)));
 }
 
 const GAP = 2;

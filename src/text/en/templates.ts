@@ -39,13 +39,14 @@ export const templates = {
     says: {
       firstSync: 'The templates were never synced, so this is done now.',
       empty: 'This account has no templates. `wabactl templates submit <file>` submits one.',
-      nothingFound: (total: number) => `None of the ${total} templates matches.`,
+      nothingFound: (total: number) =>
+        total === 1 ? 'The only template does not match.' : `None of the ${total} templates matches.`,
       head: ['NAME', 'LANGUAGE', 'STATUS', 'CATEGORY', 'QUALITY'],
       statuses: STATUS_WORDS,
       reasons: REASONS,
       willBecome: (category: string) => `Meta will move it to ${category}`,
       count: (shown: number, total: number, when: string) =>
-        `${shown === total ? `${total} templates` : `${shown} of ${total} templates`}, last synced ${when}`,
+        `${shown === total ? '' : `${shown} of `}${total === 1 ? '1 template' : `${total} templates`}, last synced ${when}`,
     },
   },
   'templates show': {

@@ -41,13 +41,14 @@ export const templates: typeof english = {
     says: {
       firstSync: 'Las plantillas no se habían sincronizado nunca, así que se hace ahora.',
       empty: 'Esta cuenta no tiene plantillas. `wabactl templates submit <archivo>` envía una.',
-      nothingFound: (total) => `Ninguna de las ${total} plantillas coincide.`,
+      nothingFound: (total) =>
+        total === 1 ? 'La única plantilla no coincide.' : `Ninguna de las ${total} plantillas coincide.`,
       head: ['NOMBRE', 'IDIOMA', 'ESTADO', 'CATEGORÍA', 'CALIDAD'],
       statuses: STATUS_WORDS,
       reasons: REASONS,
       willBecome: (category) => `Meta la pasará a ${category}`,
       count: (shown, total, when) =>
-        `${shown === total ? `${total} plantillas` : `${shown} de ${total} plantillas`}, última sincronización ${when}`,
+        `${shown === total ? '' : `${shown} de `}${total === 1 ? '1 plantilla' : `${total} plantillas`}, última sincronización ${when}`,
     },
   },
   'templates show': {
