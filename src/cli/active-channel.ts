@@ -69,7 +69,7 @@ function toActive(record: ChannelRecord, settings: Settings, source: string): Ac
   return { id, name, kind: kindOf(graphUrl), graphUrl, appId, wabaId, phoneNumberId, source, record };
 }
 
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   return new URL(url).host;
 }
 

@@ -9,7 +9,7 @@ import type { Host } from '../host/host.js';
 import { requireHandshake } from './handshake.js';
 
 /** The object that carries everything of WhatsApp, https://developers.facebook.com/docs/graph-api/webhooks/getting-started/webhooks-for-whatsapp */
-export const WHATSAPP_OBJECT = 'whatsapp_business_account';
+const WHATSAPP_OBJECT = 'whatsapp_business_account';
 
 export interface SubscriptionResult {
   readonly state: 'subscribed' | 'already-subscribed';

@@ -98,7 +98,7 @@ export function parseInput(fields: Fields, raw: Record<string, unknown>): Record
 }
 
 /** `--name` of `-n, --name <name>`; an argument stays as it is. */
-export function spelling(flags: string): string {
+function spelling(flags: string): string {
   return /--[\w-]+/.exec(flags)?.[0] ?? flags;
 }
 

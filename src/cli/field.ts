@@ -76,11 +76,6 @@ export function flag(flags: string): Field<boolean> {
   return { flags, schema, problem: { expected: 'present' } };
 }
 
-/** A switch with a `--no-` form: true, false, or undefined when neither was given. */
-export function choice(flags: string): Field<boolean | undefined> {
-  return { flags, schema: z.optional(z.boolean()), problem: { expected: 'present' } };
-}
-
 /** Values of an option that is given several times, in their order; none = an empty list. */
 export function list(flags: string): Field<string[]> {
   const schema = z.pipe(
@@ -128,7 +123,7 @@ export function graphId(flags: string): Field<string> {
 const UNIT_MS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
 /** `500ms`, `30s`, `5m`, `2h`, as milliseconds; undefined when it is none of these. */
-export function parseDuration(value: string): number | undefined {
+function parseDuration(value: string): number | undefined {
   const [, amount, unit] = /^(\d{1,7})(ms|s|m|h)$/.exec(value) ?? [];
   return amount === undefined ? undefined : Number(amount) * (UNIT_MS[unit ?? ''] ?? 0);
 }

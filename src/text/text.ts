@@ -17,11 +17,3 @@ export type SentencesFor<Facts> = { [Id in keyof Facts]: (facts: Facts[Id]) => E
 export type Text = typeof en;
 
 export type Language = 'en' | 'es';
-
-/** The words of one command; `says` holds the sentences it prints beside its data. */
-export interface CommandText {
-  summary: string;
-  options: Record<string, string>;
-  args: Record<string, string>;
-  says: Record<string, unknown>;
-}

@@ -69,7 +69,7 @@ function describeError({ code, title, details }: DeliveryError): string {
 }
 
 /** One problem as half a sentence, so that several make a list. */
-export function describeTemplateSendProblem(problem: TemplateSendProblem): string {
+function describeTemplateSendProblem(problem: TemplateSendProblem): string {
   switch (problem.problem) {
     case 'missing-parameter':
       return `no value for {{${problem.name}}} in ${place(problem.part, problem.button)}: ${problem.text}`;

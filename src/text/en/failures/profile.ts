@@ -22,7 +22,7 @@ export const profileSentences: SentencesFor<ProfileFailures> = {
 };
 
 /** One problem as half a sentence, so that several make a list. */
-export function describeProfileProblem(problem: ProfileProblem): string {
+function describeProfileProblem(problem: ProfileProblem): string {
   switch (problem.problem) {
     case 'empty':
       return problem.field === 'about' ? 'about cannot be empty' : 'a website cannot be empty';

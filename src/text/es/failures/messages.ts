@@ -69,7 +69,7 @@ function describeError({ code, title, details }: DeliveryError): string {
 }
 
 /** One problem as half a sentence, so that several make a list. */
-export function describeTemplateSendProblem(problem: TemplateSendProblem): string {
+function describeTemplateSendProblem(problem: TemplateSendProblem): string {
   switch (problem.problem) {
     case 'missing-parameter':
       return `falta el valor de {{${problem.name}}} en ${place(problem.part, problem.button)}: ${problem.text}`;
