@@ -30,9 +30,10 @@ export async function gatherWebhookFacts(session: Session): Promise<WebhookFacts
   const app = hasSecret ? await session.appGraph() : undefined;
   const subscription = app && (await readWhatsAppSubscription(app.graph, app.appId));
   const callbacks = {
-    phone: configured.phoneNumber,
-    waba: configured.waba ?? ours?.overrideCallbackUrl ?? null,
-    app: configured.application ?? subscription?.callbackUrl ?? null,
+    // Of what was taken away Meta may still answer an empty text.
+    phone: configured.phoneNumber || null,
+    waba: configured.waba || ours?.overrideCallbackUrl || null,
+    app: configured.application || subscription?.callbackUrl || null,
   };
   return {
     appId,

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { NetworkFault } from '../../../src/core/network-fault.js';
+import { CALLBACK, type Callback, plain, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
+import { type Terminal, terminal } from '../../support/cli.js';
+
+const knows = { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } };
+
+async function verify(wrong: Partial<Callback>, more = '', prepare?: (cli: Terminal) => void) {
+  const cli = terminal();
+  await cli.connect();
+  serveCallback(cli, wrong);
+  prepare?.(cli);
+  return cli(`webhook verify ${CALLBACK} ${more}`, knows);
+}
+
+test('a good callback passes all four checks', async () => {
+  const { code, stdout } = await verify({});
+  expect(code).toBe(0);
+  expect(stdout.match(/^✓/gm)).toHaveLength(4);
+  expect(stdout).toContain(`${CALLBACK} answers as Meta demands.`);
+});
+
+// Row 11: "couldn't be validated" with no reason.
+describe('what is wrong with the handshake is named', () => {
+  const html = { 'content-type': 'text/html' };
+  test.each<[string, Callback['handshake'], string, string]>([
+    // Row 12: the challenge as JSON or in quotes.
+    ['quotes', (_, challenge) => plain(200, `"${challenge}"`), 'quoted', 'puts quotes around the challenge'],
+    ['JSON', (_, challenge) => plain(200, JSON.stringify({ challenge })), 'json', 'the challenge itself as plain text'],
+    // Row 13 and 14: a signature check on GET, or hub_mode instead of hub.mode. Row 17: 403 on the URL.
+    ['403', () => plain(403), 'forbidden', 'PHP calls it hub_verify_token'],
+    ['401', () => plain(401), 'forbidden', 'GET requests are not checked for a signature'],
+    [
+      'a redirect',
+      () => plain(301, '', { location: 'https://www.example.com/' }),
+      'redirect',
+      'Meta follows no redirect',
+    ],
+    ['404', () => plain(404), 'not-found', 'Check the path'],
+    ['405', () => plain(405), 'method-not-allowed', 'the handshake is a GET'],
+    ['500', () => plain(500, 'Traceback: boom'), 'server-error', 'Traceback: boom'],
+    ['201', (_, challenge) => plain(201, challenge), 'status', 'Answer the handshake with 200'],
+    ['nothing', () => plain(200), 'empty', 'hub.challenge'],
+    ['a line break', (_, challenge) => plain(200, `${challenge}\n`), 'trailing-whitespace', 'without a line break'],
+    ['a byte order mark', (_, challenge) => plain(200, `\ufeff${challenge}`), 'byte-order-mark', 'byte order mark'],
+    ['a page', () => plain(200, '<!doctype html><h1>Hi</h1>', html), 'html', 'not to a website'],
+    ['an old challenge', () => plain(200, '1234567890'), 'wrong-body', 'a cache may be giving an old one'],
+    // Row 18: the page of a tunnel.
+    ['the page of a tunnel', () => plain(200, '<html>ERR_NGROK_6024</html>', html), 'tunnel-page', 'the tunnel'],
+    [
+      'the challenge for any token',
+      (_, challenge) => plain(200, challenge),
+      'accepts-any-token',
+      'answer 403 when it differs',
+    ],
+  ])('%s', async (_, handshake, fault, advice) => {
+    const { code, stdout, stderr } = await verify({ handshake });
+    expect(code).toBe(6);
+    expect(stdout).toContain('✗');
+    expect(stderr).toContain(advice);
+    const asData = await verify({ handshake }, '--json --lang es');
+    expect(JSON.parse(asData.stderr).error).toMatchObject({ kind: 'unhealthy', fault });
+    expect(JSON.parse(asData.stdout)).toMatchObject({ passed: false });
+  });
+
+  test('in Spanish', async () => {
+    const { stdout, stderr } = await verify({ handshake: (_, challenge) => plain(200, `"${challenge}"`) }, '--lang es');
+    expect(stdout).toContain('✗ Verificación con el token correcto: el reto vuelve entre comillas');
+    expect(stderr).toMatch(/^Error: .* no supera la verificación de Meta/);
+  });
+});
+
+describe('deliveries', () => {
+  // Row 21: forged events accepted.
+  test('a callback that takes a forged one is told', async () => {
+    const { code, stdout, stderr } = await verify({ delivery: () => plain(200) });
+    expect(code).toBe(6);
+    expect(stdout).toMatch(/✗ A forged delivery is refused: .*anybody can forge messages/);
+    expect(stderr).toContain('accepted a delivery with a wrong signature (status 200)');
+  });
+
+  // Row 22: a secret that is not set makes every event fail. Row 20: the raw bytes must be signed.
+  test('a callback that refuses a signed one is told apart from that', async () => {
+    const { code, stdout, stderr } = await verify({ delivery: () => plain(401) });
+    expect(code).toBe(6);
+    expect(stdout).toMatch(/✗ A signed delivery is answered 200/);
+    expect(stdout).toMatch(/✓ A forged delivery is refused/);
+    expect(stderr).toContain('over the raw bytes of the body');
+  });
+
+  test('without the app secret the signed one is skipped, and said so', async () => {
+    const cli = terminal();
+    await cli(`connect --graph-url http://127.0.0.1:4290 --token-stdin`, {
+      stdin: cli.emulator.state.tokens.keys().next().value ?? '',
+    });
+    serveCallback(cli);
+    const { code, stdout } = await cli(`webhook verify ${CALLBACK}`, knows);
+    expect(code).toBe(0);
+    expect(stdout).toContain('– A signed delivery is answered 200: skipped, needs the app secret');
+  });
+
+  // Row 8: messages come in late.
+  test('a slow answer passes, but is called slow', async () => {
+    const { stdout } = await verify({}, '', (cli) => {
+      serveCallback(cli, {
+        delivery(_, isSigned) {
+          cli.clock.nowMs += 7_000;
+          return plain(isSigned ? 200 : 401);
+        },
+      });
+    });
+    expect(stdout).toContain('(7000 ms); slow: Meta counts an answer after a few seconds as none');
+  });
+});
+
+test.each([
+  ['dns', 'its name is not known'],
+  ['tls', 'its certificate is not accepted'],
+  ['timeout', 'it took too long'],
+] as const)('no answer because of %s', async (reason, words) => {
+  const cli = terminal();
+  await cli.connect();
+  cli.network.servers.set(new URL(CALLBACK).host, async () => {
+    throw new NetworkFault(reason, 'ECODE', false);
+  });
+  const { code, stderr } = await cli(`webhook verify ${CALLBACK}`, knows);
+  expect(code).toBe(6);
+  expect(stderr).toContain(words);
+});
+
+test('without an argument it checks the callback that wins', async () => {
+  const cli = terminal();
+  await cli.connect();
+  serveCallback(cli);
+  expect((await cli('webhook verify', knows)).stderr).toContain('No callback is set');
+  await cli(`webhook subscribe --callback-url ${CALLBACK}`, knows);
+  expect((await cli('webhook verify', knows)).stdout).toContain(`${CALLBACK} answers as Meta demands.`);
+});
+
+describe('nothing goes out', () => {
+  // Row 16: verify token confused with access token.
+  test('when the verify token looks like an access token', async () => {
+    const cli = terminal();
+    await cli.connect();
+    const before = cli.network.requests.length;
+    const token = [...cli.emulator.state.tokens.keys()][0];
+    const run = await cli(`webhook verify ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: token } });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('looks like an access token');
+    expect(cli.network.requests).toHaveLength(before);
+  });
+
+  // Row 15: a plus in the path is decoded to a space.
+  test.each(['webhook verify', 'webhook subscribe --callback-url'])(
+    "when '%s' gets a path with a plus",
+    async (line) => {
+      const cli = terminal();
+      await cli.connect();
+      const run = await cli(`${line} https://example.com/a+b`);
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('its path contains +, which Meta turns into a space');
+    },
+  );
+});
