@@ -16,7 +16,7 @@ import { VERSION } from './version.js';
 /** A secret with the place it was found in, which every authentication error names. */
 export interface FoundSecret {
   readonly value: string;
-  /** For example `WABACTL_TOKEN`, `the keychain (channel shop)`, `--token-file token.txt`. */
+  /** For example `WABACTL_TOKEN`, `keychain`, `--token-file token.txt`, or the path of the secrets file. */
   readonly source: string;
 }
 
@@ -189,7 +189,8 @@ async function secretOfStore(
   if (channel.record === undefined) return undefined;
   const value = await secrets.get(channel.record.id, name);
   if (value === undefined) return undefined;
-  return { value, source: `${await secrets.where(channel.record.id, name)}` };
+  const isInKeychain = (await secrets.where(channel.record.id, name)) === 'keychain';
+  return { value, source: isInKeychain ? 'keychain' : secrets.path };
 }
 
 function hideIn(request: PlannedRequest, redactor: Redactor): PlannedRequest {

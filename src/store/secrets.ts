@@ -9,6 +9,8 @@ import type { Recorder } from './recorder.js';
  * the keychain, and one that had to go to the file is never shadowed by an older one there.
  */
 export interface SecretStore {
+  /** Of the file that stands in for the keychain. */
+  readonly path: string;
   /** undefined when it was never stored, and when the keychain that has it does not give it out. */
   get(channelId: string, name: SecretName): Promise<string | undefined>;
   set(channelId: string, name: SecretName, value: string): Promise<void>;
@@ -64,6 +66,7 @@ export function createSecretStore(options: SecretStoreOptions): SecretStore {
   const entryOf = async (channelId: string, name: SecretName) => (await file.read()).channels[channelId]?.[name];
 
   return {
+    path: file.path,
     async get(channelId, name) {
       const found = await entryOf(channelId, name);
       if (found?.value !== undefined || !found?.keychain) return found?.value;
