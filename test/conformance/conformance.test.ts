@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { tourCommands } from './command-tour.js';
 import { hasDocument, readDocument } from './document.js';
-import { exceptions, notInTheFile } from './exceptions.js';
+import { brokenExamples, exceptions, notInTheFile } from './exceptions.js';
 import { judgeAll } from './findings.js';
 import { createJudge } from './judge.js';
 import { chooseOperation, webhookOperation } from './operations.js';
+import { ownExamples } from './own-examples.js';
 import { tourRoutes } from './raw-tour.js';
 import { repairs } from './repairs.js';
 import { wrongExchanges } from './wrong-exchanges.js';
@@ -17,6 +18,14 @@ describe.skipIf(!hasDocument)(`Meta's description of the API${SKIPPED}`, () => {
 
   test.each(changes)('still has this fault: $fault', ({ changed }) => {
     expect(changed).toBeGreaterThan(0);
+  });
+
+  test('fits its own examples once it is repaired, apart from those that are wrong themselves', () => {
+    const { fits } = createJudge(document);
+    const examples = ownExamples(document);
+    const broken = new Set(examples.filter(({ schema, value }) => !fits(schema, value)).map(({ name }) => name));
+    expect(examples.length).toBeGreaterThan(500);
+    expect([...broken].sort()).toEqual(Object.keys(brokenExamples).sort());
   });
 
   test('fits what the commands send and what the emulator answers, apart from the listed exceptions', async () => {

@@ -63,6 +63,52 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   ]),
 };
 
+/** Examples of the file that its own schemas refuse even after the repairs. */
+export const brokenExamples: Readonly<Record<string, string>> = {
+  ...because('a placeholder stands where a link or a value should', [
+    'POST /{Phone-Number-ID}/messages: Send Audio Message by URL',
+    'POST /{Phone-Number-ID}/messages: Send Document Message by URL',
+    'POST /{Phone-Number-ID}/messages: Send Image Message by URL',
+    'POST /{Phone-Number-ID}/messages: Send Video Message by URL',
+    'POST /{Phone-Number-ID}/messages: Send Reply to Audio Message by URL',
+    'POST /{Phone-Number-ID}/messages: Send Reply to Document Message by URL',
+    'POST /{Phone-Number-ID}/messages: Send Reply to Image Message by URL',
+    'POST /{Phone-Number-ID}/messages: Send Reply to Video Message by URL',
+    'POST /{Phone-Number-ID}/messages: Send Message Template Interactive',
+    'POST /{Phone-Number-ID}/messages: Send Message Template Media',
+    'POST /{Phone-Number-ID}/messages: Send Multi-Product Message',
+  ]),
+  ...because('texts are booleans and ids are numbers', [
+    'POST /{Phone-Number-ID}/messages: Send Sample Issue Resolution Template',
+    'POST /whatsapp/webhooks: Group Create Message',
+    'POST /whatsapp/webhooks: Group Settings Update',
+  ]),
+  ...because('nested below business_profile, which the API does not do; 0.6', [
+    'GET /{Phone-Number-ID}/whatsapp_business_profile: business_profile_details',
+  ]),
+  ...because('UNVERIFIED is no value of code_verification_status; 0.6', [
+    'GET /{WhatsApp-Account-Number-ID}: unverified_account_number',
+  ]),
+  ...because('a required member is missing', [
+    'GET /{Business-ID}/client_whatsapp_business_accounts: multiple_accounts',
+    'GET /{Business-ID}/client_whatsapp_business_accounts: single_account',
+  ]),
+  ...because('of operations that neither side has', [
+    'GET /{Phone-Number-ID}/business_compliance_info: complete_compliance_info',
+    'GET /{Phone-Number-ID}/business_compliance_info: minimal_compliance_info',
+    'GET /{Phone-Number-ID}/call_permissions: Granted Permission',
+    'GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID}: default_fields',
+    'GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID}: with_creation_time',
+    'GET /{Phone-Number-ID}/message_qrdls/{QR-Code-ID}: with_qr_image_svg',
+    'POST /{Phone-Number-ID}/message_qrdls: update_existing_qr_code',
+    'POST /{Phone-Number-ID}/calls: Connect Call Response',
+    'POST /{Phone-Number-ID}/calls: Terminate Call Response',
+    'GET /{WABA-ID}/solutions: multiple_solutions',
+    'POST /{WABA-ID}/set_obo_mobility_intent: failed_intent',
+    'POST /{WABA-ID}/set_obo_mobility_intent: successful_intent',
+  ]),
+};
+
 function because(reason: string, objections: readonly string[]): Record<string, string> {
   return Object.fromEntries(objections.map((objection) => [objection, reason]));
 }

@@ -9,6 +9,8 @@ export interface Judge {
   exchange(operation: Operation, request: HttpRequest, response: HttpResponse): Promise<string[]>;
   /** For what the document does not have: an error has one shape everywhere. */
   error(name: string, response: HttpResponse): string[];
+  /** One value against one schema of the document. */
+  fits(schema: unknown, value: unknown): boolean;
 }
 
 type Check = (schema: unknown, value: unknown, what: string) => string[];
@@ -31,6 +33,7 @@ export function createJudge(document: Node): Judge {
       const value: unknown = JSON.parse(new TextDecoder().decode(body));
       return check(schemaOf(document, 'GraphAPIError'), value, `${name} answer ${status}`);
     },
+    fits: (schema, value) => check(schema, value, '').length === 0,
   };
 }
 

@@ -7,6 +7,8 @@ const WRONG_LISTS: readonly { wrong: string; right: readonly string[] }[] = [
     wrong: 'PENDING,LINKED,UNLINKED,DELETED,MIGRATED,BANNED,RESTRICTED',
     right: [
       'PENDING',
+      'LINKED',
+      'UNLINKED',
       'DELETED',
       'MIGRATED',
       'BANNED',

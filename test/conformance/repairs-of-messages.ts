@@ -1,4 +1,4 @@
-import { isNode, list, type Node, nodesOf, reference, schemaOf, schemasOf } from './document.js';
+import { at, isNode, list, type Node, nodesOf, reference, schemaOf, schemasOf } from './document.js';
 import { conditional, type Repair } from './repair.js';
 
 /** What the file says too strictly, or not at all, about messages: those we send and those a webhook brings. */
@@ -26,6 +26,18 @@ export const messageRepairs: readonly Repair[] = [
   {
     fault: 'interactive messages of the kinds cta_url, location_request_message, address_message, orders and carousels',
     apply: allowMoreInteractiveKinds,
+  },
+  {
+    fault: 'a button of a template message has more kinds than three, in any case, and an index that is a number too',
+    apply: (document) =>
+      letBeAnyButton(schemaOf(document, 'TemplateComponentCommon')) +
+      letBeAnyButton(schemaOf(document, 'ButtonComponent', 'allOf', 1)),
+  },
+  {
+    fault: 'parameters of a template message are coupon codes, actions, locations and products too',
+    apply: (document) =>
+      addKinds(document, 'ParameterObject', ['location', 'product']) +
+      addKinds(document, 'ButtonParameterObject', ['coupon_code', 'action', 'ttl_minutes']),
   },
   {
     fault: 'a document may have a filename, an audio may be a voice message',
@@ -107,6 +119,21 @@ function allowNumbers(properties: Node, names: readonly string[]): number {
   return strings.length;
 }
 
+function letBeAnyButton(component: Node): number {
+  const subType = at(component, 'properties', 'sub_type');
+  if (!delete subType.enum) return 0;
+  return 1 + allowNumbers(at(component, 'properties'), ['index']);
+}
+
+/** For a schema that was split by kind: the new kinds may hold anything. */
+function addKinds(document: Node, name: string, kinds: readonly string[]): number {
+  list(schemaOf(document, `${name}Common`, 'properties', 'type').enum).push(...kinds);
+  const known = list(schemaOf(document, name, 'allOf', 1, 'properties', 'type').enum);
+  const missing = kinds.filter((kind) => !known.includes(kind));
+  known.push(...missing);
+  return missing.length;
+}
+
 function allowReadReceipts(document: Node): number {
   const schemas = schemasOf(document);
   if ('AnyMessage' in schemas) return 0;
@@ -117,15 +144,19 @@ function allowReadReceipts(document: Node): number {
   });
   MarkMessageRequestPayload.additionalProperties = false;
   schemas.AnyMessage = Message;
-  // A message without a type is a text: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/text-messages
-  const byType = conditional(
-    { required: ['type'] },
-    { $ref: reference('AnyMessage') },
-    { $ref: reference('TextMessage') },
-  );
+  const byType = conditional({ required: ['type'] }, { $ref: reference('AnyMessage') }, { allOf: byContent(Message) });
   const receipt = { $ref: reference('MarkMessageRequestPayload') };
   schemas.Message = conditional({ required: ['status'] }, receipt, byType);
   return 1;
+}
+
+/** A message without a type is what it holds. */
+function byContent(message: Node): Node[] {
+  return list(message.allOf).flatMap((kind) => {
+    if (!isNode(kind) || !isNode(kind.if)) return [];
+    const { type } = at(kind, 'if', 'properties');
+    return isNode(type) ? [conditional({ required: [type.const] }, kind.then)] : [];
+  });
 }
 
 const MORE_KINDS = [

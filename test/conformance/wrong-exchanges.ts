@@ -79,7 +79,7 @@ export const wrongExchanges: readonly WrongExchange[] = [
       answer: { data: [{ id: '1098', display_phone_number: '+1 555', status: 'HAPPY' }] },
     }),
     objection:
-      'GET /{WABA-ID}/phone_numbers answer 200/data/*/status must be equal to one of the allowed values PENDING DELETED MIGRATED BANNED RESTRICTED RATE_LIMITED FLAGGED CONNECTED DISCONNECTED UNKNOWN UNVERIFIED',
+      'GET /{WABA-ID}/phone_numbers answer 200/data/*/status must be equal to one of the allowed values PENDING LINKED UNLINKED DELETED MIGRATED BANNED RESTRICTED RATE_LIMITED FLAGGED CONNECTED DISCONNECTED UNKNOWN UNVERIFIED',
   },
   {
     what: 'an error without a code',
