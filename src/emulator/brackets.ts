@@ -1,5 +1,8 @@
 export type FormEntry = readonly [name: string, value: string];
 
+/** Longer names than any real parameter are taken as they stand, whatever brackets they have. */
+const NAME_MAX = 1_000;
+
 interface Branch {
   readonly members: Map<string, Branch | string>;
 }
@@ -15,7 +18,7 @@ export function foldBrackets(entries: readonly FormEntry[]): Record<string, unkn
 }
 
 function keysOf(name: string): string[] {
-  const match = /^([^[\]]+)((?:\[[^[\]]*\])+)$/.exec(name);
+  const match = name.length <= NAME_MAX && /^([^[\]]+)((?:\[[^[\]]*\])+)$/.exec(name);
   if (!match) return [name];
   return [match[1] ?? '', ...[...(match[2] ?? '').matchAll(/\[([^[\]]*)\]/g)].map(([, key]) => key ?? '')];
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { countryOf } from './messages/numbers.js';
-import { type customerSchema, type FullSeed, type Seed, seedSchema, settingsSchema } from './seed.js';
+import { newCustomer } from './messages/customers.js';
+import { type FullSeed, type Seed, seedSchema, settingsSchema } from './seed.js';
 import type { EmulatorState, Phone, Settings, Template, Waba } from './state.js';
 
 /** Fills a fresh state. `nowMs` dates what the seed does not. */
@@ -28,7 +29,11 @@ export function createState(seed: Seed, nowMs: number, settings: Partial<Setting
     uploads: new Map(),
     handles: new Map(),
     messages: new Map(),
-    customers: new Map(full.customers.map((one) => [digits(one.waId), toCustomer(one)])),
+    customers: new Map(
+      full.customers
+        .map((one) => newCustomer(one, full.businesses[0]?.id ?? ''))
+        .map((customer) => [customer.waId, customer]),
+    ),
     codes: new Map(),
     deliveries: [],
     faults: [],
@@ -79,6 +84,12 @@ function toPhone(
   };
 }
 
+/** 15 digits that are the same in every run: webhooks carry this id as a number, which must stay exact. */
+function derivedId(text: string): string {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return String(100_000_000_000_000 + Number.parseInt(hash, 16));
+}
+
 function toTemplate(
   one: FullSeed['wabas'][number]['templates'][number],
   wabaId: string,
@@ -88,7 +99,7 @@ function toTemplate(
   const createdAt = one.createdAt ?? now - 30 * 86_400;
   return {
     ...one,
-    id: one.id ?? `${wabaId.slice(0, 12)}${String(index + 1).padStart(4, '0')}`,
+    id: one.id ?? derivedId(`${wabaId}/${index}`),
     wabaId,
     previousCategory: undefined,
     correctCategory: undefined,
@@ -102,21 +113,6 @@ function toTemplate(
     reviewAtMs: undefined,
     reviewOutcome: undefined,
     edits: [],
-  };
-}
-
-export function toCustomer(one: z.output<typeof customerSchema>) {
-  const waId = digits(one.waId);
-  return {
-    waId,
-    // Meta's ids are the country and up to 128 letters and digits; two customers never share one.
-    userId: one.userId ?? `${countryOf(waId)}.${waId.padEnd(20, '0')}`,
-    name: one.name,
-    username: one.username,
-    lastInboundAt: new Map<string, number>(),
-    failWith: one.failWith,
-    sharesReadReceipts: one.sharesReadReceipts,
-    sendsAtMs: new Map<string, number[]>(),
   };
 }
 

@@ -4,6 +4,7 @@ import { NetworkFault } from '../core/network-fault.js';
 import type { Fetch } from '../host/host.js';
 import type { EmulatorEvent } from './events.js';
 import { describeFault } from './handshake.js';
+import { keepDelivery } from './history.js';
 import type { Queue } from './queue.js';
 import type { Change } from './route.js';
 import type { App, DeliveryRecord, EmulatorState, WabaSubscription } from './state.js';
@@ -50,7 +51,7 @@ function publishTo(app: App, subscription: WabaSubscription, change: Change, off
     attempts: [],
     state: 'waiting',
   };
-  office.state.deliveries.push(record);
+  keepDelivery(office.state, record);
   office.queue.later(0, () => attempt(record, app, office));
 }
 

@@ -1,13 +1,14 @@
-import { authenticate } from './auth.js';
+import { appToken, authenticate } from './auth.js';
 import { parseFields } from './fields.js';
 import type { Intake } from './intake.js';
-import { findTarget, NODE_TYPE_NAMES, type Target, wabaIdOf } from './nodes.js';
+import { asText } from './json-values.js';
+import { findTarget, NODE_TYPE_NAMES, type Target } from './nodes.js';
 import { checkPermissions } from './permissions.js';
 import { Refusal } from './refusal.js';
 import { unknownField, unknownObject, unknownPath } from './refusals.js';
 import type { Answer, Call, FieldSelection, Route, World } from './route.js';
 import type { App, Token } from './state.js';
-import { countCall, tooManyCalls, usageHeaders } from './usage.js';
+import { checkUsage, countCall, usageHeaders } from './usage.js';
 
 /** From an intake to an answer: who asks, what the path names, what may be done, then the route. Throws Refusal. */
 export async function dispatch(intake: Intake, routes: readonly Route[], world: World): Promise<Answer> {
@@ -24,22 +25,17 @@ interface Caller {
   readonly app: App;
 }
 
-/** Stands for the caller of routes that are asked without a token, and never gets near the state. */
-const NOBODY: Caller = {
-  token: {
-    token: '',
-    appId: '',
-    userId: '',
-    type: 'APP',
-    scopes: [],
-    granularTargets: {},
-    issuedAt: 0,
-    expiresAt: 0,
-    dataAccessExpiresAt: 0,
-    invalidSubcode: undefined,
-  },
-  app: { id: '', name: '', secret: '', mode: 'live', requireAppSecretProof: false, subscription: undefined },
+const NO_APP: App = {
+  id: '',
+  name: '',
+  secret: '',
+  mode: 'live',
+  requireAppSecretProof: false,
+  subscription: undefined,
 };
+
+/** Stands for the caller of routes that are asked without a token, and never gets near the state. */
+const NOBODY: Caller = { token: appToken('', NO_APP), app: NO_APP };
 
 function findOpenRoute({ method, segments }: Intake, routes: readonly Route[]): Route | undefined {
   const edge = segments.join('/');
@@ -84,11 +80,10 @@ function noSuchRoute(method: string, target: Target, routes: readonly Route[]): 
 }
 
 async function run(route: Route, target: Target, intake: Intake, caller: Caller, world: World): Promise<Answer> {
-  const wabaId = wabaIdOf(target, world.state);
-  const usage = wabaId === undefined ? undefined : countCall(target, wabaId, caller.app, world.state, world.nowMs());
+  const usage = countCall(target, caller.app, world.state, world.nowMs());
   const headers = usageHeaders(usage);
   try {
-    if (usage && usage.minutesToRegainAccess > 0) throw tooManyCalls();
+    checkUsage(usage, target);
     const answer = await route.handle(toCall(route, target, intake, caller, world));
     return { ...answer, headers: { ...headers, ...answer.headers } };
   } catch (problem) {
@@ -121,5 +116,6 @@ function toCall(route: Route, target: Target, intake: Intake, { token, app }: Ca
 
 /** On other methods `fields` is a parameter of its own, for example the webhook fields to subscribe to. */
 function selectionOf({ method }: Route, { fields }: Call['params']): FieldSelection | undefined {
-  return method !== 'GET' || fields === undefined || fields === '' ? undefined : parseFields(String(fields));
+  const text = asText(fields);
+  return method !== 'GET' || !text ? undefined : parseFields(text);
 }

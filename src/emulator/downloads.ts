@@ -21,9 +21,8 @@ export function downloadMedia({ url, headers }: HttpRequest, world: World): Http
 }
 
 function mayDownload(media: Media, text: string | undefined, { state, nowMs }: World): boolean {
-  const token = findToken(text ?? '', state);
-  if (!token) return text !== undefined && state.settings.acceptAnyToken;
-  if (tokenProblem(token, nowMs())) return false;
+  const token = text === undefined ? undefined : findToken(text, state);
+  if (!token || tokenProblem(token, nowMs())) return false;
   const wabaId = state.phones.get(media.phoneId)?.wabaId;
   return !state.settings.checkPermissions || (wabaId !== undefined && reachesWaba(wabaId, token, [], state));
 }

@@ -1,12 +1,11 @@
-import { Hono } from 'hono';
-import type { Fetch, Handler, HttpRequest, HttpResponse } from '../host/host.js';
+import type { Fetch, Handler } from '../host/host.js';
 import { createControl } from './control/control.js';
 import { createState } from './create-state.js';
 import { defaultSeed } from './default-seed.js';
 import { publish } from './deliver.js';
 import { downloadMedia, downloadPublicFile } from './downloads.js';
 import type { EmulatorEvent } from './events.js';
-import { answerGraph } from './graph.js';
+import { answerGraph, refuseStranger } from './graph.js';
 import { shakeHands } from './handshake.js';
 import { createIds } from './ids.js';
 import { createQueue } from './queue.js';
@@ -14,6 +13,7 @@ import { replaceState } from './replace-state.js';
 import type { World } from './route.js';
 import type { Seed } from './seed.js';
 import type { EmulatorState, Settings } from './state.js';
+import { strangerProblem } from './strangers.js';
 
 export interface EmulatorOptions {
   nowMs(): number;
@@ -39,10 +39,6 @@ export interface Emulator {
   onEvent(listener: (event: EmulatorEvent) => void): () => void;
   /** Cancels what is scheduled. What is under way ends by itself. */
   close(): void;
-}
-
-interface Env {
-  Bindings: { request: HttpRequest };
 }
 
 export function createEmulator(options: EmulatorOptions): Emulator {
@@ -76,42 +72,27 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     replaceState(state, fresh);
   };
 
-  const app = new Hono<Env>();
-  // Faults that cut the connection must reach the server; Hono would answer 500.
-  app.onError((fault) => {
-    throw fault;
-  });
-  app.route('/_emulator', createControl({ world, reset, settle: queue.settle }));
-  app.get('/whatsapp_business/attachments/*', (c) => toResponse(downloadMedia(c.env.request, world)));
-  app.get('/v/*', (c) => toResponse(downloadPublicFile(c.env.request, world)));
-  app.all('*', async (c) => toResponse(await answerGraph(c.env.request, { world, emit })));
+  const control = createControl({ world, reset, settle: queue.settle });
+  const handler: Handler = async (request) => {
+    const { pathname } = new URL(request.url);
+    if (/^\/_emulator(\/|$)/.test(pathname)) return control(request);
+    const problem = strangerProblem(request.headers);
+    if (problem !== undefined) return refuseStranger(problem, request, { world, emit });
+    const isRead = /^(GET|HEAD)$/i.test(request.method);
+    if (isRead && pathname.startsWith('/whatsapp_business/attachments/')) return downloadMedia(request, world);
+    if (isRead && pathname.startsWith('/v/')) return downloadPublicFile(request, world);
+    return answerGraph(request, { world, emit });
+  };
 
   return {
     state,
     world,
-    handler: async (request) => toHttpResponse(await app.fetch(toRequest(request), { request })),
+    handler,
     settle: queue.settle,
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: () => queue.close(),
-  };
-}
-
-function toRequest({ method, url, headers, body }: HttpRequest): Request {
-  const hasBody = body && body.length > 0 && !/^(GET|HEAD)$/i.test(method);
-  return new Request(url, { method, headers: { ...headers }, ...(hasBody && { body }) });
-}
-
-function toResponse({ status, headers, body }: HttpResponse): Response {
-  return new Response(body, { status, headers: { ...headers } });
-}
-
-async function toHttpResponse(response: Response): Promise<HttpResponse> {
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: new Uint8Array(await response.arrayBuffer()),
   };
 }

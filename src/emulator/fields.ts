@@ -6,15 +6,19 @@ import type { FieldRequest, FieldSelection } from './route.js';
  * knows its own. https://developers.facebook.com/docs/graph-api/guides/field-expansion
  */
 export function parseFields(text: string): FieldSelection {
-  const reader = { text, at: 0 };
+  const reader = { text, at: 0, depth: 0 };
   const selection = readList(reader);
   if (reader.at < text.length) throw syntaxError(reader);
   return selection;
 }
 
+/** Meta's limit is not known; no node leads further than five. */
+const DEPTH_MAX = 20;
+
 interface Reader {
   readonly text: string;
   at: number;
+  depth: number;
 }
 
 function readList(reader: Reader): FieldSelection {
@@ -65,8 +69,11 @@ function readArgument(reader: Reader): string {
 
 function readNested(reader: Reader): FieldSelection | undefined {
   if (!take(reader, '{')) return undefined;
+  reader.depth += 1;
+  if (reader.depth > DEPTH_MAX) throw syntaxError(reader);
   const nested = readList(reader);
   if (!take(reader, '}')) throw syntaxError(reader);
+  reader.depth -= 1;
   return nested;
 }
 

@@ -19,6 +19,13 @@ interface Outcome {
   readonly code: number | undefined;
 }
 
+/** 403 in Meta's form, though Meta has no such refusal. */
+export function refuseStranger(problem: string, request: HttpRequest, { world, emit }: GraphParts): HttpResponse {
+  const { response, code } = refused(new Refusal({ message: problem, code: 1, httpStatus: 403 }), {}, request, world);
+  emit({ kind: 'request', method: request.method, path: new URL(request.url).pathname, status: response.status, code });
+  return response;
+}
+
 /** One request of the Graph API to one response, through the fault that may wait for it. */
 export async function answerGraph(request: HttpRequest, parts: GraphParts): Promise<HttpResponse> {
   const method = request.method.toUpperCase();

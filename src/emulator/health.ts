@@ -1,3 +1,4 @@
+import { isRegistered } from './number-state.js';
 import type { Call } from './route.js';
 import type { App, Business, Phone, Template, Waba } from './state.js';
 
@@ -28,9 +29,10 @@ export function healthStatus(wabaId: string, subject: Entity | undefined, { app,
 }
 
 /** Of the 1410xx codes only some are published, and 141000 by other people only. */
-export function phoneEntity({ id, platformType, status, nameStatus }: Phone): Entity {
+export function phoneEntity(phone: Phone): Entity {
+  const { id, nameStatus } = phone;
   const base = { entity_type: 'PHONE_NUMBER', id };
-  if (platformType !== 'CLOUD_API' || status !== 'CONNECTED') {
+  if (!isRegistered(phone)) {
     return blocked(base, 141000, 'The phone number is not registered with the API.', 'Register the phone number.');
   }
   if (nameStatus === 'APPROVED' || nameStatus === 'AVAILABLE_WITHOUT_REVIEW') return available(base);
@@ -46,7 +48,7 @@ export function templateEntity({ id, status }: Template): Entity {
     base,
     141002,
     'Message templates can only be sent out if they are approved.',
-    'Edit the template and submit it again, or appeal the rejection.',
+    'Edit or appeal the message template review decision.',
   );
 }
 

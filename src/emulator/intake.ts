@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { GRAPH_VERSIONS } from '../core/meta/graph-versions.js';
 import type { HttpRequest } from '../host/host.js';
 import { type FormEntry, foldBrackets } from './brackets.js';
+import { isTooDeep } from './json-depth.js';
 import { Refusal } from './refusal.js';
 import type { Call, TokenSource } from './route.js';
 
@@ -121,29 +122,23 @@ function readJson(text: string): Record<string, unknown> {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Refusal({
-      message: '(#100) Invalid parameter',
-      code: 100,
-      details: 'The request body is not valid JSON.',
-    });
+    throw badBody('The request body is not valid JSON.');
   }
   const object = z.safeParse(jsonObject, value);
-  if (!object.success) {
-    throw new Refusal({
-      message: '(#100) Invalid parameter',
-      code: 100,
-      details: 'The request body must be a JSON object.',
-    });
-  }
+  if (!object.success) throw badBody('The request body must be a JSON object.');
+  if (isTooDeep(value)) throw badBody('The request body is nested too deep.');
   return object.data;
+}
+
+function badBody(details: string): Refusal {
+  return new Refusal({ message: '(#100) Invalid parameter', code: 100, details });
 }
 
 async function readMultipart(url: string, type: string, body: Uint8Array): Promise<Form> {
   const form = await new Request(url, { method: 'POST', headers: { 'content-type': type }, body })
     .formData()
     .catch(() => undefined);
-  if (!form)
-    throw new Refusal({ message: '(#100) Invalid parameter', code: 100, details: 'The multipart body is broken.' });
+  if (!form) throw badBody('The multipart body is broken.');
   const texts: FormEntry[] = [];
   const files: Record<string, { name: string; mimeType: string; bytes: Uint8Array }> = {};
   for (const [name, value] of form) {

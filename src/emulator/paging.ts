@@ -1,3 +1,4 @@
+import { asText } from './json-values.js';
 import { Refusal } from './refusal.js';
 import { parameterInvalid } from './refusals.js';
 import type { Call } from './route.js';
@@ -52,7 +53,7 @@ export function page<Item extends { readonly id: string }>(
 }
 
 function requestOf({ params }: Call): PageRequest {
-  const read = (name: string) => (params[name] === undefined || params[name] === '' ? undefined : String(params[name]));
+  const read = (name: string) => asText(params[name]) || undefined;
   return { limit: read('limit'), after: read('after'), before: read('before'), offset: read('offset') };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isTooDeep } from './json-depth.js';
 import { parameterInvalid, parameterRequired } from './refusals.js';
 
 /** A text that clients may also send as a number or a boolean. */
@@ -46,7 +47,8 @@ function valueAt(params: unknown, path: readonly PropertyKey[]): unknown {
 export function decodeJsonText(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
   try {
-    return JSON.parse(value);
+    const decoded: unknown = JSON.parse(value);
+    return isTooDeep(decoded) ? value : decoded;
   } catch {
     // Not JSON after all: the route judges the text itself.
     return value;

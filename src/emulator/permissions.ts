@@ -1,7 +1,7 @@
 import type { Target } from './nodes.js';
 import { wabaIdOf } from './nodes.js';
 import { appTokenRequired, permissionMissing, unknownObject } from './refusals.js';
-import type { RequiredScope, Route } from './route.js';
+import type { Call, RequiredScope, Route } from './route.js';
 import type { EmulatorState, Token } from './state.js';
 
 interface Request {
@@ -21,6 +21,11 @@ export function checkPermissions({ route, target, token, state }: Request): void
   if (!state.settings.checkPermissions) return;
   if (token.type !== 'APP') checkScope(route.scope, token);
   if (!canReach(target, token, route.scope, state)) throw unknownObject(route.method, target.id);
+}
+
+/** For parameters that need more than their route does. */
+export function requireScope(required: RequiredScope, { token, world: { state } }: Call): void {
+  if (state.settings.checkPermissions && token.type !== 'APP') checkScope(required, token);
 }
 
 function checkScope(required: RequiredScope | undefined, token: Token): void {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { digits } from './create-state.js';
 import { parseParams, wireText } from './params.js';
 import { Refusal } from './refusal.js';
-import { parameterRequired } from './refusals.js';
+import { parameterInvalid, parameterRequired } from './refusals.js';
 import type { Call } from './route.js';
 import type { Waba } from './state.js';
 
@@ -21,6 +21,8 @@ export function addPhone(waba: Waba, { params, world }: Call): string {
   if (!code) throw parameterRequired('cc');
   const local = digits(phone_number);
   const number = local.startsWith(code) && local.length > 10 ? local : code + local;
+  // A short code is no number of WhatsApp's.
+  if (!/^\d{8,15}$/.test(number)) throw parameterInvalid('phone_number', 'must be a phone number with country code');
   refuseKnown(number, waba, world.state.phones.values());
   const id = world.newId();
   world.state.phones.set(id, {

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { WEBHOOK_LIMITS } from '../core/meta/limits.js';
+import { digits } from './create-state.js';
 import { checkCallbackUrl } from './handshake.js';
 import { decodeJsonText, parseParams, wireText } from './params.js';
+import { requireScope } from './permissions.js';
 import { handshakeFailed, parameterInvalid, parameterRequired } from './refusals.js';
 import { sixDigits } from './registration.js';
 import type { Call } from './route.js';
+import { BOTH } from './scopes.js';
 import type { CallbackOverride, Phone } from './state.js';
 
 const settings = z.object({
@@ -21,6 +24,7 @@ const settings = z.object({
 /** `POST /{phone-number-id}`: the PIN, the display name or the number's own callback. */
 export async function changePhone(phone: Phone, call: Call): Promise<void> {
   const { pin, new_display_name, webhook_configuration } = parseParams(settings, call.params);
+  if (pin !== undefined) requireScope(BOTH, call);
   if (webhook_configuration) await setOverride(phone, webhook_configuration, call);
   if (pin !== undefined) setPin(phone, pin, call);
   if (new_display_name !== undefined) requestDisplayName(phone, new_display_name, call);
@@ -31,12 +35,11 @@ export async function changePhone(phone: Phone, call: Call): Promise<void> {
 function setPin(phone: Phone, pin: string, { world }: Call): void {
   phone.pin = pin;
   phone.wrongPins = 0;
-  const { displayPhoneNumber: display_phone_number, wabaId } = phone;
   world.publish({
-    wabaId,
+    wabaId: phone.wabaId,
     phoneId: phone.id,
     field: 'security',
-    value: { display_phone_number, event: 'PIN_CHANGED' },
+    value: { display_phone_number: digits(phone.displayPhoneNumber), event: 'PIN_CHANGED' },
   });
 }
 
@@ -52,7 +55,7 @@ function requestDisplayName(phone: Phone, name: string, { world }: Call): void {
       phoneId: phone.id,
       field: 'phone_number_name_update',
       value: {
-        display_phone_number: phone.displayPhoneNumber,
+        display_phone_number: digits(phone.displayPhoneNumber),
         decision: isApproved ? 'APPROVED' : 'REJECTED',
         requested_verified_name: name,
         rejection_reason: isApproved ? null : 'NAME_FORMAT_UNACCEPTABLE',

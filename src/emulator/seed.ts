@@ -127,19 +127,20 @@ export const customerSchema = z.strictObject({
   sharesReadReceipts: z._default(z.boolean(), true),
 });
 
+/** A timer takes no more than 24 days. */
+const pauseMs = z.int().check(z.nonnegative(), z.maximum(2_147_483_647));
+
 export const settingsSchema = z.strictObject({
-  reviewDelayMs: z._default(z.int().check(z.nonnegative()), 2_000),
+  reviewDelayMs: z._default(pauseMs, 2_000),
   reviewOutcome: z._default(z.enum(['APPROVED', 'REJECTED']), 'APPROVED'),
-  statusDelayMs: z._default(z.int().check(z.nonnegative()), 250),
+  statusDelayMs: z._default(pauseMs, 250),
   lastStatus: z._default(z.enum(['accepted', 'sent', 'delivered', 'read']), 'read'),
   /** Meta: at once, then less and less often over 36 hours or 7 days, its pages disagree. Here: seven times in a day. */
-  deliveryRetryMs: z._default(
-    z.array(z.int().check(z.nonnegative())),
-    [1_000, 5_000, 30_000, 300_000, 1_800_000, 14_400_000, 86_400_000],
-  ),
-  deliveryTimeoutMs: z._default(z.int().check(z.positive()), 10_000),
+  deliveryRetryMs: z._default(z.array(pauseMs), [1_000, 5_000, 30_000, 300_000, 1_800_000, 14_400_000, 86_400_000]),
+  deliveryTimeoutMs: z._default(pauseMs.check(z.positive()), 10_000),
   checkPermissions: z._default(z.boolean(), true),
   acceptAnyToken: z._default(z.boolean(), false),
+  historyLimit: z._default(z.int().check(z.positive()), 10_000),
 });
 
 export const seedSchema = z.strictObject({

@@ -49,6 +49,8 @@ export interface Settings {
   checkPermissions: boolean;
   /** Any token that is not known counts as the seeded system user's. */
   acceptAnyToken: boolean;
+  /** How many messages, and how many deliveries, are kept; the oldest that are over go first. */
+  historyLimit: number;
 }
 
 export interface Business {

@@ -1,5 +1,5 @@
 import { RATE_LIMITS } from '../core/meta/limits.js';
-import type { Target } from './nodes.js';
+import { type Target, wabaIdOf } from './nodes.js';
 import { Refusal } from './refusal.js';
 import type { App, CallCount, EmulatorState } from './state.js';
 
@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
  * What counts against the hourly limit of an app at a WABA,
  * https://developers.facebook.com/docs/graph-api/overview/rate-limiting#buc-rate-limits. Messages do not.
  */
-const COUNTED: ReadonlySet<string> = new Set([
+const COUNTED_AT_WABA: ReadonlySet<string> = new Set([
   'waba ',
   'waba assigned_users',
   'waba phone_numbers',
@@ -18,23 +18,44 @@ const COUNTED: ReadonlySet<string> = new Set([
   'phone ',
 ]);
 
-export interface Usage {
-  readonly wabaId: string;
+/** What counts against the limit of the app itself. Whether Meta counts the edges of WABAs here too is UNSURE. */
+const COUNTED_AT_APP: ReadonlySet<string> = new Set(['me', 'user', 'business', 'app', 'none']);
+
+interface Usage {
   readonly percent: number;
   /** Until the count starts anew; 0 while there is room. */
   readonly minutesToRegainAccess: number;
 }
 
+export interface CallUsage {
+  readonly ofApp: Usage;
+  readonly ofWaba: (Usage & { readonly wabaId: string }) | undefined;
+}
+
 /** Counts the call and tells how full the hour is. */
-export function countCall(target: Target, wabaId: string, app: App, state: EmulatorState, nowMs: number): Usage {
-  const count = currentCount(state, `${app.id}/${wabaId}`, nowMs);
-  if (COUNTED.has(`${target.kind} ${target.edge}`)) count.calls += 1;
-  const limit = limitOf(wabaId, state);
-  const minutesLeft = Math.ceil((count.hourStartedAt * 1000 + HOUR_MS - nowMs) / 60_000);
+export function countCall(target: Target, app: App, state: EmulatorState, nowMs: number): CallUsage {
+  const wabaId = wabaIdOf(target, state);
+  const isOfApp = COUNTED_AT_APP.has(target.kind);
+  const isOfWaba = COUNTED_AT_WABA.has(`${target.kind} ${target.edge}`);
+  const countAt = (key: string, limit: number, counts: boolean) => {
+    const count = currentCount(state, key, nowMs);
+    if (counts) count.calls += 1;
+    return usageOf(count, limit, nowMs);
+  };
   return {
-    wabaId,
-    percent: Math.min(100, Math.ceil((100 * count.calls) / limit)),
-    minutesToRegainAccess: count.calls > limit ? minutesLeft : 0,
+    ofApp: countAt(app.id, appLimitOf(app, state), isOfApp),
+    ofWaba:
+      wabaId === undefined
+        ? undefined
+        : { wabaId, ...countAt(`${app.id}/${wabaId}`, limitOf(wabaId, state), isOfWaba) },
+  };
+}
+
+function usageOf({ calls, hourStartedAt }: CallCount, limit: number, nowMs: number): Usage {
+  const minutesLeft = Math.ceil((hourStartedAt * 1000 + HOUR_MS - nowMs) / 60_000);
+  return {
+    percent: Math.min(100, Math.ceil((100 * calls) / limit)),
+    minutesToRegainAccess: calls > limit ? minutesLeft : 0,
   };
 }
 
@@ -54,6 +75,23 @@ function limitOf(wabaId: string, state: EmulatorState): number {
   return isActive ? RATE_LIMITS.callsPerHourActive : RATE_LIMITS.callsPerHour;
 }
 
+/** For each user of the app; here, those that a token of it was given to. */
+function appLimitOf(app: App, state: EmulatorState): number {
+  const users = new Set([...state.tokens.values()].filter(({ appId }) => appId === app.id).map(({ userId }) => userId));
+  return RATE_LIMITS.callsPerHour * Math.max(1, users.size);
+}
+
+/** Throws Refusal when either limit is used up. */
+export function checkUsage({ ofApp, ofWaba }: CallUsage, { kind, edge }: Target): void {
+  if (ofWaba && ofWaba.minutesToRegainAccess > 0) throw tooManyCalls();
+  if (ofApp.minutesToRegainAccess > 0 && COUNTED_AT_APP.has(kind) && edge !== OPEN_EDGE) {
+    throw new Refusal({ message: '(#4) Application request limit reached', code: 4 });
+  }
+}
+
+/** Asked without a token, so nobody's calls are counted. */
+const OPEN_EDGE = 'oauth/access_token';
+
 /** Documented as 80007, answered with HTTP 400. Real answers were seen with 80008 too. */
 export function tooManyCalls(): Refusal {
   return new Refusal({
@@ -64,18 +102,18 @@ export function tooManyCalls(): Refusal {
   });
 }
 
-/** The header that clients throttle themselves by: percents, and minutes in the last member. */
-export function usageHeaders(usage: Usage | undefined): Record<string, string> {
-  // The limit of an app over all its users is not emulated, so this one always reads as empty.
-  const headers = { 'x-app-usage': '{"call_count":0,"total_cputime":0,"total_time":0}' };
-  if (!usage) return headers;
-  const { wabaId, percent, minutesToRegainAccess } = usage;
+/** The headers that clients throttle themselves by: percents, and minutes in the last member. */
+export function usageHeaders({ ofApp, ofWaba }: CallUsage): Record<string, string> {
+  const headers = {
+    'x-app-usage': JSON.stringify({ call_count: ofApp.percent, total_cputime: 0, total_time: 0 }),
+  };
+  if (!ofWaba) return headers;
   const entry = {
     type: 'whatsapp_business_management',
-    call_count: percent,
+    call_count: ofWaba.percent,
     total_cputime: 1,
     total_time: 1,
-    estimated_time_to_regain_access: minutesToRegainAccess,
+    estimated_time_to_regain_access: ofWaba.minutesToRegainAccess,
   };
-  return { ...headers, 'x-business-use-case-usage': JSON.stringify({ [wabaId]: [entry] }) };
+  return { ...headers, 'x-business-use-case-usage': JSON.stringify({ [ofWaba.wabaId]: [entry] }) };
 }

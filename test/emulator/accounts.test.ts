@@ -173,3 +173,26 @@ test.each([
   expect(body).not.toHaveProperty('error');
   expect([status, body.id]).toEqual([200, id]);
 });
+
+test('a number of bad quality that may still send is not called unregistered', async () => {
+  const { emulator, get } = runEmulator();
+  Object.assign(emulator.state.phones.get(phoneId) ?? {}, { status: 'FLAGGED' });
+  const { body } = await get(`/v25.0/${phoneId}?fields=health_status`);
+  expect(body.health_status.can_send_message).toBe('AVAILABLE');
+});
+
+test.each([
+  ['15550192837', 'US', '1'],
+  ['351912345678', 'PT', '351'],
+])('the number %s shows its country', async (number, country_code, country_dial_code) => {
+  const { emulator, get } = runEmulator();
+  Object.assign(emulator.state.phones.get(phoneId) ?? {}, { number });
+  const { body } = await get(`/v25.0/${phoneId}?fields=country_code,country_dial_code`);
+  expect(body).toEqual({ country_code, country_dial_code, id: phoneId });
+});
+
+test('a short code cannot be added as a number', async () => {
+  const { post } = runEmulator();
+  const json = { cc: '1', phone_number: '55555', verified_name: 'Luna' };
+  expect((await post(`/v25.0/${wabaId}/phone_numbers`, { json })).body.error.code).toBe(100);
+});

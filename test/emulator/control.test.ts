@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NetworkFault } from '../../src/core/network-fault.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../src/emulator/default-seed.js';
+import { listenTo } from './listening-business.js';
 import { runEmulator } from './running-emulator.js';
 import { HELLO_WORLD_ID } from './tour.js';
 
@@ -17,6 +18,8 @@ test('the control interface lists itself with examples', async () => {
   });
 });
 
+const hello = { messaging_product: 'whatsapp', to: '+15550142233', text: { body: 'Hello' } };
+
 test('every example in the list works as it stands', async () => {
   const { get } = runEmulator();
   const { endpoints } = (await get('/_emulator')).body;
@@ -30,10 +33,34 @@ test('every example in the list works as it stands', async () => {
   for (const { method, path, example } of endpoints) {
     const id = ids.find(([prefix]) => path.includes(prefix))?.[1] ?? '';
     const json = path === '/_emulator/tokens' ? { ...example, token: DEFAULT_TOKEN } : example;
-    const { send } = runEmulator();
-    const reply = await send(method, path.replace(':id', id), { token: undefined, ...(json && { json }) });
+    const { emulator, post, send } = runEmulator();
+    if (path.includes('/messages/:id')) await post(`/v25.0/${phoneId}/messages`, { json: hello });
+    const [wamid = ''] = emulator.state.messages.keys();
+    const reply = await send(method, path.replace(':id', id || wamid), { token: undefined, ...(json && { json }) });
     expect([method, path, reply.status]).toEqual([method, path, 200]);
   }
+});
+
+test('a message goes the step that is named, whatever was planned for it', async () => {
+  const running = runEmulator();
+  const changes = listenTo(running);
+  const { post, advance } = running;
+  const { id } = (await post(`/v25.0/${phoneId}/messages`, { json: hello })).body.messages[0];
+  const edge = `/_emulator/messages/${encodeURIComponent(id)}/status`;
+  await post(edge, { json: { status: 'read' } });
+  await post(edge, { json: { status: 'failed', code: 131049 } });
+  await advance(60_000);
+  expect(changes.map(({ value }) => value.statuses[0])).toMatchObject([
+    { id, status: 'read' },
+    { id, status: 'failed', errors: [{ code: 131049 }] },
+  ]);
+});
+
+test('what a customer wrote has no status', async () => {
+  const { post } = runEmulator();
+  const { id } = (await post('/_emulator/inbound', { json: { from: '15550142233' } })).body;
+  const { status } = await post(`/_emulator/messages/${encodeURIComponent(id)}/status`, { json: { status: 'read' } });
+  expect(status).toBe(400);
 });
 
 test.each([
@@ -57,6 +84,10 @@ test.each([
   ['POST', '/_emulator/faults', { action: { kind: 'explode' } }, 400],
   ['PATCH', '/_emulator/settings', { reviewDelay: 1 }, 400],
   ['PATCH', '/_emulator/phones/1', {}, 404],
+  ['POST', '/_emulator/messages/wamid.x/status', { status: 'read' }, 404],
+  ['POST', '/_emulator/faults', { action: { kind: 'raw', httpStatus: 99, body: '' } }, 400],
+  ['POST', '/_emulator/faults', { action: { kind: 'refuse', code: 1, headers: { 'a b': 'x' } } }, 400],
+  ['POST', '/_emulator/inbound', { from: '15550142233', type: 'image', media: { base64: '', mimeType: 'a\nb' } }, 400],
   ['POST', '/_emulator/reset', { wabas: [{ id: 'x' }] }, 400],
   ['GET', '/_emulator/nothing', undefined, 404],
 ])('%s %s with %j says what is wrong', async (method, path, json, status) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldBrackets } from '../../src/emulator/brackets.js';
 import { parseFields } from '../../src/emulator/fields.js';
+import { Refusal } from '../../src/emulator/refusal.js';
 
 function plain(text: string): unknown {
   const toPlain = (selection: ReturnType<typeof parseFields>): unknown =>
@@ -49,4 +50,8 @@ test('a name cannot reach the prototype', () => {
   const folded = foldBrackets([['__proto__[polluted]', 'yes']]);
   expect(Reflect.get({}, 'polluted')).toBeUndefined();
   expect(Object.keys(folded)).toEqual(['__proto__']);
+});
+
+test('fields that nest deeper than any node leads are refused', () => {
+  expect(() => parseFields('a{'.repeat(20_000))).toThrow(Refusal);
 });

@@ -210,3 +210,17 @@ test('a WABA without a registered number takes 200 calls an hour', async () => {
   for (const count of emulator.state.callCounts.values()) count.calls = 200;
   expect((await get(`/v25.0/${wabaId}`)).body.error.code).toBe(80007);
 });
+
+test('an app makes 200 calls an hour for each of its users, beside those to WABAs, and then hears code 4', async () => {
+  const { emulator, get, advance } = runEmulator();
+  const first = await get('/v25.0/me');
+  expect(JSON.parse(first.headers['x-app-usage'] ?? '')).toEqual({ call_count: 1, total_cputime: 0, total_time: 0 });
+  for (const count of emulator.state.callCounts.values()) count.calls = 199;
+  expect((await get('/v25.0/me')).status).toBe(200);
+  const { status, body, headers } = await get('/v25.0/me');
+  expect([status, body.error.code]).toEqual([400, 4]);
+  expect(JSON.parse(headers['x-app-usage'] ?? '').call_count).toBe(100);
+  expect((await get(`/v25.0/${wabaId}`)).status).toBe(200);
+  await advance(3_600_000);
+  expect((await get('/v25.0/me')).status).toBe(200);
+});

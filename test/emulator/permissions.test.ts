@@ -137,3 +137,23 @@ test('appsecret_proof with a time is good for five minutes', async () => {
   await advance(301_000);
   expect((await get(path)).status).toBe(400);
 });
+
+test('a new PIN needs both permissions of WhatsApp, a new display name only one', async () => {
+  const { post } = runEmulator({ seed: withToken({ scopes: ['whatsapp_business_management'] }) });
+  const pin = await post(`/v25.0/${phoneId}`, { token: OTHER, json: { pin: '123456' } });
+  expect([pin.status, pin.body.error.code]).toEqual([403, 10]);
+  const name = await post(`/v25.0/${phoneId}`, { token: OTHER, json: { new_display_name: 'Luna' } });
+  expect(name.status).toBe(200);
+});
+
+test('where any token passes, it is also one that can be looked at', async () => {
+  const { get } = runEmulator({ settings: { acceptAnyToken: true } });
+  const { body } = await get('/v25.0/debug_token?input_token=whatever', { token: 'whatever' });
+  expect(body.data).toMatchObject({ is_valid: true, app_id: appId, user_id: systemUserId });
+});
+
+test('a proof that is as long as a right one but not of hex is refused', async () => {
+  const { get } = runEmulator();
+  const { status, body } = await get(`/v25.0/me?appsecret_proof=${encodeURIComponent('é'.repeat(64))}`);
+  expect([status, body.error.message]).toEqual([400, 'Invalid appsecret_proof provided in the API argument']);
+});

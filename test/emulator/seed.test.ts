@@ -53,3 +53,35 @@ test.each([
 test('the default token is hidden like a real one', () => {
   expect(createRedactor().hideAll(`token ${DEFAULT_TOKEN}.`)).toBe('token ***.');
 });
+
+test('a customer of the seed without an id gets one of their own country', () => {
+  const { customers } = createState(
+    {
+      ...defaultSeed,
+      customers: [
+        { waId: '+34 600 11 22 33', name: 'Lucía' },
+        { waId: '5215512345678', name: 'Luis' },
+      ],
+    },
+    0,
+  );
+  expect([...customers.values()].map(({ userId }) => userId)).toEqual([
+    expect.stringMatching(/^ES\.\d{20}$/),
+    expect.stringMatching(/^MX\.\d{20}$/),
+  ]);
+});
+
+test('templates of the seed without an id get ids of their own, small enough for a JSON number', () => {
+  const templates = [
+    { name: 'a', language: 'en', components: [] },
+    { name: 'b', language: 'en', components: [] },
+  ];
+  const waba = { name: 'W', ownerBusinessId: '100200300', templates };
+  const wabas = [
+    { ...waba, id: '999999999999991' },
+    { ...waba, id: '999999999999992' },
+  ];
+  const state = createState({ businesses: [{ id: '100200300', name: 'B' }], wabas }, 0);
+  expect(state.templates.size).toBe(4);
+  for (const id of state.templates.keys()) expect(Number.isSafeInteger(Number(id))).toBe(true);
+});

@@ -167,3 +167,21 @@ test('an override may have 200 characters', async () => {
   const json = { override_callback_uri: uri, verify_token: 'secret' };
   expect((await emulator.post(`/v25.0/${wabaId}/subscribed_apps`, { json })).body.error.code).toBe(100);
 });
+
+test('a callback needs a verify token', async () => {
+  const emulator = runEmulator();
+  const { url } = openCallback(emulator, 'hooks.example');
+  const json = { object: 'whatsapp_business_account', callback_url: url, fields: 'messages' };
+  const { body } = await emulator.post(SUBSCRIPTIONS, { token: APP_TOKEN, json });
+  expect(body.error.message).toBe('(#100) The parameter verify_token is required.');
+});
+
+test('webhooks about the number name it in digits', async () => {
+  const emulator = runEmulator();
+  const callback = openCallback(emulator, 'hooks.example');
+  await subscribeApp(emulator, { appId, wabaId }, { callback, fields: ['security'] });
+  await emulator.post(`/v25.0/${phoneId}`, { json: { pin: '123456' } });
+  await emulator.advance(0);
+  const { entry } = JSON.parse(new TextDecoder().decode(callback.deliveries[0]?.body));
+  expect(entry[0].changes[0].value).toEqual({ display_phone_number: '15550192837', event: 'PIN_CHANGED' });
+});

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
-import type { HttpRequest } from '../../host/host.js';
+import type { Handler, HttpRequest, HttpResponse } from '../../host/host.js';
+import { isTooDeep } from '../json-depth.js';
+import { controlProblem } from '../strangers.js';
 import { accountControls } from './accounts.js';
 import type { Control, ControlParts } from './call.js';
 import { faultControls } from './faults.js';
@@ -21,12 +23,19 @@ interface Env {
 }
 
 /** The interface for people and tests who want something to happen: not part of Meta's API, and only for this machine. */
-export function createControl(parts: ControlParts): Hono<Env> {
-  const app = new Hono<Env>();
-  app.use('*', async (c, next) => {
-    const problem = strangerProblem(c.env.request);
-    return problem ? c.json({ error: problem }, 403) : next();
-  });
+export function createControl(parts: ControlParts): Handler {
+  const app = createApp(parts);
+  return async (request) => {
+    const problem = controlProblem(request.headers);
+    const response = problem
+      ? Response.json({ error: problem }, { status: 403 })
+      : await app.fetch(toRequest(request), { request });
+    return toHttpResponse(response);
+  };
+}
+
+function createApp(parts: ControlParts): Hono<Env> {
+  const app = new Hono<Env>().basePath('/_emulator');
   app.get('/', (c) => c.json({ name: 'wabactl emulator', endpoints: controls.map(describe) }));
   for (const { method, path, handle } of controls) {
     app.on(method, path, async (c) => {
@@ -42,34 +51,36 @@ export function createControl(parts: ControlParts): Hono<Env> {
       }
     });
   }
-  app.all('*', (c) => c.json({ error: 'Unknown control call; GET /_emulator lists them.' }, 404));
+  app.notFound((c) => c.json({ error: 'Unknown control call; GET /_emulator lists them.' }, 404));
   return app;
 }
 
 function describe({ method, path, about, example }: Control) {
-  return { method, path: `/_emulator${path}`, about, ...(example !== undefined && { example }) };
+  return { method, path: `/_emulator${path.replace('{.+}', '')}`, about, ...(example !== undefined && { example }) };
 }
 
 function readJson({ body }: HttpRequest): unknown {
   if (!body?.length) return undefined;
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder().decode(body));
+    value = JSON.parse(new TextDecoder().decode(body));
   } catch {
     throw new ControlProblem(400, 'The body is not valid JSON.');
   }
+  if (isTooDeep(value)) throw new ControlProblem(400, 'The body is nested too deep.');
+  return value;
 }
 
-/**
- * A web page may make its visitor's browser talk to this machine: under a foreign name that it lets point here (DNS
- * rebinding, so the Host header must be the loopback's) or across origins (so a foreign Origin is refused).
- */
-function strangerProblem({ headers }: HttpRequest): string | undefined {
-  const host = headers.host ?? '';
-  if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)) {
-    return 'The control interface answers only to localhost, 127.0.0.1 and [::1] in the Host header.';
-  }
-  const { origin } = headers;
-  if (origin !== undefined && origin !== `http://${host}`)
-    return 'The control interface refuses requests of other web pages.';
-  return undefined;
+/** Hono only routes here: the body is read from the plain request. */
+function toRequest({ method, url }: HttpRequest): Request {
+  // A Request cannot carry the methods that browsers may never use.
+  return new Request(url, { method: /^(CONNECT|TRACE|TRACK)$/i.test(method) ? 'OPTIONS' : method });
+}
+
+async function toHttpResponse(response: Response): Promise<HttpResponse> {
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: new Uint8Array(await response.arrayBuffer()),
+  };
 }

@@ -2,23 +2,28 @@ import * as z from 'zod/mini';
 import type { Control, ControlCall } from './call.js';
 import { parseBody } from './problem.js';
 
+// What Node's server would refuse to write.
+const httpStatus = z.int().check(z.minimum(200), z.maximum(599));
+const headerName = z.string().check(z.regex(/^[\w-]+$/, 'must be the name of a header'));
+const headerValue = z.string().check(z.regex(/^[\t -~]*$/, 'must be printable ASCII'));
+
 const action = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('refuse'),
-    httpStatus: z._default(z.int(), 400),
+    httpStatus: z._default(httpStatus, 400),
     code: z.int(),
     subcode: z.exactOptional(z.int()),
     message: z.exactOptional(z.string()),
-    headers: z.exactOptional(z.record(z.string(), z.string())),
+    headers: z.exactOptional(z.record(headerName, headerValue)),
   }),
   z.strictObject({ kind: z.literal('drop') }),
   z.strictObject({ kind: z.literal('lose-answer') }),
-  z.strictObject({ kind: z.literal('delay'), ms: z.int().check(z.nonnegative()) }),
+  z.strictObject({ kind: z.literal('delay'), ms: z.int().check(z.nonnegative(), z.maximum(2_147_483_647)) }),
   z.strictObject({
     kind: z.literal('raw'),
-    httpStatus: z.int(),
+    httpStatus,
     body: z.string(),
-    contentType: z._default(z.string(), 'text/html'),
+    contentType: z._default(headerValue, 'text/html'),
   }),
 ]);
 

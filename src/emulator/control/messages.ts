@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { toCustomer } from '../create-state.js';
+import { firstBusinessId, newCustomer } from '../messages/customers.js';
+import { failureOf } from '../messages/failures.js';
 import { receiveInbound } from '../messages/inbound.js';
+import { setStatusNow } from '../messages/ladder.js';
 import { customerSchema } from '../seed.js';
 import type { Customer, DeliveryRecord } from '../state.js';
 import type { Control, ControlCall } from './call.js';
@@ -19,7 +21,13 @@ const inbound = z.strictObject({
   payload: text,
   emoji: text,
   contextMessageId: text,
-  media: z.exactOptional(z.strictObject({ base64: z.string(), mimeType: z.string(), fileName: text })),
+  media: z.exactOptional(
+    z.strictObject({
+      base64: z.string(),
+      mimeType: z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+( *; *[\w.+-]+=[\w.+-]+)*$/, 'must be a MIME type')),
+      fileName: text,
+    }),
+  ),
   content: z.exactOptional(z.unknown()),
   raw: z.exactOptional(z.record(z.string(), z.unknown())),
 });
@@ -38,7 +46,7 @@ function receive({ body, origin, world }: ControlCall): unknown {
 }
 
 function putCustomer({ body, world }: ControlCall): unknown {
-  const wanted = toCustomer(parseBody(customerSchema, body));
+  const wanted = newCustomer(parseBody(customerSchema, body), firstBusinessId(world.state));
   const known = world.state.customers.get(wanted.waId);
   const customer: Customer = known
     ? Object.assign(known, {
@@ -54,6 +62,21 @@ function putCustomer({ body, world }: ControlCall): unknown {
 
 function describeCustomer({ waId, userId, name, username, failWith, sharesReadReceipts }: Customer) {
   return { waId, userId, name, username, failWith, sharesReadReceipts };
+}
+
+const step = z.strictObject({
+  status: z.enum(['sent', 'delivered', 'read', 'failed']),
+  /** Of a failure; Meta's code, for example 131026. */
+  code: z.exactOptional(z.int()),
+});
+
+function setStatus({ body, path, world }: ControlCall): unknown {
+  const message = world.state.messages.get(path.id ?? '');
+  if (!message) throw notFound('message', path.id);
+  if (message.direction === 'in') throw new ControlProblem(400, 'Only messages of the business have a status.');
+  const { status, code = 131000 } = parseBody(step, body);
+  setStatusNow(world, message, status, status === 'failed' ? failureOf(code) : undefined);
+  return { id: message.id, status };
 }
 
 function describeDelivery({ body, ...rest }: DeliveryRecord) {
@@ -84,6 +107,15 @@ export const messageControls: readonly Control[] = [
         status,
         payload,
       })),
+  },
+  {
+    method: 'POST',
+    // The ids are Base64, which may hold slashes.
+    path: '/messages/:id{.+}/status',
+    about:
+      'A message of the business is sent, delivered, read or failed now, whatever was planned; code is of a failure',
+    example: { status: 'failed', code: 131026 },
+    handle: setStatus,
   },
   {
     method: 'GET',

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { MESSAGE_LIMITS } from '../../core/meta/limits.js';
 import type { World } from '../route.js';
-import type { Customer, Phone } from '../state.js';
+import type { Customer, EmulatorState, Phone } from '../state.js';
 import { countryOf } from './numbers.js';
 
 const HOUR_SECONDS = 3600;
@@ -16,27 +16,42 @@ export function businessIdOf(world: World, phone: Phone): string {
 export function customerOf(world: World, waId: string): Customer {
   const known = world.state.customers.get(waId);
   if (known) return known;
-  const customer: Customer = {
-    waId,
-    userId: derivedUserId(waId, firstBusinessId(world)),
-    name: `+${waId}`,
-    username: undefined,
-    lastInboundAt: new Map(),
-    failWith: undefined,
-    sharesReadReceipts: true,
-    sendsAtMs: new Map(),
-  };
+  const customer = newCustomer({ waId }, firstBusinessId(world.state));
   world.state.customers.set(waId, customer);
   return customer;
 }
 
-/** One id for each customer and portfolio: the first portfolio of the seed has the one that the customer was made with. */
-export function userIdOf(world: World, customer: Customer, businessId: string): string {
-  return businessId === firstBusinessId(world) ? customer.userId : derivedUserId(customer.waId, businessId);
+/** What a seed or a control call says of a customer; the number alone is enough. */
+export interface CustomerFacts {
+  readonly waId: string;
+  readonly userId?: string | undefined;
+  readonly name?: string;
+  readonly username?: string | undefined;
+  readonly failWith?: number | undefined;
+  readonly sharesReadReceipts?: boolean;
 }
 
-function firstBusinessId({ state }: World): string {
-  const [first = ''] = state.businesses.keys();
+export function newCustomer(facts: CustomerFacts, firstBusinessId: string): Customer {
+  const waId = facts.waId.replaceAll(/\D/g, '');
+  return {
+    waId,
+    userId: facts.userId ?? derivedUserId(waId, firstBusinessId),
+    name: facts.name ?? `+${waId}`,
+    username: facts.username,
+    lastInboundAt: new Map(),
+    failWith: facts.failWith,
+    sharesReadReceipts: facts.sharesReadReceipts ?? true,
+    sendsAtMs: new Map(),
+  };
+}
+
+/** One id for each customer and portfolio: the first portfolio of the seed has the one that the customer was made with. */
+export function userIdOf(world: World, customer: Customer, businessId: string): string {
+  return businessId === firstBusinessId(world.state) ? customer.userId : derivedUserId(customer.waId, businessId);
+}
+
+export function firstBusinessId({ businesses }: EmulatorState): string {
+  const [first = ''] = businesses.keys();
   return first;
 }
 

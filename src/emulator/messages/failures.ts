@@ -4,6 +4,7 @@ import type { World } from '../route.js';
 import type { Customer, Message, MessageError, Phone } from '../state.js';
 import { isWindowOpen } from './customers.js';
 import { isUnitedStates } from './numbers.js';
+import { pricingOf } from './pricing.js';
 
 const DAY_MS = 86_400_000;
 const REACTABLE_DAYS = 30;
@@ -71,14 +72,14 @@ interface Sending {
 export function foreseeFailure({ world, phone, customer, message }: Sending): MessageError | undefined {
   if (customer.failWith !== undefined) return failureOf(customer.failWith);
   if (message.type !== 'template' && !isWindowOpen(customer, phone.id, world.nowMs())) return failureOf(131047);
-  if (isUnpaid(world, phone)) return failureOf(131042);
+  if (isUnpaid(world, phone) && pricingOf(message, phone, world.nowMs()).billable) return failureOf(131042);
   // Since 1 April 2025 marketing templates are not delivered to numbers of the United States.
   if (message.category.startsWith('MARKETING') && isUnitedStates(message.waId)) return failureOf(131049);
   if (message.type === 'reaction' && !isReactable(world, message)) return failureOf(131009);
   return hasDeadLink(message.payload) ? failureOf(131053) : undefined;
 }
 
-/** Test numbers need no payment method. */
+/** Test numbers need no payment method, and what is free needs none. The code for billed service messages is UNSURE. */
 function isUnpaid({ state }: World, { wabaId, accountMode }: Phone): boolean {
   return accountMode === 'LIVE' && state.wabas.get(wabaId)?.primaryFundingId === undefined;
 }

@@ -21,7 +21,7 @@ export function inboundContent(world: World, phone: Phone, inbound: TypedInbound
   const { type, content } = inbound;
   if (content !== undefined) return { [type]: content };
   if (Object.hasOwn(SAMPLE_TYPES, type)) return { [type]: receiveMedia(world, phone, inbound) };
-  return CONTENTS[type]?.(inbound) ?? {};
+  return Object.hasOwn(CONTENTS, type) ? (CONTENTS[type]?.(inbound) ?? {}) : {};
 }
 
 const CONTENTS: Readonly<Record<string, (inbound: TypedInbound) => JsonObject>> = {

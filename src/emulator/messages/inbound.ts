@@ -2,6 +2,7 @@
  * A customer writes: the message is stored, the 24-hour window opens, and subscribers hear of it.
  * https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages
  */
+import { keepMessage } from '../history.js';
 import type { JsonObject } from '../json-values.js';
 import type { World } from '../route.js';
 import type { Customer, Message, Phone } from '../state.js';
@@ -76,18 +77,23 @@ function toWireMessage(
     id: newWamid(world, customer.waId, 'in'),
     timestamp: String(Math.floor(world.nowMs() / 1000)),
     type,
-    ...contextOf(world, phone, type, inbound.contextMessageId),
+    ...contextOf(world, { phone, naming, type }, inbound.contextMessageId),
     ...inboundContent(world, phone, { ...inbound, type }),
     ...inbound.raw,
   };
 }
 
 /** Reactions name their message inside, all others in `context`, with the author's number. */
-function contextOf(world: World, phone: Phone, type: string, messageId: string | undefined): JsonObject {
+function contextOf(
+  world: World,
+  { phone, naming, type }: { phone: Phone; naming: Naming; type: string },
+  messageId: string | undefined,
+): JsonObject {
   if (messageId === undefined || type === 'reaction') return {};
   const quoted = world.state.messages.get(messageId);
-  const from = quoted?.direction === 'in' ? quoted.waId : phone.number;
-  return { context: { from, id: messageId } };
+  // The customer's own number is hidden here as elsewhere.
+  const from = quoted?.direction === 'in' ? naming.waId : phone.number;
+  return { context: { ...(from !== undefined && { from }), id: messageId } };
 }
 
 function storeInbound(world: World, phone: Phone, customer: Customer, wire: WireMessage): Message {
@@ -107,6 +113,6 @@ function storeInbound(world: World, phone: Phone, customer: Customer, wire: Wire
     sentAtMs: world.nowMs(),
     pending: [],
   };
-  world.state.messages.set(message.id, message);
+  keepMessage(world.state, message);
   return message;
 }

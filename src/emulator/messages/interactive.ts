@@ -49,7 +49,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 export function checkInteractive(interactive: JsonObject, sender: Sender): void {
   const type = asText(interactive.type);
   if (type === undefined || type === '') throw parameterRequired("interactive['type']");
-  const shape = FORMS[type];
+  const shape = Object.hasOwn(FORMS, type) ? FORMS[type] : undefined;
   if (shape === undefined) {
     const kinds = Object.keys(FORMS).map((kind) => kind.toUpperCase());
     throw parameterInvalid("interactive['type']", `must be one of {${kinds.sort().join(', ')}} - got "${type}".`);

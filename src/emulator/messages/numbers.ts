@@ -73,7 +73,12 @@ const NOT_UNITED_STATES =
 
 /** ISO code, as a business-scoped user id begins. */
 export function countryOf(waId: string): string {
-  return COUNTRIES.find(([callingCode]) => waId.startsWith(callingCode))?.[1] ?? 'ZZ';
+  return findCountry(waId)?.code ?? 'ZZ';
+}
+
+export function findCountry(number: string): { dial: string; code: string } | undefined {
+  const [dial, code] = COUNTRIES.find(([callingCode]) => number.startsWith(callingCode)) ?? [];
+  return dial === undefined || code === undefined ? undefined : { dial, code };
 }
 
 export function isUnitedStates(waId: string): boolean {

@@ -1,8 +1,10 @@
 /** POST /{phone-number-id}/messages: a message is checked, stored and set on its way. */
+import { keepMessage } from '../history.js';
 import type { JsonObject } from '../json-values.js';
-import { cloudRefusal, parameterInvalid, unknownObject } from '../refusals.js';
+import { cloudRefusal, parameterInvalid } from '../refusals.js';
 import type { Answer, Call, World } from '../route.js';
 import type { Customer, Message, Phone, Template } from '../state.js';
+import { phoneOf } from '../subjects.js';
 import { checkContent } from './contents.js';
 import { addToContactBook, businessIdOf, customerByUserId, customerOf, userIdOf } from './customers.js';
 import { checkProduct, contentObject, type Envelope, readEnvelope } from './envelope.js';
@@ -31,11 +33,9 @@ export function postMarketingMessage(call: Call): Answer {
   return accept(call, phone, 'marketing_messages');
 }
 
-function senderOf({ world, params, method, id }: Call): Phone {
-  const phone = world.state.phones.get(id);
-  if (phone === undefined) throw unknownObject(method, id);
-  checkProduct(params);
-  return phone;
+function senderOf(call: Call): Phone {
+  checkProduct(call.params);
+  return phoneOf(call);
 }
 
 function accept(call: Call, phone: Phone, api: Api): Answer {
@@ -110,7 +110,7 @@ function storeMessage({ world, app, params }: Call, accepted: Accepted): Message
     sentAtMs: world.nowMs(),
     pending: [],
   };
-  world.state.messages.set(message.id, message);
+  keepMessage(world.state, message);
   return message;
 }
 

@@ -1,5 +1,6 @@
 /** Whether a number may send, and to whom; and how fast. */
 import { RATE_LIMITS } from '../../core/meta/limits.js';
+import { isRegistered } from '../number-state.js';
 import type { Refusal } from '../refusal.js';
 import { cloudRefusal } from '../refusals.js';
 import type { World } from '../route.js';
@@ -7,7 +8,6 @@ import type { Customer, Phone, Waba } from '../state.js';
 
 const SECOND_MS = 1000;
 const LOCKED_STATUSES: readonly string[] = ['BANNED', 'DISABLED', 'RESTRICTED'];
-const SENDING_STATUSES: readonly string[] = ['CONNECTED', 'FLAGGED'];
 
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/registration */
 export function checkNumberState(phone: Phone, waba: Waba | undefined): void {
@@ -19,7 +19,7 @@ export function checkNumberState(phone: Phone, waba: Waba | undefined): void {
       'Message failed to send because there are restrictions on how many messages can be sent from this phone number.',
     );
   }
-  if (phone.platformType === 'CLOUD_API' && SENDING_STATUSES.includes(phone.status)) return;
+  if (isRegistered(phone)) return;
   throw cloudRefusal(
     133010,
     'Account not registered',

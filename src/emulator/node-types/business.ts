@@ -1,4 +1,4 @@
-import { type NodeType, readNode } from '../answers.js';
+import { type FieldReader, type NodeType, readNode } from '../answers.js';
 import { appLink } from '../app-link.js';
 import { page, pageRequestOf } from '../paging.js';
 import type { Call } from '../route.js';
@@ -12,22 +12,11 @@ export const businessNode: NodeType<Business> = {
     name: ({ name }) => name,
     verification_status: ({ verificationStatus }) => verificationStatus,
     whatsapp_business_manager_messaging_limit: ({ messagingLimit }) => messagingLimit,
-    owned_whatsapp_business_accounts: {
-      expand: ({ id, ownedWabaIds }, call, { fields, modifiers }) =>
-        page(call, existing(ownedWabaIds, call), (waba) => readNode(wabaNode, waba, fields, call), {
-          path: `${id}/owned_whatsapp_business_accounts`,
-          query: new URLSearchParams(),
-          request: pageRequestOf(modifiers),
-        }),
-    },
-    client_whatsapp_business_accounts: {
-      expand: ({ id, clientWabaIds }, call, { fields, modifiers }) =>
-        page(call, existing(clientWabaIds, call), (waba) => readNode(wabaNode, waba, fields, call), {
-          path: `${id}/client_whatsapp_business_accounts`,
-          query: new URLSearchParams(),
-          request: pageRequestOf(modifiers),
-        }),
-    },
+    owned_whatsapp_business_accounts: wabaEdge('owned_whatsapp_business_accounts', ({ ownedWabaIds }) => ownedWabaIds),
+    client_whatsapp_business_accounts: wabaEdge(
+      'client_whatsapp_business_accounts',
+      ({ clientWabaIds }) => clientWabaIds,
+    ),
   },
 };
 
@@ -46,14 +35,10 @@ export const userNode: NodeType<User> = {
           .map((business) => readNode(businessNode, business, fields, call)),
       }),
     },
-    assigned_whatsapp_business_accounts: {
-      expand: ({ id, assignedWabaIds }, call, { fields, modifiers }) =>
-        page(call, existing(assignedWabaIds, call), (waba) => readNode(wabaNode, waba, fields, call), {
-          path: `${id}/assigned_whatsapp_business_accounts`,
-          query: new URLSearchParams(),
-          request: pageRequestOf(modifiers),
-        }),
-    },
+    assigned_whatsapp_business_accounts: wabaEdge(
+      'assigned_whatsapp_business_accounts',
+      ({ assignedWabaIds }) => assignedWabaIds,
+    ),
   },
 };
 
@@ -67,6 +52,21 @@ export const appNode: NodeType<App> = {
     category: () => 'Business and pages',
   },
 };
+
+/** An edge of WABAs as a field of the node that it belongs to. */
+function wabaEdge<Subject extends { readonly id: string }>(
+  edge: string,
+  idsOf: (subject: Subject) => readonly string[],
+): FieldReader<Subject> {
+  return {
+    expand: (subject, call, { fields, modifiers }) =>
+      page(call, existing(idsOf(subject), call), (waba) => readNode(wabaNode, waba, fields, call), {
+        path: `${subject.id}/${edge}`,
+        query: new URLSearchParams(),
+        request: pageRequestOf(modifiers),
+      }),
+  };
+}
 
 function existing(ids: readonly string[], { world }: Call) {
   return ids.map((id) => world.state.wabas.get(id)).filter((waba) => waba !== undefined);

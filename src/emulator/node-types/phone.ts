@@ -1,6 +1,7 @@
 import { type NodeType, readNode } from '../answers.js';
 import { absoluteUrl } from '../downloads.js';
 import { healthStatus, phoneEntity } from '../health.js';
+import { findCountry } from '../messages/numbers.js';
 import type { Call } from '../route.js';
 import type { Phone, Profile } from '../state.js';
 import { graphTime } from '../times.js';
@@ -51,8 +52,9 @@ export const phoneNode: NodeType<Phone> = {
     eligibility_for_api_business_global_search: () => 'NON_ELIGIBLE_UNDEFINED_ERROR',
     unified_cert_status: ({ nameStatus }) => (nameStatus === 'APPROVED' ? 'APPROVED' : 'NAME_PENDING_REVIEW'),
     conversational_automation: () => undefined,
-    country_code: ({ number }) => countryOf(number)?.code,
-    country_dial_code: ({ number }) => countryOf(number)?.dial,
+    // A number of a country that the emulator does not know shows neither.
+    country_code: ({ number }) => findCountry(number)?.code,
+    country_dial_code: ({ number }) => findCountry(number)?.dial,
     webhook_configuration: webhookConfiguration,
     health_status: (phone, call) => healthStatus(phone.wabaId, phoneEntity(phone), call),
     // Meta leaves it empty on the node; it has an edge of its own.
@@ -98,23 +100,4 @@ function webhookConfiguration({ wabaId, overrides }: Phone, { app, world }: Call
     ...(ofWaba !== undefined && { whatsapp_business_account: ofWaba }),
     ...(ofApp !== undefined && { application: ofApp }),
   };
-}
-
-/** Enough for seeds; a number of another country shows neither field. */
-const COUNTRIES: readonly { dial: string; code: string }[] = [
-  { dial: '1', code: 'US' },
-  { dial: '34', code: 'ES' },
-  { dial: '44', code: 'GB' },
-  { dial: '49', code: 'DE' },
-  { dial: '51', code: 'PE' },
-  { dial: '52', code: 'MX' },
-  { dial: '54', code: 'AR' },
-  { dial: '55', code: 'BR' },
-  { dial: '56', code: 'CL' },
-  { dial: '57', code: 'CO' },
-  { dial: '91', code: 'IN' },
-];
-
-function countryOf(number: string) {
-  return COUNTRIES.find(({ dial }) => number.startsWith(dial));
 }

@@ -1,16 +1,9 @@
 import { ok, readNode } from '../answers.js';
 import { businessNode } from '../node-types/business.js';
-import { unknownObject } from '../refusals.js';
 import type { Answer, Call, Route } from '../route.js';
 import { BUSINESS } from '../scopes.js';
-import type { Business } from '../state.js';
+import { businessOf } from '../subjects.js';
 import { listWabas } from '../waba-lists.js';
-
-function businessOf({ id, method, world }: Call): Business {
-  const business = world.state.businesses.get(id);
-  if (!business) throw unknownObject(method, id);
-  return business;
-}
 
 function read(call: Call): Answer {
   return ok(readNode(businessNode, businessOf(call), call.fields, call));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MEDIA_KINDS, MEDIA_LIFETIMES, UPLOADABLE_MIME_TYPES } from '../../core/meta/media-kinds.js';
 import { type NodeType, ok, readNode, success } from '../answers.js';
+import { asText } from '../json-values.js';
 import { openLink, storeMedia } from '../media-store.js';
 import { parseParams, wireChoice, wireText } from '../params.js';
 import { Refusal } from '../refusal.js';
@@ -67,7 +68,7 @@ const mediaNode: NodeType<Media> = {
 function mediaOf({ id, method, params, world }: Call): Media {
   const media = world.state.media.get(id);
   const { phone_number_id: phoneId } = params;
-  const isOwn = phoneId === undefined || String(phoneId) === media?.phoneId;
+  const isOwn = phoneId === undefined || asText(phoneId) === media?.phoneId;
   if (!media || !isOwn || media.expiresAt <= secondsOf(world.nowMs())) throw unknownObject(method, id);
   return media;
 }

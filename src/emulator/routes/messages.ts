@@ -1,5 +1,6 @@
 import { postMarketingMessage, postMessage } from '../messages/send.js';
 import type { Route } from '../route.js';
+import { MESSAGING } from '../scopes.js';
 
 export const messageRoutes: readonly Route[] = [
   {
@@ -7,9 +8,9 @@ export const messageRoutes: readonly Route[] = [
     kind: 'phone',
     edge: 'messages',
     path: '/{phone-number-id}/messages',
-    scope: 'whatsapp_business_messaging',
+    scope: MESSAGING,
     coverage: 'partial',
-    note: 'no groups, pins or Direct Send; catalogs, Flows and order amounts are not looked up; links are not fetched',
+    note: 'no groups, pins or Direct Send; the messaging limit and identity hashes are not looked at; catalogs, Flows and order amounts are not looked up; links are not fetched',
     handle: postMessage,
   },
   {
@@ -17,7 +18,7 @@ export const messageRoutes: readonly Route[] = [
     kind: 'phone',
     edge: 'marketing_messages',
     path: '/{phone-number-id}/marketing_messages',
-    scope: 'whatsapp_business_messaging',
+    scope: MESSAGING,
     coverage: 'partial',
     note: 'no syncing of templates to an ad account (134101, 134102), bids or time to live',
     handle: postMarketingMessage,

@@ -3,17 +3,11 @@ import { profileOf, readPhone } from '../node-types/phone.js';
 import { selectProfile } from '../node-types/profile.js';
 import { changePhone } from '../phone-settings.js';
 import { changeProfile } from '../profile.js';
-import { unknownObject } from '../refusals.js';
 import { deregister, register, requestCode, verifyCode } from '../registration.js';
 import type { Answer, Call, Route } from '../route.js';
 import { BOTH, EITHER, MANAGEMENT } from '../scopes.js';
 import type { Phone } from '../state.js';
-
-function phoneOf({ id, method, world }: Call): Phone {
-  const phone = world.state.phones.get(id);
-  if (!phone) throw unknownObject(method, id);
-  return phone;
-}
+import { phoneOf } from '../subjects.js';
 
 function read(call: Call): Answer {
   return ok(readPhone(phoneOf(call), call));

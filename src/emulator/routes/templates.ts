@@ -1,33 +1,16 @@
-import { type NodeType, ok, readNode, success } from '../answers.js';
+import { ok, readNode, success } from '../answers.js';
 import { asText } from '../json-values.js';
+import { templateNode } from '../node-types/template.js';
 import { page } from '../paging.js';
-import { unknownObject } from '../refusals.js';
 import type { Answer, Call, Route } from '../route.js';
-import type { Template, Waba } from '../state.js';
+import { MANAGEMENT } from '../scopes.js';
+import { templateOf, wabaOf } from '../subjects.js';
 import { createTemplate } from '../templates/create.js';
 import { deleteTemplates } from '../templates/delete.js';
 import { editTemplate } from '../templates/edit.js';
 import { searchLibrary } from '../templates/library.js';
-import { listTemplates, TEMPLATE_FIELDS, templateSummary } from '../templates/list.js';
+import { listTemplates, templateSummary } from '../templates/list.js';
 import { resumeTemplate, settleReviews } from '../templates/review.js';
-
-const MANAGEMENT = 'whatsapp_business_management';
-
-const templateNode: NodeType<Template> = {
-  name: 'WhatsAppMessageTemplate',
-  // The last two come only with a value.
-  defaults: [
-    'name',
-    'parameter_format',
-    'components',
-    'language',
-    'status',
-    'category',
-    'sub_category',
-    'previous_category',
-  ],
-  fields: TEMPLATE_FIELDS,
-};
 
 function list(call: Call): Answer {
   const templates = listTemplates(call.world, call.id, call.params);
@@ -65,18 +48,6 @@ function unpause(call: Call): Answer {
   return success;
 }
 
-function wabaOf({ world, id, method }: Call): Waba {
-  const waba = world.state.wabas.get(id);
-  if (waba === undefined) throw unknownObject(method, id);
-  return waba;
-}
-
-function templateOf({ world, id, method }: Call): Template {
-  const template = world.state.templates.get(id);
-  if (template === undefined) throw unknownObject(method, id);
-  return template;
-}
-
 const onWaba = {
   kind: 'waba',
   edge: 'message_templates',
@@ -104,7 +75,7 @@ export const templateRoutes: readonly Route[] = [
     ...onTemplate,
     method: 'GET',
     coverage: 'partial',
-    note: 'health_status speaks of the template alone; no ad ids, bid_spec or degrees_of_freedom_spec',
+    note: 'ad ids, bid_spec, degrees_of_freedom_spec, display_format and the flags for devices and SMS are never set',
     handle: read,
   },
   { ...onTemplate, method: 'POST', coverage: 'full', handle: edit },

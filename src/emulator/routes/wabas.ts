@@ -5,16 +5,11 @@ import { wabaNode } from '../node-types/waba.js';
 import { page } from '../paging.js';
 import { decodeJsonText, parseParams, wireChoice, wireText } from '../params.js';
 import { addPhone } from '../phone-numbers.js';
-import { parameterRequired, unknownObject } from '../refusals.js';
+import { parameterRequired } from '../refusals.js';
 import type { Answer, Call, Route } from '../route.js';
 import { MANAGEMENT } from '../scopes.js';
-import type { Phone, Waba } from '../state.js';
-
-function wabaOf({ id, method, world }: Call): Waba {
-  const waba = world.state.wabas.get(id);
-  if (!waba) throw unknownObject(method, id);
-  return waba;
-}
+import type { Phone } from '../state.js';
+import { wabaOf } from '../subjects.js';
 
 function read(call: Call): Answer {
   return ok(readNode(wabaNode, wabaOf(call), call.fields, call));
@@ -85,7 +80,7 @@ export const wabaRoutes: readonly Route[] = [
     path: '/{waba-id}',
     scope: MANAGEMENT,
     coverage: 'partial',
-    note: 'no analytics, flows, schedules, activities and solutions',
+    note: 'no analytics, assigned_users (as a field), flows, schedules, activities and solutions',
     handle: read,
   },
   {

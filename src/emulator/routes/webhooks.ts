@@ -5,10 +5,10 @@ import { ok, success } from '../answers.js';
 import { checkCallbackUrl } from '../handshake.js';
 import { decodeJsonText, parseParams, wireChoice, wireText } from '../params.js';
 import { checkedOverride } from '../phone-settings.js';
-import { handshakeFailed, parameterInvalid, unknownObject } from '../refusals.js';
+import { handshakeFailed, parameterInvalid } from '../refusals.js';
 import type { Answer, Call, Route } from '../route.js';
 import { MANAGEMENT } from '../scopes.js';
-import type { Waba } from '../state.js';
+import { wabaOf } from '../subjects.js';
 import { subscribedAppsOf } from '../subscribed-apps.js';
 
 const OBJECT = 'whatsapp_business_account';
@@ -34,7 +34,7 @@ const fieldNames = z.pipe(
 const subscriptionParams = z.object({
   object: wireChoice([OBJECT]),
   callback_url: wireText,
-  verify_token: z._default(wireText, ''),
+  verify_token: wireText,
   fields: z._default(fieldNames, []),
 });
 
@@ -79,12 +79,6 @@ function unsubscribe({ app, params }: Call): Answer {
     app.subscription.fields = app.subscription.fields.filter(({ name }) => !fields.includes(name));
   }
   return success;
-}
-
-function wabaOf({ id, method, world }: Call): Waba {
-  const waba = world.state.wabas.get(id);
-  if (!waba) throw unknownObject(method, id);
-  return waba;
 }
 
 const overrideParams = z.object({ override_callback_uri: z.optional(wireText), verify_token: z.optional(wireText) });

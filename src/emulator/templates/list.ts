@@ -1,12 +1,10 @@
-/** GET /{waba-id}/message_templates and the fields of a template node. */
-import type { FieldReader } from '../answers.js';
+/** GET /{waba-id}/message_templates. */
 import { asText, type JsonObject } from '../json-values.js';
 import type { World } from '../route.js';
 import type { Template, Waba, WireComponent } from '../state.js';
 import { settleDeletions } from './delete.js';
 import { templateLimitOf } from './limit.js';
 import { settleReviews } from './review.js';
-import { withAbsoluteLinks } from './samples.js';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -50,27 +48,6 @@ function contentOf({ components }: Template): string {
   return components.map(({ text }: WireComponent) => text ?? '').join('\n');
 }
 
-/** Every field of a template node that this emulator knows. */
-export const TEMPLATE_FIELDS: Readonly<Record<string, FieldReader<Template>>> = {
-  name: ({ name }) => name,
-  parameter_format: ({ parameterFormat }) => parameterFormat,
-  components: ({ components }, { origin }) => components.map((component) => withAbsoluteLinks(component, origin)),
-  language: ({ language }) => language,
-  status: ({ status }) => status,
-  category: ({ category }) => category,
-  sub_category: ({ subCategory }) => subCategory,
-  previous_category: ({ previousCategory }) => previousCategory,
-  correct_category: ({ correctCategory }) => correctCategory,
-  quality_score: ({ qualityScore }) => qualityScore,
-  rejected_reason: ({ rejectedReason }) => rejectedReason,
-  message_send_ttl_seconds: ({ messageSendTtlSeconds }) => messageSendTtlSeconds,
-  cta_url_link_tracking_opted_out: ({ ctaUrlLinkTrackingOptedOut }) => ctaUrlLinkTrackingOptedOut,
-  library_template_name: ({ libraryTemplateName }) => libraryTemplateName,
-  last_updated_time: ({ lastUpdatedAt }) => lastUpdatedAt,
-  source: () => 'manual',
-  health_status: toHealthStatus,
-};
-
 /** The members of `summary` that were asked for, by commas; undefined when none was. */
 export function templateSummary(
   world: World,
@@ -89,21 +66,4 @@ export function templateSummary(
   // `summary=true` asks for all of them, as on other edges.
   const names = asked === 'true' || asked === '1' ? Object.keys(values) : asked.split(',').map((name) => name.trim());
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
-}
-
-/** https://developers.facebook.com/docs/whatsapp/cloud-api/health-status: only the template's own part of it. */
-function toHealthStatus({ id, status }: Template): JsonObject {
-  const available = status === 'APPROVED';
-  const canSend = available ? 'AVAILABLE' : 'BLOCKED';
-  const errors = [
-    {
-      error_code: 141002,
-      error_description: 'Message templates can only be sent out if they are approved.',
-      possible_solution: 'Edit or appeal the message template review decision.',
-    },
-  ];
-  return {
-    can_send_message: canSend,
-    entities: [{ entity_type: 'MESSAGE_TEMPLATE', id, can_send_message: canSend, ...(!available && { errors }) }],
-  };
 }

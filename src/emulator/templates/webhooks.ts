@@ -72,9 +72,16 @@ function toButtonChange({ type, text, url, phone_number }: JsonObject): JsonObje
   };
 }
 
-/** The id is a number in webhooks, though a string everywhere else. */
+/**
+ * The id is a number in webhooks, though a string everywhere else, and most of Meta's examples write the language with a
+ * dash: `en-US`. Some write `en_US` (UNSURE); the dash shows a receiver that does not expect it.
+ */
 function identity({ id, name, language }: Template): JsonObject {
-  return { message_template_id: Number(id), message_template_name: name, message_template_language: language };
+  return {
+    message_template_id: Number(id),
+    message_template_name: name,
+    message_template_language: language.replace('_', '-'),
+  };
 }
 
 function publish(world: World, { wabaId }: Template, field: string, value: JsonObject): void {

@@ -143,3 +143,11 @@ test('two portfolios know the same customer by different ids', async () => {
   expect(customerByUserId(world, other, '999000111222333')).toBe(ana);
   expect(customerByUserId(world, other, DEFAULT_IDS.businessId)).toBeUndefined();
 });
+
+test('an answer to their own message does not give the hidden number away', async () => {
+  const running = runEmulator();
+  const first = await receive({ from: '5491150123456' }, running);
+  const second = await receive({ from: '5491150123456', contextMessageId: first.messages[0].id }, running);
+  expect(second.messages[0].context).toEqual({ id: first.messages[0].id });
+  expect(JSON.stringify(second)).not.toContain('5491150123456');
+});

@@ -223,3 +223,18 @@ test('a status set by hand can be a failure', async () => {
   await advance(1_000);
   expect(statuses()).toMatchObject([{ status: 'failed', errors: [{ code: 131026, title: 'Message undeliverable' }] }]);
 });
+
+test('free service messages need no payment method, those above the free ones do', async () => {
+  const { emulator, post, advance, statuses } = chatting();
+  Object.assign(emulator.state.wabas.get(wabaId) ?? {}, { primaryFundingId: undefined });
+  receiveInbound(emulator.world, { phoneId, from: '15550142233' });
+  const json = { messaging_product: 'whatsapp', to: '+15550142233', text: { body: 'Hello' } };
+  await post(EDGE, { json });
+  await advance(1_000);
+  expect(statuses()[0].status).toBe('sent');
+  const month = new Date(emulator.world.nowMs()).toISOString().slice(0, 7);
+  Object.assign(emulator.state.phones.get(phoneId) ?? {}, { serviceMessages: { month, delivered: 1_000 } });
+  await post(EDGE, { json });
+  await advance(1_000);
+  expect(statuses().at(-1).errors[0].code).toBe(131042);
+});

@@ -547,3 +547,18 @@ test('a number sends 80 messages in a second and no more', async () => {
   await running.advance(1_000);
   expect((await send(running, to(80))).status).toBe(200);
 });
+
+test.each(['constructor', 'toString', '__proto__'])(
+  'an interactive message of type %s is refused as unknown',
+  async (type) => {
+    const { post } = runEmulator();
+    const json = {
+      messaging_product: 'whatsapp',
+      to: '+15550142233',
+      type: 'interactive',
+      interactive: { type, action: {} },
+    };
+    const { status, body } = await post(`/v25.0/${DEFAULT_IDS.phoneId}/messages`, { json });
+    expect([status, body.error.code]).toEqual([400, 100]);
+  },
+);

@@ -387,3 +387,12 @@ test.each([
   const { body: answer } = await send(running, { ...message('with_image', []), template });
   expect(answer.error.message).toBe(`(#100) The parameter ${path} is required.`);
 });
+
+test('a parameter whose type is a name of JavaScript is refused as any unknown one', async () => {
+  const { post } = runEmulator();
+  const parameters = [{ type: 'constructor', constructor: {} }];
+  const template = { name: 'hello_world', language: { code: 'en_US' }, components: [{ type: 'body', parameters }] };
+  const json = { messaging_product: 'whatsapp', to: '+15550142233', type: 'template', template };
+  const { status, body } = await post(`/v25.0/${DEFAULT_IDS.phoneId}/messages`, { json });
+  expect([status, body.error.code]).toEqual([400, 132000]);
+});

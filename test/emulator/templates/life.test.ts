@@ -49,7 +49,7 @@ test('the review approves a template after its delay and says so by webhook', as
         event: 'APPROVED',
         message_template_id: Number(id),
         message_template_name: 'pickup',
-        message_template_language: 'en_US',
+        message_template_language: 'en-US',
         reason: 'NONE',
         message_template_category: 'UTILITY',
       },

@@ -61,8 +61,22 @@ test('a template tells whether it can be sent', async () => {
   const { body } = await get('/v25.0/1193604825511004?fields=health_status');
   expect(body.health_status).toMatchObject({
     can_send_message: 'BLOCKED',
-    entities: [{ errors: [{ error_code: 141002 }] }],
+    entities: [
+      {
+        entity_type: 'MESSAGE_TEMPLATE',
+        id: '1193604825511004',
+        errors: [{ error_code: 141002, possible_solution: 'Edit or appeal the message template review decision.' }],
+      },
+      { entity_type: 'WABA', can_send_message: 'AVAILABLE' },
+      { entity_type: 'BUSINESS', can_send_message: 'AVAILABLE' },
+      { entity_type: 'APP', can_send_message: 'AVAILABLE' },
+    ],
   });
+});
+
+test('a field of Meta that is never set here is missing, not refused', async () => {
+  const { body } = await runEmulator().get('/v25.0/1193604825511001?fields=display_format,bid_spec,status');
+  expect(body).toEqual({ status: 'APPROVED', id: '1193604825511001' });
 });
 
 test('a field that templates do not have is refused', async () => {

@@ -52,7 +52,8 @@ export function checkSchema({ parameters, path }: SentComponent): void {
   for (const [index, parameter] of parameters.entries()) {
     const type = typeOf(parameter);
     const nested = asObject(parameter[type]);
-    const missing = nested && (NESTED[type] ?? []).filter((name) => nested[name] === undefined);
+    const missing =
+      nested && (Object.hasOwn(NESTED, type) ? (NESTED[type] ?? []) : []).filter((name) => nested[name] === undefined);
     if (!missing || missing.length === 0) continue;
     const field = `${path}.parameters.${index}.${type}`;
     throw new Refusal({
