@@ -12,7 +12,7 @@ export const send: typeof english = {
       preview: 'Mostrar una vista previa del primer enlace',
     },
     says: {
-      accepted: (to) => `Meta lo aceptó para ${to}. Eso todavía no es entregado.`,
+      accepted: (to) => `Meta lo aceptó para ${to}. Todavía no está entregado.`,
       windowClosed: (to, when) =>
         `${to} escribió por última vez ${when}, así que la ventana de 24 horas está cerrada y Meta no entregará un texto libre. Use \`wabactl send template\`.`,
       moreTemplates: (count) => `  y ${count} más: \`wabactl templates list --status APPROVED\` las muestra`,
@@ -45,7 +45,7 @@ export const send: typeof english = {
     },
     says: {
       synced: 'Las plantillas se leyeron de nuevo.',
-      accepted: (to) => `Meta lo aceptó para ${to}. Eso todavía no es entregado.`,
+      accepted: (to) => `Meta lo aceptó para ${to}. Todavía no está entregado.`,
       waIdDiffers: (input, waId) => `WhatsApp conoce ${input} como ${waId}.`,
       held: 'Meta lo retiene para comprobar la calidad; puede entregarlo en una hora o descartarlo.',
       labels: { wamid: 'Id. del mensaje', template: 'Plantilla', text: 'Texto' },
