@@ -1,0 +1,95 @@
+import { execa } from 'execa';
+import { describe, expect, test } from 'vitest';
+import { GROUPS, PATHS } from '../../src/cli/tree.js';
+import { terminal } from '../support/cli.js';
+
+async function has(shell: string): Promise<boolean> {
+  return (await execa(shell, ['-c', 'true'], { reject: false })).exitCode === 0;
+}
+
+const scriptOf = async (shell: string) => (await terminal()(`completion ${shell}`)).stdout;
+
+/** What bash offers at the end of these words, as if Tab was pressed there. */
+async function complete(words: readonly string[]): Promise<string[]> {
+  const script = await scriptOf('bash');
+  const quoted = ['wabactl', ...words].map((word) => `'${word}'`).join(' ');
+  const press = `COMP_WORDS=(${quoted}); COMP_CWORD=${words.length}; _wabactl; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const { stdout } = await execa('bash', ['--norc', '-c', `${script}\n${press}`]);
+  return stdout.split('\n').filter((word) => word !== '');
+}
+
+describe.runIf(await has('bash'))('in bash', () => {
+  test('the first word is one of the commands and groups', async () => {
+    const first = [...GROUPS, ...PATHS.filter((path) => !path.includes(' '))];
+    expect((await complete([''])).sort()).toEqual(first.sort());
+  });
+
+  test.each<[string[], string[]]>([
+    [['temp'], ['templates']],
+    [
+      ['templates', ''],
+      ['list', 'show', 'sync', 'submit'],
+    ],
+    [
+      ['templates', 's'],
+      ['show', 'sync', 'submit'],
+    ],
+    [
+      ['completion', ''],
+      ['bash', 'zsh', 'fish'],
+    ],
+    [
+      ['help', 'e'],
+      ['exit-codes', 'environment'],
+    ],
+    [['templates', 'list', '--st'], ['--status']],
+    [['send', 'text', '--dry'], ['--dry-run']],
+    [
+      ['templates', 'list', '--output', ''],
+      ['human', 'json', 'csv'],
+    ],
+    [
+      ['templates', 'list', '--lang', 'e'],
+      ['en', 'es'],
+    ],
+    [['--quiet', 'webhook', 'l'], ['listen']],
+    // Nothing of ours: bash completes file names by itself.
+    [['emulator', 'start', '--seed', ''], []],
+    [['templates', 'submit', ''], []],
+    [['nonsense', 'l'], []],
+  ])('%j offers %j', async (words, expected) => {
+    expect(await complete(words)).toEqual(expected);
+  });
+
+  test('options of one command are not offered by another', async () => {
+    const offered = await complete(['channel', 'list', '--']);
+    expect(offered).toContain('--json');
+    expect(offered).not.toContain('--dry-run');
+  });
+});
+
+test.runIf(await has('zsh'))('zsh reads its script', async () => {
+  expect((await execa('zsh', ['-n'], { input: await scriptOf('zsh') })).exitCode).toBe(0);
+});
+
+test.runIf(await has('fish'))('fish reads its script', async () => {
+  expect((await execa('fish', ['--no-execute'], { input: await scriptOf('fish') })).exitCode).toBe(0);
+});
+
+test.each(['bash', 'zsh', 'fish'])('the script of %s knows every command, and is plain text', async (shell) => {
+  const { code, stdout, stderr } = await terminal()(`completion ${shell}`);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  for (const word of new Set(PATHS.flatMap((path) => path.split(' ')))) expect(stdout).toContain(word);
+});
+
+test('descriptions are in the language of the user, and their quotes do no harm', async () => {
+  const spanish = (await terminal()('completion fish --lang es')).stdout;
+  expect(spanish).toContain('Plantillas de mensajes');
+  expect(await scriptOf('fish')).toContain("-d 'Do Meta'\\''s handshake");
+});
+
+test('a shell that nobody knows is refused with those there are', async () => {
+  const { code, stdout, stderr } = await terminal()('completion powershell');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('bash, zsh, fish');
+});

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../../src/emulator/default-seed.js';
+import { allRoutes } from '../../../src/emulator/routes/all.js';
+import { GRAPH_URL, type Run, type Terminal, terminal } from '../../support/cli.js';
+import type { FakeHost } from '../../support/fake-host.js';
+
+/** Runs `emulator start` while other commands of the same terminal use it. */
+async function start(
+  more: string,
+  meanwhile: (cli: Terminal, url: string, host: FakeHost) => Promise<unknown>,
+  stdin = '',
+) {
+  const cli = terminal();
+  const run = await cli(`emulator start --port 4500 ${more}`, {
+    stdin,
+    async meanwhile(host) {
+      await host.printed('http://127.0.0.1:4500');
+      await meanwhile(cli, 'http://127.0.0.1:4500', host);
+      host.pressCtrlC();
+    },
+  });
+  return { ...run, cli };
+}
+
+const connectTo = (cli: Terminal, url: string): Promise<Run> =>
+  cli(`connect --name play --graph-url ${url} --token-stdin`, {
+    stdin: DEFAULT_TOKEN,
+    env: { WABACTL_APP_SECRET: DEFAULT_IDS.appSecret },
+  });
+
+// Row 72: cannot develop or test without an account.
+describe('emulator start', () => {
+  test('says how to connect to it, and then each request', async () => {
+    const { code, stdout } = await start('', connectTo);
+    expect(code).toBe(130);
+    expect(stdout).toContain(`export WABACTL_TOKEN=${DEFAULT_TOKEN}`);
+    expect(stdout).toContain('wabactl connect --graph-url http://127.0.0.1:4500');
+    expect(stdout).toMatch(/GET \/v25\.0\/debug_token 200/);
+  });
+
+  test('in Spanish', async () => {
+    const { stdout } = await start('--lang es', async () => {});
+    expect(stdout).toContain('El emulador responde en http://127.0.0.1:4500.');
+    expect(stdout).toContain('Conéctese desde otra terminal:');
+  });
+
+  test('shows deliveries, and why one is not delivered', async () => {
+    const { stdout } = await start('', async (cli, url, host) => {
+      await connectTo(cli, url);
+      await cli('emulator inbound "Anybody there?" --from +15550142233');
+      await host.printed('not delivered');
+    });
+    expect(stdout).toContain('messages: not delivered: the app has not ticked this field, or has no callback');
+  });
+
+  test('shows a refusal with its code', async () => {
+    const { stdout } = await start('', async (cli, url) => {
+      await connectTo(cli, url);
+      await cli('templates sync', { env: { WABACTL_TOKEN: 'EAAwrongwrongwrongwrong' } });
+    });
+    expect(stdout).toMatch(/401 code 190|400 code 190/);
+  });
+
+  test('with --json each line is an object', async () => {
+    const { stdout } = await start('--json', connectTo);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines[0]).toMatchObject({ kind: 'ready', port: 4500, wabaId: DEFAULT_IDS.wabaId });
+    expect(lines.slice(1).map(({ kind }) => kind)).toContain('request');
+  });
+
+  test('begins with a seed of the user, from a file or from standard input', async () => {
+    const seed = { ...defaultSeed, wabas: [{ ...defaultSeed.wabas?.[0], name: 'Moon Bakery' }] };
+    const { cli } = await start('--seed -', (other, url) => connectTo(other, url), JSON.stringify(seed));
+    expect((await cli('channel list --json --jq ".[0].wabaName"')).stdout).toBe('Moon Bakery\n');
+  });
+
+  test.each([
+    ['{"wabas": [{"id": "12"}]}', 'wabas.0.id'],
+    ['{"nonsense": 1}', 'not valid'],
+    ['not JSON', 'seed.json'],
+  ])('a seed that is wrong is told with its place: %s', async (content, place) => {
+    const cli = terminal();
+    cli.write('seed.json', content);
+    const { code, stdout, stderr } = await cli('emulator start --port 4500 --seed seed.json');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(place);
+  });
+
+  test('--any-token takes a client that brings its own', async () => {
+    const token = 'EAAotherotherotherother';
+    const codes: number[] = [];
+    const use = async (cli: Terminal, url: string) =>
+      codes.push((await cli(`connect --graph-url ${url} --token-stdin`, { stdin: token })).code);
+    await start('--any-token', use);
+    await start('', use);
+    expect(codes).toEqual([0, 3]);
+  });
+
+  test.each(['--port 70000', '--port many', '--review-delay soon'])("'%s' is refused", async (more) => {
+    expect((await terminal()(`emulator start ${more}`)).code).toBe(2);
+  });
+
+  test('a port that is taken is named', async () => {
+    const { code, stderr } = await terminal()('emulator start');
+    expect(code).toBe(2);
+    expect(stderr).toContain('port 4290');
+  });
+});
+
+describe('emulator inbound', () => {
+  async function shop(): Promise<Terminal> {
+    const cli = terminal();
+    await cli.connect();
+    return cli;
+  }
+
+  test('a customer writes to the number of the channel', async () => {
+    const cli = await shop();
+    const { code, stdout } = await cli('emulator inbound "Is it ready?" --from +15550142233 --name "Ana T."');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/✓ \+15550142233 wrote a message\nMessage id {2}wamid\./);
+    const [message] = [...cli.emulator.state.messages.values()];
+    expect(message).toMatchObject({ direction: 'in', waId: '15550142233' });
+  });
+
+  test('in Spanish', async () => {
+    const { stdout } = await (await shop())('emulator inbound "¿Está?" --from +15550142233 --lang es');
+    expect(stdout).toContain('+15550142233 escribió un mensaje');
+  });
+
+  test('a sender that is no phone number is refused by the emulator', async () => {
+    const { code, stderr } = await (await shop())('emulator inbound Hi --from nobody');
+    expect(code).toBe(4);
+    expect(stderr).toContain('must be a phone number');
+  });
+
+  test('--from must be given', async () => {
+    expect(await (await shop())('emulator inbound Hi')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('never speaks to Meta', async () => {
+    const ids = { WABACTL_WABA_ID: DEFAULT_IDS.wabaId, WABACTL_PHONE_NUMBER_ID: DEFAULT_IDS.phoneId };
+    const cli = terminal({ env: { ...ids, WABACTL_TOKEN: DEFAULT_TOKEN } });
+    const { code, stderr } = await cli('emulator inbound Hi --from +15550142233');
+    expect(code).toBe(2);
+    expect(stderr).toContain('graph.facebook.com');
+    expect(cli.network.requests).toEqual([]);
+  });
+
+  test('an emulator that does not run is named', async () => {
+    const cli = await shop();
+    cli.network.servers.clear();
+    const { code, stderr } = await cli('emulator inbound Hi --from +15550142233');
+    expect(code).toBe(5);
+    expect(stderr).toContain(GRAPH_URL);
+  });
+});
+
+// Row 73: what a fake does not do must be stated, not discovered.
+test('emulator routes lists every route with its coverage, and a note on each gap', async () => {
+  const routes = JSON.parse((await terminal()('emulator routes --json')).stdout);
+  expect(routes).toHaveLength(allRoutes.length);
+  const gaps = routes.filter((route: { coverage: string }) => route.coverage === 'partial');
+  expect(gaps.every(({ note }: { note: string | null }) => note !== null && note !== '')).toBe(true);
+  expect((await terminal()('emulator routes')).stdout).toMatch(
+    new RegExp(`\\n${allRoutes.length} routes, \\d+ of them full\n$`),
+  );
+  expect((await terminal()('emulator routes --lang es')).stdout).toContain('rutas, ');
+});
