@@ -114,6 +114,11 @@ async function isOverridden(graph: Graph, wabaId: WabaId, appId: AppId, callback
   return override !== null && override !== callbackUrl;
 }
 
+/** Whether some app has this account's messages sent to an address of their own. */
+export async function isAnyOverridden(graph: Graph, wabaId: WabaId): Promise<boolean> {
+  return (await listSubscribedApps(graph, wabaId)).some(({ overrideCallbackUrl }) => overrideCallbackUrl !== null);
+}
+
 export async function readWhatsAppSubscription(graph: Graph, appId: AppId): Promise<AppSubscription | undefined> {
   const subscriptions = await readAppSubscriptions(graph, appId);
   return subscriptions.find(({ object }) => object === WHATSAPP_OBJECT);

@@ -1,6 +1,8 @@
 import type { ChannelRecord } from '../../core/channel/channel.js';
+import type { AppId, WabaId } from '../../core/ids.js';
+import type { Graph } from '../../graph/graph.js';
 import { toAppToken } from '../../graph/subscriptions.js';
-import { ensureSubscribed, placeCallback } from '../callback.js';
+import { ensureSubscribed, isAnyOverridden, placeCallback, type SubscriptionResult } from '../callback.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import { requireHandshake } from '../handshake.js';
@@ -25,11 +27,21 @@ export async function connectRemotely(
   // Before anything changes: an endpoint that does not answer is the user's to mend first. A dry run asks nobody.
   if (callbackUrl !== undefined && !dryRun) await requireHandshake(host, callbackUrl, verifyToken);
   const graph = await session.graphFor({ graphUrl, token, appSecret, channel: record.name });
-  const subscription = subscribe ? (await ensureSubscribed(graph, wabaId, appId)).state : ('skipped' as const);
+  const subscription = subscribe ? await subscribeUnlessRisky(graph, wabaId, appId) : ('skipped' as const);
   if (callbackUrl === undefined) return { subscription, callback: null };
   const app =
     appSecret === undefined || appId === null
       ? undefined
       : { graph: graph.withToken(toAppToken(appId, appSecret), 'app secret'), appId };
   return { subscription, callback: await placeCallback({ graph, app, wabaId, callbackUrl, verifyToken }) };
+}
+
+/** Subscribing takes away the app's override. Where Meta did not say which app this is, it may be ours that is there. */
+async function subscribeUnlessRisky(
+  graph: Graph,
+  wabaId: WabaId,
+  appId: AppId | null,
+): Promise<SubscriptionResult['state'] | 'left-alone'> {
+  if (appId === null && (await isAnyOverridden(graph, wabaId))) return 'left-alone';
+  return (await ensureSubscribed(graph, wabaId, appId)).state;
 }

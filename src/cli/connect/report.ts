@@ -23,7 +23,7 @@ export const connectReport = z.object({
     expiresAt: z.nullable(z.string()),
     scopes: z.readonly(z.array(z.string())),
   }),
-  subscription: z.enum(['subscribed', 'already-subscribed', 'skipped']),
+  subscription: z.enum(['subscribed', 'already-subscribed', 'left-alone', 'skipped']),
   callback: z.nullable(
     z.object({
       url: z.string(),
@@ -66,6 +66,7 @@ function viewStatus({ status }: ConnectReport, { style }: Screen): string | unde
 
 function viewSubscription({ subscription }: ConnectReport, { style }: Screen, say: Says<'connect'>): string {
   if (subscription === 'skipped') return style.warn(say.notSubscribed);
+  if (subscription === 'left-alone') return style.warn(say.leftAlone);
   return subscription === 'subscribed' ? say.subscribed : say.alreadySubscribed;
 }
 

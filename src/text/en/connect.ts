@@ -37,6 +37,8 @@ export const connect = {
       subscription: 'Subscription',
       subscribed: 'your app receives the events of this account',
       alreadySubscribed: 'your app already received the events of this account',
+      leftAlone:
+        'not touched: another address is set for this account, and Meta did not say which app this token is of',
       notSubscribed: 'skipped: no message will arrive until `wabactl webhook subscribe`',
       callback: 'Callback',
       callbackAt: (url: string, level: string) => `${url} (${level} level)`,

@@ -40,6 +40,7 @@ export const connect: typeof english = {
       subscription: 'Suscripción',
       subscribed: 'su aplicación recibe los eventos de esta cuenta',
       alreadySubscribed: 'su aplicación ya recibía los eventos de esta cuenta',
+      leftAlone: 'sin tocar: esta cuenta entrega en otra dirección, y Meta no dijo de qué aplicación es este token',
       notSubscribed: 'omitida: no llegará ningún mensaje hasta `wabactl webhook subscribe`',
       callback: 'Callback',
       callbackAt: (url, level) => `${url} (nivel ${level})`,
