@@ -7,6 +7,7 @@ import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../src/emulator/default-seed.js';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.js';
 import type { Seed } from '../../src/emulator/seed.js';
 import type { Settings } from '../../src/emulator/state.js';
+import type { Keychain } from '../../src/host/host.js';
 import {
   type Answer,
   type Clock,
@@ -29,6 +30,8 @@ export interface Setup {
   readonly columns?: number;
   readonly seed?: Seed;
   readonly settings?: Partial<Settings>;
+  /** None when it is left out, so that secrets go to the file. */
+  readonly keychain?: Keychain;
 }
 
 export interface Line {
@@ -95,6 +98,7 @@ export function terminal(setup: Setup = {}): Terminal {
       answers: options.answers ?? [],
       network,
       clock,
+      keychain: setup.keychain,
     });
     const words = typeof line === 'string' ? splitWords(line) : line;
     const [code] = await Promise.all([main(words, host), options.meanwhile?.(host)]);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../src/core/failure.js';
 import { NetworkFault } from '../../src/core/network-fault.js';
-import type { Asker, Fetch, Handler, Host, HttpRequest } from '../../src/host/host.js';
+import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain } from '../../src/host/host.js';
 
 /** One question that the program put, with the answer the test had ready for it. */
 export type Answer = string | boolean | ((question: string, choices: readonly string[]) => string | boolean);
@@ -18,6 +18,8 @@ export interface FakeHostOptions {
   readonly answers: Answer[];
   readonly network: Network;
   readonly clock: Clock;
+  /** None when it is left out. */
+  readonly keychain?: Keychain | undefined;
 }
 
 export interface Clock {
@@ -120,7 +122,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     makeTemporaryHome: async () => {
       throw new Error('no command but the demo wants a folder, and the demo runs on the real host');
     },
-    keychain: async () => undefined,
+    keychain: async () => options.keychain,
     ask: createAsker(asked, answers),
     progress: () => ({ done() {} }),
     stop: stopper.signal,
