@@ -35,6 +35,7 @@ const INBOUND = [
   'button',
   'button_reply',
   'list_reply',
+  'nfm_reply',
   'reaction',
   'order',
   'system',

@@ -1,7 +1,7 @@
 import { at, isNode, list, type Node, nodesOf, reference, schemaOf, schemasOf } from './document.js';
-import { conditional, type Repair } from './repair.js';
+import { add, allowNumbers, conditional, letBeMissing, type Repair } from './repair.js';
 
-/** What the file says too strictly, or not at all, about messages: those we send and those a webhook brings. */
+/** What the file says too strictly, or not at all, about the messages that a business sends. */
 export const messageRepairs: readonly Repair[] = [
   {
     fault: 'recipient_type, type and language.policy are required, though its own examples leave them out',
@@ -65,59 +65,9 @@ export const messageRepairs: readonly Repair[] = [
       return typed.length;
     },
   },
-  {
-    fault: 'a received message tells a referred product only where there is one',
-    apply: (document) => letBeMissing(schemaOf(document, 'ContextObject'), ['from', 'referred_product', 'id']),
-  },
-  {
-    fault: 'a row of a list has a description only where it was given one',
-    apply: (document) =>
-      letBeMissing(schemaOf(document, 'InteractiveListReplyContent', 'properties', 'list_reply'), ['description']),
-  },
-  {
-    fault: 'a received location is named only where the sender chose a place, and a removed reaction has no emoji',
-    apply: (document) =>
-      letBeMissing(schemaOf(document, 'LocationMessage_1', 'allOf', 1, 'properties', 'location'), ['address', 'name']) +
-      letBeMissing(schemaOf(document, 'ReactionMessage_1', 'allOf', 1, 'properties', 'reaction'), ['emoji']),
-  },
-  {
-    fault: 'the status played, which voice messages have',
-    apply: (document) => {
-      const { enum: statuses } = schemaOf(document, 'Statuses', 'properties', 'status');
-      return list(statuses).includes('played') ? 0 : list(statuses).push('played');
-    },
-  },
-  {
-    fault: 'a change of any other field than messages and the groups, for example message_template_status_update',
-    apply: letOtherFieldsCarryAnything,
-  },
 ];
 
 const STRING = { type: 'string' };
-
-/** Throws where one of them is not required: then the file was corrected. */
-function letBeMissing(schema: Node, names: readonly string[]): number {
-  const required = list(schema.required);
-  const corrected = names.filter((name) => !required.includes(name));
-  if (corrected.length > 0) throw new Error(`${corrected} is not required any more`);
-  schema.required = required.filter((name) => !names.includes(String(name)));
-  return names.length;
-}
-
-/** Throws where one of them is there already. */
-function add(schema: Node, properties: Node): number {
-  const known = isNode(schema.properties) ? schema.properties : {};
-  const corrected = Object.keys(properties).filter((name) => name in known);
-  if (corrected.length > 0) throw new Error(`${corrected} is there by now`);
-  schema.properties = { ...properties, ...known };
-  return Object.keys(properties).length;
-}
-
-function allowNumbers(properties: Node, names: readonly string[]): number {
-  const strings = names.filter((name) => isNode(properties[name]) && properties[name].type === 'string');
-  for (const name of strings) properties[name] = { type: ['string', 'number'] };
-  return strings.length;
-}
 
 function letBeAnyButton(component: Node): number {
   const subType = at(component, 'properties', 'sub_type');
@@ -178,24 +128,4 @@ function allowMoreInteractiveKinds(document: Node): number {
   actions.push({ required: ['name'], properties: { name: { enum: named } } });
   actions.push({ required: ['cards'], properties: { cards: { type: 'array', minItems: 2, maxItems: 10 } } });
   return missing.length;
-}
-
-function letOtherFieldsCarryAnything(document: Node): number {
-  const change = schemaOf(document, 'Change');
-  const properties = isNode(change.properties) ? change.properties : {};
-  const { field, value } = properties;
-  if (!isNode(field) || !isNode(value) || !Array.isArray(field.enum)) return 0;
-  const known = { properties: { field: { enum: field.enum } } };
-  Object.assign(change, conditional(known, { properties: { value: kindsOfValue(value) } }));
-  change.properties = { field: { type: 'string' }, value: { type: 'object' } };
-  return 1;
-}
-
-/** Chosen by what it holds, so that an objection names the member and not four schemas that all do not fit. */
-function kindsOfValue(value: Node): Node {
-  const [general, system, status, group] = list(value.oneOf);
-  const systemMessage = { required: ['type'], properties: { type: { const: 'system' } } };
-  const received = conditional({ properties: { messages: { items: systemMessage } } }, system, general);
-  const other = conditional({ required: ['statuses'] }, status, group);
-  return conditional({ required: ['messages'] }, received, other);
 }
