@@ -2,11 +2,12 @@ import type { HttpRequest, HttpResponse } from '../host/host.js';
 import { dispatch } from './dispatch.js';
 import type { EmulatorEvent } from './events.js';
 import { cutConnection, rawResponse, refusalOf, takeFault } from './faults.js';
-import { newestVersion, takeIn } from './intake.js';
+import { takeIn } from './intake.js';
 import { Refusal, toErrorBody } from './refusal.js';
 import type { World } from './route.js';
 import { allRoutes } from './routes/all.js';
 import type { Fault } from './state.js';
+import { newestVersion, servedVersion } from './versions.js';
 
 export interface GraphParts {
   readonly world: World;
@@ -90,13 +91,14 @@ interface Content {
 }
 
 /** JSON with the headers that Graph always sends; support staff ask for the trace ids. */
-function toHttp({ status, body, headers }: Content, { url }: HttpRequest, { newHex }: World): HttpResponse {
+function toHttp({ status, body, headers }: Content, { url }: HttpRequest, { newHex, nowMs }: World): HttpResponse {
+  const asked = /^\/(v\d+\.\d+)(?:\/|$)/.exec(new URL(url).pathname)?.[1] ?? '';
   return {
     status,
     headers: {
       'content-type': 'application/json; charset=UTF-8',
       'cache-control': 'private, no-cache, no-store, must-revalidate',
-      'facebook-api-version': /^\/(v\d+\.\d+)(?:\/|$)/.exec(new URL(url).pathname)?.[1] ?? newestVersion(),
+      'facebook-api-version': servedVersion(asked, nowMs()) ?? newestVersion(),
       'x-fb-request-id': `A${newHex(20)}`,
       'x-fb-trace-id': newHex(11),
       'x-fb-debug': newHex(32),

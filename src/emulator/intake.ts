@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { GRAPH_VERSIONS } from '../core/meta/graph-versions.js';
 import type { HttpRequest } from '../host/host.js';
 import { type FormEntry, foldBrackets } from './brackets.js';
 import { isTooDeep } from './json-depth.js';
 import { Refusal } from './refusal.js';
 import type { Call, TokenSource } from './route.js';
+import { newestVersion, servedVersion } from './versions.js';
 
 /** A request as Graph understands it, before anybody asks who sent it and what the path names. */
 export interface Intake {
@@ -54,8 +54,9 @@ function splitPath(pathname: string, nowMs: number): { version: string; segments
   const segments = pathname.split('/').filter(Boolean).map(decode);
   const [first = ''] = segments;
   if (!/^v\d/.test(first)) return { version: newestVersion(), segments };
-  if (!isLiving(first, nowMs)) throw deadVersion(first);
-  return { version: first, segments: segments.slice(1) };
+  const version = servedVersion(first, nowMs);
+  if (version === undefined) throw unknownVersion(first);
+  return { version, segments: segments.slice(1) };
 }
 
 function decode(segment: string): string {
@@ -67,17 +68,8 @@ function decode(segment: string): string {
   }
 }
 
-export function newestVersion(): string {
-  return GRAPH_VERSIONS[0]?.version ?? 'v26.0';
-}
-
-function isLiving(version: string, nowMs: number): boolean {
-  const known = GRAPH_VERSIONS.find((one) => one.version === version);
-  return known !== undefined && (known.endsOn === undefined || nowMs < Date.parse(known.endsOn));
-}
-
-/** Whether Meta serves a dead version as the oldest living one is UNSURE; a refusal lets a test notice the old client. */
-function deadVersion(version: string): Refusal {
+/** What Meta says to a version that never was is UNSURE; these are the words it has for old ones of its Marketing API. */
+function unknownVersion(version: string): Refusal {
   return new Refusal({
     message: `(#2635) You are calling a deprecated version of the Graph API (${version}). Please update to the latest version: ${newestVersion()}.`,
     code: 2635,

@@ -92,17 +92,23 @@ test('If-None-Match is refused', async () => {
   expect((await get('/v25.0/me', { headers: { 'if-none-match': '"abc"' } })).body.error.code).toBe(100);
 });
 
-test.each(['v20.0', 'v3', 'v99.0'])('version %s is refused as deprecated or unknown', async (version) => {
+test.each(['v3', 'v99.0'])('version %s, which never was, is refused', async (version) => {
   const { get } = runEmulator();
   const { status, body } = await get(`/${version}/me`);
   expect([status, body.error.code]).toEqual([400, 2635]);
 });
 
-test('a version dies on the day that Meta announced', async () => {
+test.each(['v2.0', 'v17.0', 'v20.0'])('expired version %s is served as the oldest usable one', async (version) => {
+  const { get } = runEmulator();
+  const { status, headers } = await get(`/${version}/me`);
+  expect([status, headers['facebook-api-version']]).toEqual([200, 'v21.0']);
+});
+
+test('a version expires on the day that Meta announced', async () => {
   const { get, advance } = runEmulator();
-  expect((await get('/v21.0/me')).status).toBe(200);
+  expect((await get('/v21.0/me')).headers['facebook-api-version']).toBe('v21.0');
   await advance(60 * 86_400_000);
-  expect((await get('/v21.0/me')).body.error.code).toBe(2635);
+  expect((await get('/v21.0/me')).headers['facebook-api-version']).toBe('v22.0');
 });
 
 test('fields are selected with nested ones and modifiers, and id is always there', async () => {

@@ -11,12 +11,15 @@ import { CUSTOMER, openInbox, openLoopback, openReceiver, PHOTO } from './loopba
 
 const { phoneId, wabaId: accountId, displayPhoneNumber } = DEFAULT_IDS;
 
-/** Its address is fixed, but its axios is open. It knows templates only to send them. */
+/**
+ * Its address is fixed, but its axios is open, so only the origin is changed: it goes on asking for v17.0, long expired.
+ * It knows templates only to send them.
+ */
 async function connect() {
   const loopback = await openLoopback();
   const client = new WABAClient({ apiToken: DEFAULT_TOKEN, phoneId, accountId });
-  // It asks for v17.0, which the emulator refuses as expired.
-  client.restClient.fetch.defaults.baseURL = `${loopback.origin}/v23.0`;
+  const { defaults } = client.restClient.fetch;
+  defaults.baseURL = defaults.baseURL?.replace('https://graph.facebook.com', loopback.origin) ?? '';
   return { loopback, client };
 }
 
