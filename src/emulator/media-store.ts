@@ -27,9 +27,13 @@ export function storeMedia({ phoneId, mimeType, bytes, days }: NewMedia, world: 
 }
 
 /** A download link, good for five minutes from now and only with the token in the header. A link that still lives is kept. */
-export function openLink(media: Media, origin: string, world: World): string {
+export function openLink(
+  media: Media,
+  { origin, source = 'getMedia' }: { origin: string; source?: 'getMedia' | 'webhook' },
+  world: World,
+): string {
   const expiresAt = secondsOf(world.nowMs()) + MEDIA_LIFETIMES.linkMinutes * 60;
   const isAlive = media.link.expiresAt > secondsOf(world.nowMs());
   media.link = { key: isAlive ? media.link.key : `AT${world.newHex(30)}`, expiresAt };
-  return `${origin}/whatsapp_business/attachments/?mid=${media.id}&source=getMedia&ext=${expiresAt}&hash=${media.link.key}`;
+  return `${origin}/whatsapp_business/attachments/?mid=${media.id}&source=${source}&ext=${expiresAt}&hash=${media.link.key}`;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isTooDeep } from './json-depth.js';
+import type { Refusal } from './refusal.js';
 import { parameterInvalid, parameterRequired } from './refusals.js';
 
 /** A text that clients may also send as a number or a boolean. */
@@ -15,7 +16,9 @@ export const wireNumber = z.pipe(
 export function wireChoice<const Choice extends string>(choices: readonly Choice[]) {
   const find = (text: string) => choices.find((choice) => choice.toLowerCase() === text.toLowerCase());
   return z.pipe(
-    wireText.check(z.refine((text) => find(text) !== undefined, `must be one of {${choices.join(', ')}}`)),
+    wireText.check(
+      z.refine((text) => find(text) !== undefined, `must be one of {${choices.filter(Boolean).join(', ')}}`),
+    ),
     z.transform((text): Choice => find(text) ?? (choices[0] as Choice)),
   );
 }
@@ -29,9 +32,17 @@ export function parseParams<Schema extends z.ZodMiniType>(
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name = issue?.path.join('.') || 'body';
-  if (valueAt(params, issue?.path ?? []) === undefined) throw parameterRequired(name);
+  const value = valueAt(params, issue?.path ?? []);
+  if (value === undefined) throw parameterRequired(name);
   const rule = issue?.message;
+  if (rule?.startsWith('must be one of')) throw notOneOf(name, rule, value);
   throw parameterInvalid(name, rule && !/^Invalid/.test(rule) ? rule : 'is not valid');
+}
+
+/** Graph repeats what it got, https://developers.facebook.com/docs/graph-api/guides/error-handling */
+function notOneOf(name: string, rule: string, value: unknown): Refusal {
+  const got = typeof value === 'string' ? value : JSON.stringify(value);
+  return parameterInvalid(name, `${rule} - got "${got}".`);
 }
 
 function valueAt(params: unknown, path: readonly PropertyKey[]): unknown {

@@ -105,3 +105,10 @@ test('a PDF is no picture', async () => {
   });
   expect((await change(emulator, { profile_picture_handle: sent.body.h })).body.error.code).toBe(100);
 });
+
+test('a refused choice names what can be chosen, and what was sent', async () => {
+  const { post } = runEmulator();
+  const json = { messaging_product: 'whatsapp', vertical: 'UNDEFINED' };
+  const { body } = await post(`/v25.0/${DEFAULT_IDS.phoneId}/whatsapp_business_profile`, { json });
+  expect(body.error.message).toMatch(/^\(#100\) Param vertical must be one of \{ALCOHOL, .*\} - got "UNDEFINED"\.$/);
+});

@@ -85,7 +85,7 @@ function receiveMedia(world: World, phone: Phone, inbound: TypedInbound): JsonOb
     // Base64 in webhooks, hex in the media node.
     sha256: Buffer.from(media.sha256, 'hex').toString('base64'),
     id: media.id,
-    ...(origin !== undefined && { url: openLink(media, origin, world) }),
+    ...(origin !== undefined && { url: openLink(media, { origin, source: 'webhook' }, world) }),
     ...(type === 'audio' && { voice: true }),
     ...(type === 'sticker' && { animated: false }),
   };

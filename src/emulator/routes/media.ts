@@ -56,7 +56,7 @@ const mediaNode: NodeType<Media> = {
   defaults: ['messaging_product', 'url', 'mime_type', 'sha256', 'file_size'],
   fields: {
     messaging_product: () => 'whatsapp',
-    url: (media, { origin, world }) => openLink(media, origin, world),
+    url: (media, { origin, world }) => openLink(media, { origin }, world),
     mime_type: ({ mimeType }) => mimeType,
     sha256: ({ sha256 }) => sha256,
     // A string in Meta's pages, a number in its answers.

@@ -18,6 +18,7 @@ import {
   readLinkTrackingOptOut,
   readName,
   readParameterFormat,
+  readSubCategory,
   readTimeToLive,
 } from './request.js';
 import { scheduleReview } from './review.js';
@@ -55,7 +56,7 @@ function readTemplate(world: World, waba: Waba, params: Params): Template {
     category,
     previousCategory: undefined,
     correctCategory: undefined,
-    subCategory: asText(params.sub_category)?.toUpperCase(),
+    subCategory: readSubCategory(params),
     parameterFormat,
     components: contentOf(world, params, { category, parameterFormat }),
     qualityScore: { score: 'UNKNOWN', date: now },

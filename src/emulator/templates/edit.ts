@@ -6,7 +6,13 @@ import type { World } from '../route.js';
 import type { Template } from '../state.js';
 import { readComponents } from './components.js';
 import { invalidTemplate } from './refusals.js';
-import { readCategory, readLinkTrackingOptOut, readParameterFormat, readTimeToLive } from './request.js';
+import {
+  readCategory,
+  readLinkTrackingOptOut,
+  readParameterFormat,
+  readSubCategory,
+  readTimeToLive,
+} from './request.js';
 import { scheduleReview } from './review.js';
 import { publishComponents } from './webhooks.js';
 
@@ -22,6 +28,7 @@ export function editTemplate(world: World, template: Template, params: Params): 
   checkCategory(template, category);
   const parameterFormat = readParameterFormat(params) ?? template.parameterFormat;
   const ttl = readTimeToLive(params, category);
+  const subCategory = readSubCategory(params) ?? template.subCategory;
   const components = decodeJsonText(params.components);
   const context = { category, format: parameterFormat, uploaded: world.state.handles };
   // The components depend on both, so they must come along when either changes.
@@ -29,7 +36,7 @@ export function editTemplate(world: World, template: Template, params: Params): 
   if (components === undefined && needsComponents) throw parameterRequired('components');
   const read = components === undefined ? template.components : readComponents(components, context);
   countEdit(world, template);
-  Object.assign(template, { category, parameterFormat, components: read, lastUpdatedAt: seconds(world) });
+  Object.assign(template, { category, subCategory, parameterFormat, components: read, lastUpdatedAt: seconds(world) });
   if (ttl !== undefined) template.messageSendTtlSeconds = ttl;
   template.ctaUrlLinkTrackingOptedOut = readLinkTrackingOptOut(params) ?? template.ctaUrlLinkTrackingOptedOut;
   scheduleReview(world, template);

@@ -30,6 +30,28 @@ export function readLanguage(params: Params): string {
   return language;
 }
 
+/** Meta's reference lists all but CUSTOM, which stands in an example; whether it refuses others is UNSURE. */
+const SUB_CATEGORIES = [
+  'BOOKING_STATUS',
+  'CALL_PERMISSIONS_REQUEST',
+  'CUSTOM',
+  'FLIGHT_DELAY_AND_GATE_CHANGE_ALERT',
+  'FRAUD_ALERT',
+  'ORDER_DETAILS',
+  'ORDER_STATUS',
+  'RICH_ORDER_STATUS',
+] as const;
+
+/** Undefined when none was sent. */
+export function readSubCategory(params: Params): string | undefined {
+  const subCategory = asText(params.sub_category)?.toUpperCase();
+  if (subCategory === undefined) return undefined;
+  if (!SUB_CATEGORIES.some((one) => one === subCategory)) {
+    throw notOneOf('sub_category', SUB_CATEGORIES, params.sub_category);
+  }
+  return subCategory;
+}
+
 /** Undefined when none was sent. */
 export function readCategory(params: Params): string | undefined {
   const category = asText(params.category)?.toUpperCase();

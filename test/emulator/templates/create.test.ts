@@ -318,3 +318,17 @@ test('a phone button is read back with a plus sign and digits only', async () =>
     { type: 'PHONE_NUMBER', text: 'Call', phone_number: '+15550142233' },
   ]);
 });
+
+test('a sub-category is one of a list, in any case', async () => {
+  const { post } = runEmulator();
+  const template = {
+    name: 'order',
+    language: 'en',
+    category: 'UTILITY',
+    components: [{ type: 'BODY', text: 'Ready.' }],
+  };
+  const edge = `/v25.0/${DEFAULT_IDS.wabaId}/message_templates`;
+  const wrong = await post(edge, { json: { ...template, sub_category: 'NONSENSE' } });
+  expect(wrong.body.error.message).toMatch(/sub_category must be one of \{BOOKING_STATUS, .*\} - got "NONSENSE"/);
+  expect((await post(edge, { json: { ...template, sub_category: 'order_status' } })).status).toBe(200);
+});
