@@ -68,13 +68,16 @@ describe.runIf(await has('bash'))('in bash', () => {
   });
 });
 
-test.runIf(await has('zsh'))('zsh reads its script', async () => {
-  expect((await execa('zsh', ['-n'], { input: await scriptOf('zsh') })).exitCode).toBe(0);
-});
+const CHECKS = [
+  ['zsh', '-n'],
+  ['fish', '--no-execute'],
+] as const;
 
-test.runIf(await has('fish'))('fish reads its script', async () => {
-  expect((await execa('fish', ['--no-execute'], { input: await scriptOf('fish') })).exitCode).toBe(0);
-});
+for (const [shell, readOnly] of CHECKS) {
+  test.runIf(await has(shell))(`${shell} reads its script`, async () => {
+    expect((await execa(shell, [readOnly], { input: await scriptOf(shell) })).exitCode).toBe(0);
+  });
+}
 
 test.each(['bash', 'zsh', 'fish'])('the script of %s knows every command, and is plain text', async (shell) => {
   const { code, stdout, stderr } = await terminal()(`completion ${shell}`);

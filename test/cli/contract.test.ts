@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'libsql';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
@@ -335,11 +336,22 @@ describe('help', () => {
 });
 
 describe('a command that changes something', () => {
+  /** Every file with its content; of a database the rows, because SQLite tidies its files whenever it likes. */
   function files(home: string): Record<string, string> {
-    const paths = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    // The shared memory of SQLite changes with every reader.
-    const kept = paths.map(({ parentPath, name }) => join(parentPath, name)).filter((path) => !path.endsWith('-shm'));
-    return Object.fromEntries(kept.map((path) => [path, readFileSync(path, 'base64')]));
+    const entries = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const paths = entries.map(({ parentPath, name }) => join(parentPath, name));
+    const kept = paths.filter((path) => !/-(wal|shm)$/.test(path));
+    return Object.fromEntries(
+      kept.map((path) => [path, path.endsWith('.db') ? rows(path) : readFileSync(path, 'utf8')]),
+    );
+  }
+
+  function rows(path: string): string {
+    const database = new Sqlite(path);
+    const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[];
+    const content = tables.map(({ name }) => [name, database.prepare(`SELECT * FROM "${name}"`).all()]);
+    database.close();
+    return JSON.stringify(content);
   }
 
   test.each(changing)("'%s --dry-run' prints a plan, changes nothing at Meta and writes no file", async (path) => {
