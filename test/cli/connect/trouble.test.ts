@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
+import { serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH, GRAPH_URL, type Terminal, terminal } from '../../support/cli.js';
+import type { FakeHost } from '../../support/fake-host.js';
 import { seedWithThreeNumbers } from './seeds.js';
 
 const CONNECT = `connect --name shop --graph-url ${GRAPH_URL} --token-stdin`;
@@ -113,6 +115,24 @@ describe('when Meta is gone in the middle', () => {
     expect(spanish.stderr).toContain(GRAPH);
     expect(spanish.stderr).not.toBe(english.stderr);
   });
+});
+
+test('Ctrl-C in the middle stops at once, and the same line finishes later', async () => {
+  const run = terminal();
+  let press = () => {};
+  run.network.servers.set(GRAPH, async (request) => {
+    if (request.method === 'POST') press();
+    return run.emulator.handler(request);
+  });
+  const meanwhile = async (host: FakeHost) => {
+    press = host.pressCtrlC;
+  };
+  const line = `${CONNECT} --callback-url http://127.0.0.1:5999/webhook`;
+  serveCallback(run);
+  const first = await run(line, { stdin: DEFAULT_TOKEN, env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN }, meanwhile });
+  expect([first.code, first.stdout]).toEqual([130, '']);
+  const second = await run(line, { stdin: DEFAULT_TOKEN });
+  expect([second.code, second.stdout]).toEqual([0, expect.stringContaining('shop is up to date')]);
 });
 
 describe('the token goes to no host that the user did not mean', () => {
