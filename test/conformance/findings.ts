@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../src/host/host.js';
 import type { Node } from './document.js';
 import type { Exchange } from './exchange.js';
-import { createJudge } from './judge.js';
+import type { Judge } from './judge.js';
 import { chooseOperation, type Operation, webhookOperation } from './operations.js';
 
 /** Our own receivers answer in their own words. */
@@ -14,8 +14,7 @@ export interface Findings {
   readonly strangers: string[];
 }
 
-export async function judgeAll(document: Node, exchanges: readonly Exchange[]): Promise<Findings> {
-  const judge = createJudge(document);
+export async function judgeAll(document: Node, judge: Judge, exchanges: readonly Exchange[]): Promise<Findings> {
   const objections = new Set<string>();
   const strangers = new Set<string>();
   for (const exchange of exchanges) {
