@@ -2,7 +2,7 @@ export const send = {
   'send text': {
     summary: 'Send a text message; customers who wrote in the last 24 hours can receive it',
     args: {
-      to: 'Phone number with country code, or a business-scoped user id',
+      to: 'Phone number with country code, or a business-scoped user id (BSUID)',
       body: 'The text (- for standard input)',
     },
     options: {
@@ -26,7 +26,7 @@ export const send = {
   },
   'send template': {
     summary: 'Send an approved template, with its parameters checked against its definition',
-    args: { to: 'Phone number with country code, or a business-scoped user id', name: 'Name of the template' },
+    args: { to: 'Phone number with country code, or a business-scoped user id (BSUID)', name: 'Name of the template' },
     options: {
       language: 'Its language, for example en_US; needed when there are several',
       param: 'A body parameter: a value, in order, or name=value for a named one; may be repeated',

@@ -63,7 +63,7 @@ export const tools = {
   4    refused      Meta said no
   5    unreachable  network down, Meta unavailable, or a rate limit that outlasted the retries; try later
   6    unhealthy    a check found something (webhook status, webhook verify)
-  7    undelivered  the awaited outcome did not come
+  7    undelivered  the awaited outcome did not come (webhook listen --until, demo)
   130  cancelled    interrupted, or a question answered no`,
         environment: `Environment variables
 

@@ -8,7 +8,7 @@ export const emulator: typeof english = {
       port: 'Puerto local; 0 elige uno libre',
       seed: 'Empezar con lo que describe este archivo JSON (- para la entrada estándar)',
       reviewDelay: 'Cuánto tarda la revisión de una plantilla, por ejemplo 5s',
-      statusDelay: 'Cuánto tarda un mensaje de paso en paso (sent, delivered, read)',
+      statusDelay: 'Cuánto tarda un mensaje entre un paso y otro (sent, delivered, read)',
       anyToken: 'Aceptar cualquier token de acceso, para clientes que traen el suyo',
     },
     says: {

@@ -4,7 +4,7 @@ export const send: typeof english = {
   'send text': {
     summary: 'Enviar un texto; pueden recibirlo los clientes que escribieron en las últimas 24 horas',
     args: {
-      to: 'Número de teléfono con código de país, o un identificador de usuario de la empresa',
+      to: 'Número de teléfono con código de país, o un identificador de usuario de la empresa (BSUID)',
       body: 'El texto (- para la entrada estándar)',
     },
     options: {
@@ -21,7 +21,7 @@ export const send: typeof english = {
       window: {
         open: 'abierta',
         closed: 'cerrada',
-        unknown: 'aquí no se sabe: `wabactl webhook listen` no vio ningún mensaje suyo',
+        unknown: 'no se conoce aquí: `wabactl webhook listen` no vio ningún mensaje de esta persona',
       },
       next: 'Siguiente paso: `wabactl webhook listen` muestra cuándo se entrega y se lee',
     },
@@ -29,17 +29,17 @@ export const send: typeof english = {
   'send template': {
     summary: 'Enviar una plantilla aprobada, con sus parámetros comprobados contra su definición',
     args: {
-      to: 'Número de teléfono con código de país, o un identificador de usuario de la empresa',
+      to: 'Número de teléfono con código de país, o un identificador de usuario de la empresa (BSUID)',
       name: 'Nombre de la plantilla',
     },
     options: {
       language: 'Su idioma, por ejemplo en_US; hace falta cuando hay varios',
       param: 'Un parámetro del cuerpo: un valor, en orden, o nombre=valor si tiene nombre; se puede repetir',
       headerText: 'Valor de la variable de un encabezado de texto',
-      headerImage: 'Enlace o id. de medio de la imagen del encabezado',
-      headerVideo: 'Enlace o id. de medio del vídeo del encabezado',
-      headerDocument: 'Enlace o id. de medio del documento del encabezado',
-      button: 'Valor de un botón, por su lugar desde 0: 0=rebajas; se puede repetir',
+      headerImage: 'Enlace o identificador multimedia de la imagen del encabezado',
+      headerVideo: 'Enlace o identificador multimedia del video del encabezado',
+      headerDocument: 'Enlace o identificador multimedia del documento del encabezado',
+      button: 'Valor de un botón, por su posición desde 0: 0=rebajas; se puede repetir',
       code: 'El código de un solo uso de una plantilla AUTHENTICATION',
       replyTo: 'Citar este mensaje (un wamid)',
     },

@@ -8,7 +8,7 @@ const STATUS_WORDS: Record<string, string> = {
   PAUSED: 'en pausa',
   DISABLED: 'desactivada',
   IN_APPEAL: 'en apelación',
-  PENDING_DELETION: 'borrándose',
+  PENDING_DELETION: 'en proceso de borrado',
   DELETED: 'borrada',
   LIMIT_EXCEEDED: 'por encima del límite',
   ARCHIVED: 'archivada',
@@ -22,8 +22,8 @@ const REASONS: Readonly<Record<RejectionReason, string>> & Readonly<Record<strin
     'El contenido no corresponde a la categoría. Envíela de nuevo en la correcta; la mayoría de las ofertas son MARKETING.',
   INVALID_FORMAT:
     'El formato es incorrecto: mire si hay variables al principio, al final o pegadas, y si faltan valores de muestra.',
-  PROMOTIONAL: 'Se lee como promoción en una categoría que no es para eso. Envíela como MARKETING, o quite la oferta.',
-  SCAM: 'Meta la tomó por una estafa. Nombre a su empresa y no pida en ella contraseñas, tarjetas ni pagos.',
+  PROMOTIONAL: 'Parece una promoción, y esta categoría no las admite. Envíela como MARKETING o quite la oferta.',
+  SCAM: 'Meta la tomó por una estafa. Mencione el nombre de su empresa y no pida contraseñas, tarjetas ni pagos.',
   TAG_CONTENT_MISMATCH:
     'El contenido no coincide con lo que se eligió al crearla, por ejemplo el idioma o la categoría.',
 };
@@ -103,7 +103,7 @@ export const templates: typeof english = {
     },
   },
   'templates submit': {
-    summary: 'Enviar una plantilla desde un archivo JSON o YAML con la forma de Meta',
+    summary: 'Enviar una plantilla desde un archivo JSON o YAML con el formato de la API de Meta',
     args: { file: 'El archivo (- para la entrada estándar)' },
     options: {},
     says: {
@@ -113,7 +113,7 @@ export const templates: typeof english = {
       labels: { id: 'Id.', status: 'Estado', category: 'Categoría' },
       categoryChanged: (asked, got) => `Pidió ${asked} y Meta la hizo ${got}. Se cobra como ${got}.`,
       unknownLanguage: (language) => `${language} no está en la lista de idiomas de Meta; Meta decidirá.`,
-      next: 'Siguiente paso: `wabactl templates sync` muestra cuándo la revisión ha decidido; tarda hasta 24 horas',
+      next: 'Siguiente paso: `wabactl templates sync` muestra el resultado de la revisión, que tarda hasta 24 horas',
     },
   },
 };

@@ -65,7 +65,7 @@ export const tools: typeof english = {
   4    refused      Meta dijo que no
   5    unreachable  sin red, Meta no disponible, o un límite que duró más que los reintentos; pruebe más tarde
   6    unhealthy    una comprobación encontró algo (webhook status, webhook verify)
-  7    undelivered  no llegó el resultado esperado
+  7    undelivered  no llegó el resultado esperado (webhook listen --until, demo)
   130  cancelled    interrumpido, o una pregunta respondida que no`,
         environment: `Variables de entorno
 
@@ -99,8 +99,8 @@ Los datos van a la salida estándar; las notas, preguntas y errores, a la salida
   --debug          cada intercambio HTTP, con los secretos tapados
   --dry-run        las peticiones y escrituras exactas, sin hacer nada
 
-Los identificadores y los números de teléfono son textos; las horas, ISO 8601 en UTC. Los campos se añaden, nunca se
-renombran. Con --json, un error es un objeto en la salida de errores:
+Los identificadores y los números de teléfono son cadenas de texto; las horas, ISO 8601 en UTC.
+Los campos se añaden, nunca se renombran. Con --json, un error es un objeto en la salida de errores:
   {"error":{"kind":"auth","id":"token-refused","message":"…","hint":"…","graph":{"code":190,…}}}`,
       },
     },

@@ -16,12 +16,12 @@ const FAULTS: Record<HandshakeFault, string> = {
   'trailing-whitespace': 'hay espacios alrededor del reto',
   'byte-order-mark': 'hay una marca de orden de bytes antes del reto',
   'wrong-body': 'vuelve otra cosa que el reto',
-  'accepts-any-token': 'acepta también un token de verificación equivocado, así que cualquiera puede registrarla',
+  'accepts-any-token': 'acepta también un token de verificación equivocado, así que cualquiera puede registrarlo',
 };
 
 export const webhook: typeof english = {
   'webhook status': {
-    summary: 'Mostrar si pueden llegar mensajes: suscripción, campos y el callback que gana',
+    summary: 'Mostrar si pueden llegar mensajes: suscripción, campos y el callback que prevalece',
     args: {},
     options: {},
     says: {
@@ -39,7 +39,7 @@ export const webhook: typeof english = {
       messagesMissing: 'messages NO está marcado',
       fieldsUnknown: 'no se puede ver sin la clave secreta de la aplicación',
       levels: { phone: 'número', waba: 'cuenta', app: 'aplicación' },
-      wins: 'gana',
+      wins: 'prevalece',
       notSet: 'sin definir',
       works: 'Pueden llegar mensajes.',
       next: 'Siguiente paso: `wabactl webhook verify` comprueba que el callback responde como Meta exige',
@@ -67,7 +67,7 @@ export const webhook: typeof english = {
   },
   'webhook verify': {
     summary: 'Hacer la verificación de Meta con un callback y decir qué falla',
-    args: { url: 'El callback (por omisión: el que gana en este canal)' },
+    args: { url: 'El callback (por omisión: el que prevalece en este canal)' },
     options: {},
     says: {
       checks: {
@@ -79,11 +79,11 @@ export const webhook: typeof english = {
       faults: FAULTS,
       passed: 'bien',
       failed: 'falla',
-      skipped: 'omitido',
+      skipped: 'omitida',
       skippedNoSecret: 'necesita la clave secreta de la aplicación',
       skippedBefore: 'la verificación falló',
       answered: (status, milliseconds) => `${status} en ${milliseconds} ms`,
-      slow: 'lento: para Meta, una respuesta tras unos segundos no cuenta',
+      slow: 'lento: para Meta, una respuesta que tarda varios segundos no cuenta',
       forgedAccepted: 'acepta entregas sin firma válida, así que cualquiera puede falsificar mensajes',
       signedRefused: 'no responde 200 a una entrega bien firmada',
       allPassed: (url) => `${url} responde como Meta exige.`,

@@ -90,7 +90,9 @@ test('the number wins over the account, the account over the app', async () => {
   phoneOf(cli)?.overrides.set(DEFAULT_IDS.appId, { ...OTHER, callbackUrl: 'https://number.example/webhook' });
   expect(await winner()).toBe('phone');
   expect((await cli('webhook status')).stdout).toContain('number: https://number.example/webhook ← wins');
-  expect((await cli('webhook status --lang es')).stdout).toContain('número: https://number.example/webhook ← gana');
+  expect((await cli('webhook status --lang es')).stdout).toContain(
+    'número: https://number.example/webhook ← prevalece',
+  );
 });
 
 // Row 5: what cannot be checked is never silently passed.
