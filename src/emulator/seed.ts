@@ -9,7 +9,9 @@ import { Failure } from '../core/failure.js';
 const id = z.string().check(z.regex(/^\d{5,25}$/, 'must be a string of 5 to 25 digits'));
 const text = z.string();
 
-const override = z.strictObject({ callbackUrl: text, verifyToken: text });
+const url = text.check(z.refine((value) => URL.canParse(value), 'must be a URL'));
+
+const override = z.strictObject({ callbackUrl: url, verifyToken: text });
 
 const business = z.strictObject({
   id,
@@ -25,7 +27,7 @@ const app = z.strictObject({
   mode: z._default(z.enum(['live', 'development']), 'live'),
   requireAppSecretProof: z._default(z.boolean(), false),
   /** The app's webhook: where to, and the fields that are ticked. */
-  subscription: z.optional(z.strictObject({ callbackUrl: text, verifyToken: text, fields: z.array(text) })),
+  subscription: z.optional(z.strictObject({ callbackUrl: url, verifyToken: text, fields: z.array(text) })),
 });
 
 const user = z.strictObject({

@@ -4,6 +4,7 @@ import { listenTo } from './listening-business.js';
 import { runEmulator } from './running-emulator.js';
 
 const { phoneId } = DEFAULT_IDS;
+const template = { name: 'hello_world', language: { code: 'en_US' } };
 
 test('only the last messages and deliveries are kept', async () => {
   const running = runEmulator({ settings: { historyLimit: 3 } });
@@ -32,4 +33,14 @@ test('what is still under way is kept above the limit', async () => {
   expect(changes.filter(({ value }) => value.statuses[0].status === 'delivered')).toHaveLength(3);
 });
 
-const template = { name: 'hello_world', language: { code: 'en_US' } };
+test('a delivery that will be tried again is kept above the limit', async () => {
+  const running = runEmulator({ settings: { historyLimit: 1 } });
+  listenTo(running);
+  const { emulator, hosts, post, advance } = running;
+  hosts.clear();
+  for (const text of ['1', '2', '3']) {
+    await post('/_emulator/inbound', { json: { from: '15550142233', text } });
+    await advance(0);
+  }
+  expect(emulator.state.deliveries.map(({ state }) => state)).toEqual(['retrying', 'retrying', 'retrying']);
+});

@@ -85,3 +85,17 @@ test('templates of the seed without an id get ids of their own, small enough for
   expect(state.templates.size).toBe(4);
   for (const id of state.templates.keys()) expect(Number.isSafeInteger(Number(id))).toBe(true);
 });
+
+test('a callback in a seed is a URL', () => {
+  const subscription = { callbackUrl: 'my server', verifyToken: 'x', fields: ['messages'] };
+  const problem = caught(() => parseSeed({ apps: [{ id: '712300456789012', name: 'A', secret: 's', subscription }] }));
+  expect(problem).toMatchObject({ facts: { at: 'apps.0.subscription.callbackUrl', problem: 'must be a URL' } });
+});
+
+function caught(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (problem) {
+    return problem;
+  }
+}
