@@ -217,3 +217,10 @@ test('a fault of kind delay answers late, and as if nothing had happened', async
   expect(waitedMs).toBeGreaterThanOrEqual(3_000);
   expect((await reply).status).toBe(200);
 });
+
+test('a control call that is nested too deep says so', async () => {
+  const { post } = runEmulator();
+  const body = `{"from":"15550142233","raw":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`;
+  const reply = await post('/_emulator/inbound', { body });
+  expect([reply.status, reply.body.error]).toEqual([400, 'The body is nested too deep.']);
+});

@@ -151,3 +151,8 @@ test('an answer to their own message does not give the hidden number away', asyn
   expect(second.messages[0].context).toEqual({ id: first.messages[0].id });
   expect(JSON.stringify(second)).not.toContain('5491150123456');
 });
+
+test('the link in a webhook says that it comes from one', async () => {
+  const value = await receive({ type: 'image', origin: ORIGIN });
+  expect(new URL(value.messages[0].image.url).searchParams.get('source')).toBe('webhook');
+});

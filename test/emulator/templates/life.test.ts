@@ -367,3 +367,11 @@ test('a template that has no message on its way is deleted at once', async () =>
   await send('DELETE', `${EDGE}?name=hello_world`);
   expect((await get('/v25.0/1193604825511001')).status).toBe(400);
 });
+
+test('an edit may give a template a sub-category', async () => {
+  const { create, post, get } = reviewing({ reviewDelayMs: 0, reviewOutcome: 'REJECTED' });
+  const { id } = await create();
+  await get(`/v25.0/${id}`);
+  expect((await post(`/v25.0/${id}`, { json: { sub_category: 'order_status' } })).body).toEqual({ success: true });
+  expect((await get(`/v25.0/${id}?fields=sub_category`)).body.sub_category).toBe('ORDER_STATUS');
+});
