@@ -8,6 +8,7 @@ import { statusOf } from '../store/message-log.js';
 import { templatesOf } from '../store/template-cache.js';
 import { command, type Says } from './command.js';
 import type { Context } from './context.js';
+import { withColumns } from './csv-columns.js';
 import { createStage, type Stage } from './demo/stage.js';
 import { flag } from './field.js';
 
@@ -29,6 +30,7 @@ export const demo = command({
   args: {},
   options: { pause: flag('--pause') },
   output: z.union([intro, step, arrival, summary]),
+  rows: (each) => [withColumns(['kind', 'number', 'command', 'exitCode', 'awaited', 'output', 'steps'], each)],
   streams: true,
   async *run({ pause }, context) {
     const { host } = context;

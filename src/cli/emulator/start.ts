@@ -11,6 +11,7 @@ import type { Screen } from '../../ui/screen.js';
 import type { Style } from '../../ui/style.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
+import { withColumns } from '../csv-columns.js';
 import { duration, flag, integerOr, optional, text } from '../field.js';
 
 /** Meta takes documents of up to 100 MB; a little more for the multipart around them. */
@@ -36,6 +37,8 @@ type Line = Ready | EmulatorEvent;
 
 const line = z.union([ready, event]) as z.ZodMiniType<Line>;
 
+const COLUMNS = ['kind', 'method', 'path', 'field', 'url', 'level', 'attempt', 'status', 'code', 'reason', 'problem'];
+
 export const start = command({
   path: 'emulator start',
   examples: [
@@ -52,6 +55,7 @@ export const start = command({
     anyToken: flag('--any-token'),
   },
   output: line,
+  rows: (each) => [withColumns(COLUMNS, each)],
   streams: true,
   async *run(input, context) {
     const { host } = context;

@@ -4,6 +4,7 @@ import { Failure } from '../../core/failure.js';
 import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
 import { createListener, type Delivery, type RefusedRequest } from '../../listener/listener.js';
 import { command } from '../command.js';
+import { withColumns } from '../csv-columns.js';
 import { duration, integer, integerOr, optional, text } from '../field.js';
 import { type EventLine, eventLine, toEventLine, viewEventLine } from './event-line.js';
 import { recordEvents } from './record-events.js';
@@ -26,6 +27,13 @@ type Line =
 
 const line: z.ZodMiniType<Line> = z.union([ready, handshake, refused, eventLine]);
 
+/** Of an event all but its JSON; `url` is of the first line, `method` and `reason` are of a refused request. */
+const COLUMNS = [
+  'kind',
+  'url',
+  ...Object.keys(eventLine.shape).filter((key) => key !== 'kind' && key !== 'event'),
+].concat(['method', 'reason']);
+
 export const listen = command({
   path: 'webhook listen',
   examples: [
@@ -41,6 +49,7 @@ export const listen = command({
     timeout: optional(duration('--timeout <time>')),
   },
   output: line,
+  rows: (each) => [withColumns(COLUMNS, each)],
   streams: true,
   async *run(input, { session, host, note, say }) {
     const channel = await session.channel();

@@ -201,6 +201,20 @@ test('a port that is taken is named, with the way out', async () => {
   expect(stderr).toContain('Another program already listens on port 3000');
 });
 
+test('as CSV every line has the columns of the head', async () => {
+  const { stdout } = await listenOn(await shop(), '--output csv', async ({ signed }) => {
+    await signed(message('Hello'));
+    await signed(message('Hello'), 'a'.repeat(32));
+  });
+  const rows = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/"[^"]*"/g, '').split(',').length);
+  expect(rows).toHaveLength(4);
+  expect(new Set(rows).size).toBe(1);
+  expect(stdout).toContain(',Ana Torres,Hello,');
+});
+
 // Row 87: listen inside CI.
 describe('in a pipeline', () => {
   async function until(count: number, posts: (post: Post) => Promise<unknown>): Promise<Run> {
