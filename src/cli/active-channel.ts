@@ -36,9 +36,9 @@ export async function chooseChannel({ settings, config, env }: Sources): Promise
   }
   const { channels, currentChannelId } = await config.read();
   if (named) return toActive(findByName(channels, named.value, named.source), settings, named.source);
-  const current =
-    channels.find(({ id }) => id === currentChannelId) ?? (channels.length === 1 ? channels[0] : undefined);
-  if (!current) throw new Failure('no-channel', {});
+  const current = channels.find(({ id }) => id === currentChannelId);
+  // Never a guess, not even where only one is left: a script must not go on with another number.
+  if (!current) throw new Failure('no-channel', { known: channels.map(({ name }) => name) });
   return toActive(current, settings, config.path);
 }
 

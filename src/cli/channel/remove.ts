@@ -25,7 +25,8 @@ export const remove = command({
     const { templates, messages, events } = forgetChannel(await session.database(), id);
     const after = await session.config.update((current) => {
       const others = current.channels.filter((channel) => channel.id !== id);
-      const currentChannelId = current.currentChannelId === id ? (others[0]?.id ?? null) : current.currentChannelId;
+      // Another one is not made current unasked: what runs next would speak for another number.
+      const currentChannelId = current.currentChannelId === id ? null : current.currentChannelId;
       return { ...current, channels: others, currentChannelId };
     });
     const current = after.channels.find((channel) => channel.id === after.currentChannelId);
@@ -36,6 +37,6 @@ export const remove = command({
       say.done(name),
       say.deleted(deleted),
       screen.style.dim(say.untouched),
-      current === null ? say.noCurrent : say.nowCurrent(current),
+      current === null ? say.noCurrent : say.stillCurrent(current),
     ].join('\n'),
 });

@@ -30,5 +30,6 @@ export const rename = command({
     });
     return { before, name: input.newName, changed: true };
   },
-  view: ({ before, name, changed }, _screen, say) => (changed ? say.done(before, name) : say.same(name)),
+  view: ({ before, name, changed }, _screen, say) =>
+    changed ? `${say.done(before, name)}\n${say.next}` : say.same(name),
 });

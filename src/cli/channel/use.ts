@@ -16,5 +16,5 @@ export const use = command({
     await session.config.update((current) => ({ ...current, currentChannelId: chosen.id }));
     return { name: chosen.name, changed: before.currentChannelId !== chosen.id };
   },
-  view: ({ name }, _screen, say) => say.done(name),
+  view: ({ name }, _screen, say) => `${say.done(name)}\n\n${say.next}`,
 });

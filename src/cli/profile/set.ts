@@ -78,7 +78,7 @@ export const set = command({
     const shown = changes.filter(({ field }) => field !== 'pictureUrl');
     const lines = [say.done, viewDifferences(shown, screen, say)];
     if (pictureReplaced) lines.push(`${screen.style.dim(say.labels.pictureUrl)}  ${say.pictureReplaced}`);
-    return lines.filter((line) => line !== '').join('\n');
+    return `${lines.filter((line) => line !== '').join('\n')}\n\n${say.next}`;
   },
 });
 

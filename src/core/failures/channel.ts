@@ -1,6 +1,7 @@
 /** What can go wrong with choosing, connecting and keeping channels. */
 export interface ChannelFailures {
-  'no-channel': Record<string, never>;
+  /** None is current; `known` are those that could be made so. */
+  'no-channel': { known: string[] };
   'channel-unknown': { name: string; source: string; known: string[]; nearest: string | null };
   'channel-name-taken': { name: string };
   'no-token': { channel: string | null };

@@ -43,7 +43,10 @@ export const channel = {
     summary: 'Make a channel the current one',
     args: { name: 'The channel' },
     options: {},
-    says: { done: (name: string) => `${name} is now the current channel` },
+    says: {
+      done: (name: string) => `${name} is now the current channel`,
+      next: 'Next: `wabactl webhook status` shows whether its messages can arrive',
+    },
   },
   'channel rename': {
     summary: 'Give a channel another name; its history and secrets stay',
@@ -51,6 +54,7 @@ export const channel = {
     options: {},
     says: {
       done: (before: string, after: string) => `${before} is now called ${after}`,
+      next: 'Scripts that name it with --channel or WABACTL_CHANNEL need the new name.',
       same: (name: string) => `It is called ${name} already`,
     },
   },
@@ -67,8 +71,8 @@ export const channel = {
       leftInKeychain: (names: string) =>
         `These could not be deleted from the keychain: ${names}. Delete them there by hand (service wabactl).`,
       untouched: 'At Meta nothing changed: the number, its templates and its webhook are as they were.',
-      nowCurrent: (name: string) => `The current channel is now ${name}`,
-      noCurrent: 'There is no current channel now',
+      stillCurrent: (name: string) => `The current channel is still ${name}.`,
+      noCurrent: 'No channel is current now. Next: `wabactl channel use <name>` or `wabactl connect`',
     },
   },
 };

@@ -54,6 +54,7 @@ export const profile = {
       unchanged: 'The profile was like this already; nothing was sent.',
       change: (before: string | null, after: string | null) => `${before ?? 'not set'} → ${after ?? 'not set'}`,
       pictureReplaced: 'replaced',
+      next: 'Next: `wabactl profile show` shows it as Meta has it now',
       differs: (fields: string) =>
         `Meta accepted the change, but gives back something else for: ${fields}. It can take a moment; check with \`wabactl profile show\`.`,
       warning: (warning: PictureWarning): string => {

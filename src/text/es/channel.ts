@@ -45,7 +45,10 @@ export const channel: typeof english = {
     summary: 'Hacer que un canal sea el actual',
     args: { name: 'El canal' },
     options: {},
-    says: { done: (name) => `${name} es ahora el canal actual` },
+    says: {
+      done: (name) => `${name} es ahora el canal actual`,
+      next: 'Siguiente paso: `wabactl webhook status` muestra si pueden llegar sus mensajes',
+    },
   },
   'channel rename': {
     summary: 'Cambiar el nombre de un canal; su historial y sus secretos se conservan',
@@ -53,6 +56,7 @@ export const channel: typeof english = {
     options: {},
     says: {
       done: (before, after) => `${before} se llama ahora ${after}`,
+      next: 'Los scripts que lo nombran con --channel o WABACTL_CHANNEL necesitan el nuevo nombre.',
       same: (name) => `Ya se llama ${name}`,
     },
   },
@@ -69,8 +73,8 @@ export const channel: typeof english = {
       leftInKeychain: (names) =>
         `No se pudieron borrar del llavero: ${names}. Bórrelos allí a mano (servicio wabactl).`,
       untouched: 'En Meta no cambió nada: el número, sus plantillas y su webhook siguen como estaban.',
-      nowCurrent: (name) => `El canal actual es ahora ${name}`,
-      noCurrent: 'Ahora no hay canal actual',
+      stillCurrent: (name) => `El canal actual sigue siendo ${name}.`,
+      noCurrent: 'Ahora ningún canal es el actual. Siguiente paso: `wabactl channel use <nombre>` o `wabactl connect`',
     },
   },
 };

@@ -55,6 +55,7 @@ export const profile: typeof english = {
       unchanged: 'El perfil ya estaba así; no se envió nada.',
       change: (before, after) => `${before ?? 'sin definir'} → ${after ?? 'sin definir'}`,
       pictureReplaced: 'reemplazada',
+      next: 'Siguiente paso: `wabactl profile show` lo muestra como lo tiene Meta ahora',
       differs: (fields) =>
         `Meta aceptó el cambio, pero devuelve otra cosa en: ${fields}. Puede tardar un momento; compruébelo con \`wabactl profile show\`.`,
       warning: (warning: PictureWarning): string => {

@@ -43,7 +43,7 @@ describe('channel remove', () => {
       "flowers is forgotten
       Deleted here: its secrets, 0 templates, 0 messages, 0 events
       At Meta nothing changed: the number, its templates and its webhook are as they were.
-      The current channel is now shop
+      No channel is current now. Next: \`wabactl channel use <name>\` or \`wabactl connect\`
       "
     `);
     expect(run.sent()).toHaveLength(sent);

@@ -4,9 +4,9 @@ import { withTwoChannels } from './two-channels.js';
 describe('channel use', () => {
   test('makes another channel the one that commands speak for', async () => {
     const run = await withTwoChannels();
-    expect((await run('channel use SHOP')).stdout).toBe('shop is now the current channel\n');
+    expect((await run('channel use SHOP')).stdout).toMatch(/^shop is now the current channel\n\nNext: /);
     expect((await run('channel show --json --jq .name')).stdout).toBe('shop\n');
-    expect((await run('channel use flowers --lang es')).stdout).toBe('flowers es ahora el canal actual\n');
+    expect((await run('channel use flowers --lang es')).stdout).toMatch(/^flowers es ahora el canal actual\n/);
   });
 
   test('says to a script whether anything changed', async () => {

@@ -29,6 +29,8 @@ describe('profile set', () => {
       Address      not set → Main St 1
       Description  not set → Since 1987
       E-mail       not set → ana@luna.example
+
+      Next: \`wabactl profile show\` shows it as Meta has it now
       "
     `);
     expect(profileOf(run)).toMatchObject({ about: 'New bread', vertical: 'RESTAURANT' });
@@ -40,6 +42,8 @@ describe('profile set', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "El perfil se cambió:
       Dirección  sin definir → Calle Mayor 1
+
+      Siguiente paso: \`wabactl profile show\` lo muestra como lo tiene Meta ahora
       "
     `);
   });

@@ -22,10 +22,16 @@ const SECRET_LOOKS = {
 } as const;
 
 export const channelSentences: SentencesFor<ChannelFailures> = {
-  'no-channel': () => ({
-    message: 'There is no channel to work with yet',
-    hint: 'Run `wabactl connect` to connect a number, or `wabactl demo` to watch the tool at work without an account.',
-  }),
+  'no-channel': ({ known }) =>
+    known.length > 0
+      ? {
+          message: 'No channel is the current one',
+          hint: `Choose one with \`wabactl channel use <name>\`, or name it with --channel: ${known.join(', ')}.`,
+        }
+      : {
+          message: 'There is no channel to work with yet',
+          hint: 'Run `wabactl connect` to connect a number, or `wabactl demo` to watch the tool at work without an account.',
+        },
   'channel-unknown': ({ name, source, known, nearest }) => ({
     message: `There is no channel named '${name}' (named by ${source})`,
     hint: nearest

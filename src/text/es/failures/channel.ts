@@ -22,10 +22,16 @@ const SECRET_LOOKS = {
 } as const;
 
 export const channelSentences: SentencesFor<ChannelFailures> = {
-  'no-channel': () => ({
-    message: 'Todavía no hay ningún canal con el que trabajar',
-    hint: 'Ejecute `wabactl connect` para conectar un número, o `wabactl demo` para ver la herramienta en marcha sin cuenta.',
-  }),
+  'no-channel': ({ known }) =>
+    known.length > 0
+      ? {
+          message: 'Ningún canal es el actual',
+          hint: `Elija uno con \`wabactl channel use <nombre>\`, o indíquelo con --channel: ${known.join(', ')}.`,
+        }
+      : {
+          message: 'Todavía no hay ningún canal con el que trabajar',
+          hint: 'Ejecute `wabactl connect` para conectar un número, o `wabactl demo` para ver la herramienta en marcha sin cuenta.',
+        },
   'channel-unknown': ({ name, source, known, nearest }) => ({
     message: `No hay ningún canal llamado '${name}' (indicado por ${source})`,
     hint: nearest
