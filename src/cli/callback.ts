@@ -5,8 +5,6 @@ import { RECOMMENDED_WEBHOOK_FIELDS } from '../core/meta/webhook-fields.js';
 import { checkCallbackUrl, checkVerifyToken } from '../core/webhook/callback-url.js';
 import type { Graph } from '../graph/graph.js';
 import { listSubscribedApps, readAppSubscriptions, setAppSubscription, subscribeApp } from '../graph/subscriptions.js';
-import type { Host } from '../host/host.js';
-import { requireHandshake } from './handshake.js';
 
 /** The object that carries everything of WhatsApp, https://developers.facebook.com/docs/graph-api/webhooks/getting-started/webhooks-for-whatsapp */
 const WHATSAPP_OBJECT = 'whatsapp_business_account';
@@ -38,13 +36,6 @@ export interface CallbackPlace {
   readonly verifyToken: string;
 }
 
-export interface CallbackRequest extends CallbackPlace {
-  readonly host: Host;
-  readonly isEmulator: boolean;
-  /** Nobody is asked then, since a handshake is a request too. */
-  readonly dryRun?: boolean;
-}
-
 export interface CallbackResult {
   readonly url: string;
   readonly level: 'app' | 'waba';
@@ -60,13 +51,6 @@ export function requireCallbackUrl(url: string, verifyToken: string, isEmulator:
   if (problems.length > 0) throw new Failure('callback-url-invalid', { url, problems });
   const problem = checkVerifyToken(verifyToken);
   if (problem) throw new Failure('verify-token-invalid', { problem });
-}
-
-/** Has messages delivered to a callback, after a handshake of our own that can name what is wrong. */
-export async function setCallback(request: CallbackRequest): Promise<CallbackResult> {
-  const { host, callbackUrl, verifyToken, dryRun = false } = request;
-  if (!dryRun) await requireHandshake(host, callbackUrl, verifyToken);
-  return placeCallback(request);
 }
 
 /**

@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../../core/webhook/verify-token.js';
 import type { ActiveChannel } from '../active-channel.js';
-import { ensureSubscribed, requireCallbackUrl, setCallback, tickMissingFields } from '../callback.js';
+import { ensureSubscribed, placeCallback, requireCallbackUrl, tickMissingFields } from '../callback.js';
 import { command } from '../command.js';
 import type { Context } from '../context.js';
 import { optional, url } from '../field.js';
+import { requireHandshake } from '../handshake.js';
 
 export const subscribe = command({
   path: 'webhook subscribe',
@@ -28,13 +29,14 @@ export const subscribe = command({
   }),
   changes: true,
   async run(input, context) {
-    const { session, host } = context;
+    const { session, host, dryRun } = context;
     const channel = await session.channel();
-    const isEmulator = channel.kind === 'emulator';
     const graph = await session.graph();
     const { callbackUrl } = input;
     const verifyToken = await findVerifyToken(channel, callbackUrl !== undefined, context);
-    if (callbackUrl !== undefined) requireCallbackUrl(callbackUrl, verifyToken ?? '', isEmulator);
+    if (callbackUrl !== undefined) requireCallbackUrl(callbackUrl, verifyToken ?? '', channel.kind === 'emulator');
+    // Before anything changes: an endpoint that does not answer is the user's to mend first. A dry run asks nobody.
+    if (callbackUrl !== undefined && !dryRun) await requireHandshake(host, callbackUrl, verifyToken ?? '');
     const { state, otherApps } = await ensureSubscribed(graph, channel.wabaId, await session.appId());
     const hasSecret = (await session.secret('app-secret', channel)) !== undefined;
     const app = hasSecret ? await session.appGraph() : undefined;
@@ -43,8 +45,7 @@ export const subscribe = command({
       return { subscription: state, otherApps, tickedFields, callback: null };
     }
     const { wabaId } = channel;
-    const place = { graph, app, wabaId, callbackUrl, verifyToken };
-    const callback = await setCallback({ ...place, host, isEmulator, dryRun: context.dryRun });
+    const callback = await placeCallback({ graph, app, wabaId, callbackUrl, verifyToken });
     return { subscription: state, otherApps, tickedFields: [], callback };
   },
   view({ subscription, otherApps, tickedFields, callback }, screen, say) {
