@@ -25,8 +25,8 @@ export async function readUserFileIfExists(path: string, cwd: string): Promise<U
 }
 
 /** A new home that only this user can open, with folders as WABACTL_HOME gives them. */
-export async function makeTemporaryHome(prefix: string): Promise<TemporaryHome> {
-  const path = await mkdtemp(join(tmpdir(), prefix));
+export async function makeTemporaryHome(prefix: string, parent = tmpdir()): Promise<TemporaryHome> {
+  const path = await mkdtemp(join(parent, prefix));
   await chmod(path, 0o700);
   const folders = { config: join(path, 'config'), state: join(path, 'state'), cache: join(path, 'cache') };
   return { path, folders, remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) };

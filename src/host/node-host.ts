@@ -44,7 +44,7 @@ export function createNodeHost(overrides: HostOverrides = {}): Host {
     stdout,
     stderr,
     ...network(stop),
-    ...files(cwd),
+    ...files(cwd, env.TMPDIR),
     keychain: async () => (await import('./keychain.js')).openKeychain(env),
     ask: createAsker(stop),
     progress: lazyProgress(stderr, env),
@@ -73,11 +73,14 @@ function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'listen'>
   };
 }
 
-function files(cwd: string): Pick<Host, 'readFile' | 'readFileIfExists' | 'makeTemporaryHome'> {
+function files(
+  cwd: string,
+  temporary: string | undefined,
+): Pick<Host, 'readFile' | 'readFileIfExists' | 'makeTemporaryHome'> {
   return {
     readFile: async (path) => (await import('./files.js')).readUserFile(path, cwd),
     readFileIfExists: async (path) => (await import('./files.js')).readUserFileIfExists(path, cwd),
-    makeTemporaryHome: async (prefix) => (await import('./files.js')).makeTemporaryHome(prefix),
+    makeTemporaryHome: async (prefix) => (await import('./files.js')).makeTemporaryHome(prefix, temporary || undefined),
   };
 }
 

@@ -1,19 +1,13 @@
 import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import type { Handler, Host, HttpRequest } from '../../src/host/host.js';
 import { realHost } from '../support/real-host.js';
 
-function temporaryFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('wabactl-demo-'));
-}
-
 // Row 72: cannot develop or test without an account.
 describe('the demo over real sockets', () => {
   test('runs every step, and leaves nothing behind in the home or the temporary folder', async () => {
-    const { host, home, stdout, stderr } = realHost();
-    const before = temporaryFolders();
+    const { host, home, temporary, stdout, stderr } = realHost();
     expect(await main(['demo'], host)).toBe(0);
     expect(stderr()).toBe('');
     expect(stdout().match(/^\$ wabactl /gm)?.length).toBeGreaterThan(15);
@@ -21,7 +15,7 @@ describe('the demo over real sockets', () => {
     expect(stdout()).toMatch(/message from \+15550142233 \(Ana Torres\): Great, I am on my way!/);
     expect(stdout()).toMatch(/All \d+ steps really happened/);
     expect(readdirSync(home)).toEqual([]);
-    expect(temporaryFolders()).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   test('speaks Spanish throughout', async () => {
@@ -38,11 +32,10 @@ describe('the demo over real sockets', () => {
   });
 
   test('Ctrl-C ends it with 130 and takes its folder away', async () => {
-    const { host, pressCtrlC } = realHost();
-    const before = temporaryFolders();
+    const { host, temporary, pressCtrlC } = realHost();
     const ended = main(['demo'], { ...host, stdout: { ...host.stdout, write: () => pressCtrlC() } });
     expect(await ended).toBe(130);
-    expect(temporaryFolders()).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
 

@@ -9,6 +9,8 @@ export interface RealHost {
   readonly host: Host;
   /** Empty at first, and the only home that the program can know of. */
   readonly home: string;
+  /** Where the program puts what is temporary; empty at first. */
+  readonly temporary: string;
   stdout(): string;
   stderr(): string;
   pressCtrlC(): void;
@@ -16,8 +18,8 @@ export interface RealHost {
 
 /** The real network, clock and disk, with captured streams and closed stdin: for what a fake could only pretend. */
 export function realHost(env: Readonly<Record<string, string>> = {}): RealHost {
-  const home = mkdtempSync(join(tmpdir(), 'wabactl-real-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const home = makeFolder('wabactl-real-');
+  const temporary = makeFolder('wabactl-real-tmp-');
   const out: string[] = [];
   const err: string[] = [];
   const stopper = new AbortController();
@@ -27,7 +29,7 @@ export function realHost(env: Readonly<Record<string, string>> = {}): RealHost {
     write: (text: string) => void lines.push(text),
   });
   const host = createNodeHost({
-    env: { HOME: home, WABACTL_LANG: 'en', ...env },
+    env: { HOME: home, TMPDIR: temporary, WABACTL_LANG: 'en', ...env },
     cwd: home,
     stdin: { isTTY: false, bytes: async () => new Uint8Array() },
     stdout: sink(out),
@@ -37,8 +39,15 @@ export function realHost(env: Readonly<Record<string, string>> = {}): RealHost {
   return {
     host,
     home,
+    temporary,
     stdout: () => out.join(''),
     stderr: () => err.join(''),
     pressCtrlC: () => stopper.abort(),
   };
+}
+
+function makeFolder(prefix: string): string {
+  const path = mkdtempSync(join(tmpdir(), prefix));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
 }
