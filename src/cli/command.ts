@@ -1,15 +1,13 @@
-import * as z from 'zod/mini';
-import { Failure } from '../core/failure.js';
+import type * as z from 'zod/mini';
 import type { Text } from '../text/text.js';
 import { printable } from '../ui/printable.js';
 import type { Screen } from '../ui/screen.js';
 import type { Context } from './context.js';
 import type { Field, Fields } from './field.js';
+import { type Input, parseInput } from './parse-input.js';
 
 export type CommandPath = keyof Text['commands'];
 export type Says<Path extends CommandPath> = Text['commands'][Path]['says'];
-
-type Input<F> = { [Key in keyof F]: F[Key] extends Field<infer Value> ? Value : never };
 
 /** Arguments and options must be the ones that the catalogue describes, no more and no fewer. */
 type Described<Path extends CommandPath, Part extends 'args' | 'options'> = {
@@ -61,7 +59,7 @@ export interface Command {
 export function command<const Path extends CommandPath, A extends Fields, O extends Fields, Data>(
   spec: CommandSpec<Path, A, O, Data>,
 ): Command {
-  const fields: Fields = { ...spec.args, ...spec.options };
+  const fields: A & O = { ...spec.args, ...spec.options };
   return {
     path: spec.path,
     examples: spec.examples,
@@ -72,7 +70,7 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
     streams: spec.streams ?? false,
     async *execute(raw, context) {
       const say = saysOf(context.text, spec.path);
-      const result = spec.run(parseInput(fields, raw) as Input<A> & Input<O>, { ...context, say });
+      const result = spec.run(parseInput(fields, raw), { ...context, say });
       const items = Symbol.asyncIterator in result ? result : [await result];
       for await (const data of items) {
         const rows = spec.rows?.(data);
@@ -84,24 +82,4 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
 
 function saysOf<Path extends CommandPath>(text: Text, path: Path): Says<Path> {
   return text.commands[path].says;
-}
-
-/** Checks what the user typed. The message names the flag, because that is what they can change. */
-export function parseInput(fields: Fields, raw: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, { flags, schema, problem }]) => {
-      const { success, data } = z.safeParse(schema, raw[key]);
-      if (!success) throw new Failure('invalid-value', { field: spelling(flags), given: asText(raw[key]), problem });
-      return [key, data];
-    }),
-  );
-}
-
-/** `--name` of `-n, --name <name>`; an argument stays as it is. */
-function spelling(flags: string): string {
-  return /--[\w-]+/.exec(flags)?.[0] ?? flags;
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : '';
 }

@@ -1,8 +1,8 @@
 import { Failure } from '../core/failure.js';
 import type { Text } from '../text/text.js';
 import type { ColorWish } from '../ui/color.js';
-import { parseInput } from './command.js';
 import { type Field, flag, name, oneOf, optional, text, url } from './field.js';
+import { parseInput } from './parse-input.js';
 
 export type OutputFormat = 'human' | 'json' | 'csv';
 
@@ -52,7 +52,7 @@ export type GlobalKey = keyof typeof GLOBAL_FIELDS | keyof typeof CHANGE_FIELDS;
 
 /** Checks the global options, and that they do not contradict each other. */
 export function parseGlobals(raw: Record<string, unknown>): GlobalOptions {
-  const parsed = parseInput({ ...GLOBAL_FIELDS, ...CHANGE_FIELDS }, raw) as unknown as GlobalOptions;
+  const parsed: GlobalOptions = parseInput({ ...GLOBAL_FIELDS, ...CHANGE_FIELDS }, raw);
   if (parsed.json && parsed.output !== undefined && parsed.output !== 'json') {
     throw new Failure('conflicting-options', { first: '--json', second: `--output ${parsed.output}` });
   }

@@ -3,9 +3,9 @@ import { DEFAULT_GRAPH_VERSION } from '../core/meta/graph-versions.js';
 import type { Host } from '../host/host.js';
 import type { ConfigStore } from '../store/config.js';
 import { type ProjectFile, readProjectFile } from '../store/project-file.js';
-import { parseInput } from './command.js';
 import { type Field, oneOf, text, url } from './field.js';
 import type { GlobalOptions, OutputFormat } from './global-options.js';
+import { parseInput } from './parse-input.js';
 
 /** Where a setting came from; `source` names the flag, the variable or the file. */
 export interface Setting<Value> {
@@ -69,7 +69,7 @@ function pickSetting<Value extends string>(
   if (flagValue !== undefined) return { value: flagValue, origin: 'flag', source: flagName };
   const given = env[variable.flags];
   if (given) {
-    const { value } = parseInput({ value: variable }, { value: given }) as { value: Value };
+    const { value } = parseInput({ value: variable }, { value: given });
     return { value, origin: 'environment', source: variable.flags };
   }
   if (project !== undefined) return { value: project, origin: 'project', source: files.project };
