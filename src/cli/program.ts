@@ -5,61 +5,11 @@ import type { Host } from '../host/host.js';
 import type { Text } from '../text/text.js';
 import type { Command, CommandPath } from './command.js';
 import type { Field } from './field.js';
-import { CHANGE_FIELDS, GLOBAL_FIELDS, type GlobalKey, globalHelp, VALUED_GLOBALS } from './global-options.js';
-import { GROUPS, PATHS } from './tree.js';
+import { CHANGE_FIELDS, GLOBAL_FIELDS, type GlobalKey, globalHelp } from './global-options.js';
+import { PATHS } from './tree.js';
 
 /** Help is laid out for this width in a pipe, so that a built-in copy of it is the same everywhere. */
 const HELP_WIDTH = 80;
-
-/** The command that a command line names, or undefined for help, a group alone, or nothing known. */
-export function findPath(argv: readonly string[]): CommandPath | undefined {
-  const [first = '', second = ''] = commandWords(argv);
-  return PATHS.find((path) => path === `${first} ${second}`) ?? PATHS.find((path) => path === first);
-}
-
-/** The first two words that are neither options nor values of global options. */
-function commandWords(argv: readonly string[]): string[] {
-  const words: string[] = [];
-  for (let at = 0; at < argv.length && words.length < 2; at++) {
-    const token = argv[at] ?? '';
-    if (token === '--') break;
-    if (VALUED_GLOBALS.has(token)) at++;
-    else if (!token.startsWith('-')) words.push(token);
-  }
-  return words;
-}
-
-const TOPICS: readonly string[] = ['exit-codes', 'environment', 'output'];
-
-/** `help` alone and `help templates list` are other spellings of `--help`; only the topics are a command. */
-export function withoutHelpCommand(argv: readonly string[]): readonly string[] {
-  const [first, second] = commandWords(argv);
-  if (first !== 'help' || isTopic(second) || argv.includes('--help') || argv.includes('-h')) return argv;
-  const at = argv.indexOf('help');
-  return [...argv.slice(0, at), ...argv.slice(at + 1), '--help'];
-}
-
-/** A mistyped topic too, so that the command itself names the right ones. */
-function isTopic(word: string | undefined): boolean {
-  if (word === undefined) return false;
-  const isCommand = GROUPS.includes(word) || PATHS.some((path) => path === word);
-  return TOPICS.includes(word) || (!isCommand && nearest(word, TOPICS) !== null);
-}
-
-/** Refuses words that name nothing before commander sees a `--help` behind them and answers that instead. */
-export function requireKnownWords(argv: readonly string[]): void {
-  const [first, second] = commandWords(argv);
-  if (first === undefined || PATHS.some((path) => path === first)) return;
-  const isGroup = GROUPS.includes(first);
-  if (isGroup && (second === undefined || findPath(argv))) return;
-  const known = isGroup ? verbsOf(first) : [...GROUPS, ...PATHS.filter((path) => !path.includes(' '))];
-  const given = isGroup ? (second ?? '') : first;
-  throw new Failure('unknown-command', { given, nearest: nearest(given, known), known });
-}
-
-function verbsOf(group: string): string[] {
-  return PATHS.filter((path) => path.startsWith(`${group} `)).map((path) => path.slice(group.length + 1));
-}
 
 export interface Invocation {
   readonly command: Command;

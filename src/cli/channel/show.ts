@@ -39,7 +39,7 @@ export const show = command({
     const channel = input.name === undefined ? await inUse(session) : findByName(channels, input.name, '[name]');
     const where = async (secret: 'token' | 'app-secret' | 'verify-token') =>
       (await session.secrets.where(channel.id, secret)) ?? null;
-    const { id, graphVersion: _version, ...shown } = channel;
+    const { id, ...shown } = channel;
     return {
       ...shown,
       current: id === currentChannelId,

@@ -3,7 +3,7 @@ import { PROJECT_FILE_NAME } from '../../store/project-file.js';
 import type { ActiveChannel } from '../active-channel.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
-import { secretOfEnvironment } from '../session.js';
+import { secretOfEnvironment } from '../found-secret.js';
 import type { Settings } from '../settings.js';
 
 /** One setting with its value and where that came from. */

@@ -2,7 +2,7 @@ import { findAppSecretFlaw, findTokenFlaw } from '../../core/channel/token-shape
 import { Failure } from '../../core/failure.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
-import { type FoundSecret, secretOfEnvironment } from '../session.js';
+import { type FoundSecret, secretOfEnvironment } from '../found-secret.js';
 
 export interface SecretFlags {
   readonly tokenFile: string | undefined;

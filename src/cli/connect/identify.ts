@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
-import type { FoundSecret } from '../session.js';
+import type { FoundSecret } from '../found-secret.js';
 import { META_GRAPH_URL } from '../settings.js';
 import { appSecretGiven, askAppSecret, type SecretFlags } from './find-secrets.js';
 import { requireAlive, requireScopes, tryInspect } from './inspect.js';

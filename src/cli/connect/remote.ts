@@ -5,8 +5,8 @@ import { toAppToken } from '../../graph/subscriptions.js';
 import { ensureSubscribed, isAnyOverridden, placeCallback, type SubscriptionResult } from '../callback.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
+import type { FoundSecret } from '../found-secret.js';
 import { requireHandshake } from '../handshake.js';
-import type { FoundSecret } from '../session.js';
 import type { Secrets } from './secrets.js';
 
 export interface Remote {

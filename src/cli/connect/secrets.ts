@@ -7,7 +7,7 @@ import { toAppToken } from '../../graph/subscriptions.js';
 import { inspectToken } from '../../graph/tokens.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
-import { type FoundSecret, secretOfEnvironment } from '../session.js';
+import { type FoundSecret, secretOfEnvironment } from '../found-secret.js';
 import { askAppSecret } from './find-secrets.js';
 import type { Identity } from './identify.js';
 

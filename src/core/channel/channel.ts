@@ -13,8 +13,6 @@ export interface ChannelRecord {
   /** An emulator's channel never talks to Meta's host, and a live one to no other. */
   readonly kind: ChannelKind;
   readonly graphUrl: string;
-  /** null follows the settings or this program's default. */
-  readonly graphVersion: string | null;
   readonly appId: AppId | null;
   readonly appName: string | null;
   readonly businessId: BusinessId | null;
@@ -45,7 +43,6 @@ export const channelRecord = z.looseObject({
   name: z.string(),
   kind: channelKind,
   graphUrl: z.string(),
-  graphVersion: z.nullable(z.string()),
   appId: z.nullable(z.custom<AppId>(isId)),
   appName: z.nullable(z.string()),
   businessId: z.nullable(z.custom<BusinessId>(isId)),

@@ -12,7 +12,6 @@ export function aChannel(some: Partial<ChannelRecord> = {}): ChannelRecord {
     name: 'shop',
     kind: 'live',
     graphUrl: 'https://graph.facebook.com',
-    graphVersion: null,
     appId: null,
     appName: null,
     businessId: null,
