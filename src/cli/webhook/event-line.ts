@@ -94,7 +94,7 @@ const LATE_SECONDS = 10;
 export function viewEventLine(line: EventLine, { style }: Screen, say: Says<'webhook listen'>): string {
   const marks = [line.duplicate ? say.duplicate : undefined, lagOf(line, say)].filter(Boolean).join(', ');
   const errors = line.errors
-    .map(({ code, title, details }) => say.failedWith(code, oneLine(details ?? title ?? '')))
+    .map(({ code, title, details }) => say[explained(line)](code, oneLine(details ?? title ?? '')))
     .join('; ');
   const isBad = line.errors.length > 0 || line.detail === 'failed';
   const paint = isBad ? style.bad : line.type === 'message' ? style.strong : style.good;
@@ -106,6 +106,11 @@ export function viewEventLine(line: EventLine, { style }: Screen, say: Says<'web
   ].join('');
 }
 
+/** What is known of a code is about messages of ours; on a message of theirs the same code means something else. */
+function explained({ type }: EventLine): 'notDelivered' | 'failedWith' {
+  return type === 'status' ? 'notDelivered' : 'failedWith';
+}
+
 /** A customer's line break would begin a line that looks like another event. */
 function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ⏎ ');
@@ -113,7 +118,7 @@ function oneLine(text: string): string {
 
 /** A status is its own word; of anything else the kind, and what kind of that it is. A message is a text unless said. */
 function whatOf({ type, detail }: EventLine, say: Says<'webhook listen'>): string {
-  if (type === 'status') return detail ?? type;
+  if (type === 'status') return detail === null ? type : (say.statuses[detail] ?? detail);
   const kind = say.kinds[type] ?? type;
   return detail === null || detail === 'text' ? kind : `${kind} ${detail}`;
 }

@@ -100,8 +100,24 @@ export const REFUSAL_ADVICE = {
     cause: 'this version of the Graph API has ended',
     hint: 'Set a newer one; `wabactl config explain` shows where the version comes from.',
   },
+  '130472': {
+    cause: 'this person is part of an experiment of Meta in which marketing messages are held back',
+    hint: 'Nothing is charged; write when they write to you, or try another way.',
+  },
+  '130497': {
+    cause: 'the account may not write to people of this country',
+    hint: 'Look at WhatsApp Manager > Account overview; trying again does not help.',
+  },
+  '131000': {
+    cause: 'Meta does not say why',
+    hint: 'Send it again; if it fails again, look at https://metastatus.com.',
+  },
   '131008': { cause: 'a required value is missing', hint: "Meta's own text names it." },
   '131009': { cause: 'a value is not valid', hint: "Meta's own text names it." },
+  '131016': {
+    cause: 'a service of Meta is down for the moment',
+    hint: 'Send it again in a few minutes; https://metastatus.com shows whether WhatsApp has trouble.',
+  },
   '131021': { cause: 'the number cannot write to itself', hint: 'Give another recipient.' },
   '131026': {
     cause: 'the message cannot be delivered to this person',
@@ -141,6 +157,14 @@ export const REFUSAL_ADVICE = {
     hint: 'Wait until they resume; other kinds of messages still arrive.',
   },
   '131051': { cause: 'Meta does not know this type of message', hint: 'Check `type` in the payload.' },
+  '131053': {
+    cause: 'Meta could not fetch or use the media file',
+    hint: 'Check that its link can be opened from outside and that its server names the right Content-Type.',
+  },
+  '131056': {
+    cause: 'too many messages went to this one person in a short time',
+    hint: 'Wait a few minutes; one message every 6 seconds is always possible.',
+  },
   '131062': { cause: 'this message cannot be sent to a user id', hint: 'Use the phone number.' },
   '132000': {
     cause: 'the template takes another number of values',

@@ -1,4 +1,6 @@
 import type { HandshakeFault } from '../../core/webhook/handshake.js';
+import { findAdvice } from '../advice.js';
+import { REFUSAL_ADVICE } from './graph-advice.js';
 
 const FAULTS: Record<HandshakeFault, string> = {
   redirect: 'it redirects, and Meta does not follow',
@@ -121,7 +123,13 @@ export const webhook = {
       } as Record<string, string>,
       from: 'from',
       to: 'to',
+      /** A status as people call it, with Meta's value where that is another word. */
+      statuses: {} as Record<string, string>,
       failedWith: (code: number, title: string) => `${code} ${title}`,
+      notDelivered: (code: number, title: string) => {
+        const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
+        return advice ? `${code} ${advice.cause} (Meta: ${title}). ${advice.hint}` : `${code} ${title}`;
+      },
       lag: (seconds: number) => `${seconds} s late`,
     },
   },

@@ -112,8 +112,24 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
     cause: 'esta versión de la Graph API ha terminado',
     hint: 'Indique una más nueva; `wabactl config explain` muestra de dónde sale la versión.',
   },
+  '130472': {
+    cause: 'esta persona participa en un experimento de Meta que retiene mensajes de marketing',
+    hint: 'No se cobra nada; escríbale cuando ella le escriba, o pruebe otra vía.',
+  },
+  '130497': {
+    cause: 'la cuenta no puede escribir a personas de este país',
+    hint: 'Mire en el administrador de WhatsApp > Resumen de la cuenta; repetirlo no sirve.',
+  },
+  '131000': {
+    cause: 'Meta no dice por qué',
+    hint: 'Envíelo otra vez; si vuelve a fallar, mire https://metastatus.com.',
+  },
   '131008': { cause: 'falta un valor obligatorio', hint: 'El propio texto de Meta dice cuál.' },
   '131009': { cause: 'un valor no es válido', hint: 'El propio texto de Meta dice cuál.' },
+  '131016': {
+    cause: 'un servicio de Meta no funciona en este momento',
+    hint: 'Envíelo otra vez en unos minutos; https://metastatus.com indica si WhatsApp tiene una avería.',
+  },
   '131021': { cause: 'el número no puede escribirse a sí mismo', hint: 'Indique otro destinatario.' },
   '131026': {
     cause: 'el mensaje no se puede entregar a esta persona',
@@ -156,6 +172,14 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
     hint: 'Espere a que los reanude; los mensajes de otro tipo sí llegan.',
   },
   '131051': { cause: 'Meta no conoce este tipo de mensaje', hint: 'Revise `type` en el contenido.' },
+  '131053': {
+    cause: 'Meta no pudo descargar o usar el archivo multimedia',
+    hint: 'Compruebe que su enlace se puede abrir desde fuera y que su servidor indica el Content-Type correcto.',
+  },
+  '131056': {
+    cause: 'se enviaron demasiados mensajes a esta misma persona en poco tiempo',
+    hint: 'Espere unos minutos; un mensaje cada 6 segundos siempre es posible.',
+  },
   '131062': {
     cause: 'este mensaje no se puede enviar a un identificador de usuario',
     hint: 'Use el número de teléfono.',

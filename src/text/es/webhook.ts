@@ -1,5 +1,7 @@
 import type { HandshakeFault } from '../../core/webhook/handshake.js';
+import { findAdvice } from '../advice.js';
 import type { webhook as english } from '../en/webhook.js';
+import { REFUSAL_ADVICE } from './graph-advice.js';
 
 const FAULTS: Record<HandshakeFault, string> = {
   redirect: 'redirige, y Meta no sigue redirecciones',
@@ -128,7 +130,18 @@ export const webhook: typeof english = {
       },
       from: 'de',
       to: 'para',
+      statuses: {
+        sent: 'enviado (sent)',
+        delivered: 'entregado (delivered)',
+        read: 'leído (read)',
+        played: 'reproducido (played)',
+        failed: 'fallido (failed)',
+      },
       failedWith: (code, title) => `${code} ${title}`,
+      notDelivered: (code, title) => {
+        const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
+        return advice ? `${code} ${advice.cause} (Meta: ${title}). ${advice.hint}` : `${code} ${title}`;
+      },
       lag: (seconds) => `${seconds} s de retraso`,
     },
   },

@@ -141,15 +141,35 @@ test('an old event says how late it is', async () => {
 });
 
 // Row 26: the error text of a failed status is lost.
-test('a failed status shows code and reason', async () => {
+test('a failed status shows code, reason and what to do, in the language of the reader', async () => {
   const errors = [
     { code: 131047, title: 'Re-engagement message', error_data: { details: 'More than 24 hours have passed' } },
   ];
   const statuses = [{ id: 'wamid.B', status: 'failed', timestamp: NOW, recipient_id: '15550142233', errors }];
   const human = await listenOn(await shop(), '', ({ signed }) => signed(delivery({ statuses })));
-  expect(human.stdout).toContain('failed to +15550142233 131047 More than 24 hours have passed');
+  expect(human.stdout).toContain(
+    'failed to +15550142233 131047 the person last wrote more than 24 hours ago (Meta: More than 24 hours have passed). Send a template instead: `wabactl send template`.\n',
+  );
+  const spanish = await listenOn(await shop(), '--lang es', ({ signed }) => signed(delivery({ statuses })));
+  expect(spanish.stdout).toContain('fallido (failed) para +15550142233 131047 ');
+  expect(spanish.stdout).toContain('Envíe una plantilla');
   const data = await listenOn(await shop(), '--json', ({ signed }) => signed(delivery({ statuses })));
   expect(eventsOf(data)[0]).toMatchObject({ type: 'status', detail: 'failed', errors: [{ code: 131047 }] });
+});
+
+test('a failed status whose code is not known shows what Meta says', async () => {
+  const errors = [{ code: 139999, title: 'New trouble' }];
+  const statuses = [{ id: 'wamid.B', status: 'failed', timestamp: NOW, recipient_id: '15550142233', errors }];
+  const { stdout } = await listenOn(await shop(), '', ({ signed }) => signed(delivery({ statuses })));
+  expect(stdout).toContain('failed to +15550142233 139999 New trouble\n');
+});
+
+test('a status is shown in Spanish with the value that Meta uses, and a new one as it came', async () => {
+  const status = (value: string) => ({ id: 'wamid.B', status: value, timestamp: NOW, recipient_id: '15550142233' });
+  const statuses = ['delivered', 'brand_new'].map(status);
+  const { stdout } = await listenOn(await shop(), '--lang es', ({ signed }) => signed(delivery({ statuses })));
+  expect(stdout).toContain('entregado (delivered) para +15550142233');
+  expect(stdout).toContain('brand_new para +15550142233');
 });
 
 test('what nobody knows yet is shown with its field and kept whole', async () => {
