@@ -14,34 +14,84 @@ export interface Redactor {
 const MASK = '***';
 const MIN_SECRET_LENGTH = 6;
 
-/** Shapes with what to keep of them: access tokens, app tokens (`APP_ID|SECRET`), headers, query and JSON members. */
+const NAMES =
+  '(access_token|input_token|fb_exchange_token|revoke_token|appsecret_proof|client_secret|app_secret|verify_token)';
+
+/**
+ * Shapes with what to keep of them. None takes half of an escape, or a quote, so that JSON stays JSON: a dry run hides
+ * secrets in JSON text and reads it again.
+ */
 const SHAPES: readonly [RegExp, string][] = [
-  [/\bEAA[A-Za-z0-9]{16,}/g, MASK],
-  [/\b(\d{5,25})\|[A-Za-z0-9_-]{16,}/g, `$1|${MASK}`],
-  [/\b(Bearer|OAuth) +[^\s"',]+/gi, `$1 ${MASK}`],
+  // Access tokens, also behind an escaped line end (`\n`) or an encoded sign (`%3D`), which end in a letter or digit.
+  [/(?<=^|[^A-Za-z0-9]|\\[bfnrt]|%[0-9A-Fa-f]{2})EAA[A-Za-z0-9]{16,}/g, MASK],
+  // App tokens, `APP_ID|SECRET`.
+  [/(?<!\d)(\d{5,25})(\||%7C)[A-Za-z0-9_-]{16,}/gi, `$1$2${MASK}`],
+  // Headers. Meta's own sentences go on in words: "Invalid OAuth access token".
+  [/(Bearer|OAuth) {1,3}(?=[^\s"',\\]*\d|[^\s"',\\]{20})[^\s"',\\]{6,}/gi, `$1 ${MASK}`],
+  // Members of JSON, of JSON inside JSON, and pairs of a query, a form or a log line.
+  [new RegExp(`${NAMES}("\\s*:\\s*")(?:\\\\[^]|[^"\\\\])*`, 'gi'), `$1$2${MASK}`],
   [
-    /\b(access_token|input_token|fb_exchange_token|revoke_token|appsecret_proof|client_secret|app_secret|verify_token|hub\.verify_token)(["']?\s*[=:]\s*["']?)[^\s&"',}]+/gi,
+    new RegExp(`${NAMES}(\\\\"\\s*:\\s*\\\\")(?:\\\\\\\\(?:\\\\[^]|[^\\\\"])|\\\\[^"\\\\]|[^"\\\\])*`, 'gi'),
     `$1$2${MASK}`,
   ],
-  [/("pin"\s*:\s*")\d+/g, `$1${MASK}`],
+  [new RegExp(`${NAMES}(\\s*[=:]\\s*'?)[^\\s&"'\\\\}]+`, 'gi'), `$1$2${MASK}`],
+  [/("pin\\?"\s*:\s*\\?"|[?&]pin=)\d+/g, `$1${MASK}`],
 ];
 
 export function createRedactor(): Redactor {
   const secrets = new Set<string>();
-  const hideKnown = (text: string): string => {
-    let hidden = text;
-    for (const secret of secrets) hidden = hidden.replaceAll(secret, MASK);
-    return hidden;
-  };
+  const hideKnown = (text: string): string => hide(text, placesOf(secrets, text));
   return {
     learn(secret) {
       if (secret === undefined || secret.length < MIN_SECRET_LENGTH) return;
-      // The forms it takes on the wire and in JSON; the longest first, so that no part of one is left behind.
-      for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) secrets.add(form);
+      for (const form of formsOf(secret)) secrets.add(form);
     },
     hideKnown,
     hideAll(text) {
       return SHAPES.reduce((hidden, [shape, kept]) => hidden.replace(shape, kept), hideKnown(text));
     },
   };
+}
+
+/** The forms that a secret takes on the wire, in JSON, and in JSON inside JSON. */
+function formsOf(secret: string): string[] {
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  // Half a surrogate pair, which no URL can hold, would be an error there.
+  const inUrl = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd'));
+  // PHP, and so Meta, escapes slashes and whatever is not ASCII.
+  const inMetasJson = inJson(secret)
+    .replaceAll('/', '\\/')
+    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return [
+    secret,
+    inUrl,
+    inUrl.replace(/%../g, (escaped) => escaped.toLowerCase()),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    inJson(secret),
+    inMetasJson,
+    inJson(inJson(secret)),
+  ];
+}
+
+type Place = readonly [start: number, end: number];
+
+/** Where the secrets stand. All are sought in the text as it was: hiding one first could leave a part of another behind. */
+function placesOf(secrets: ReadonlySet<string>, text: string): Place[] {
+  const places: Place[] = [];
+  for (const secret of secrets) {
+    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1))
+      places.push([at, at + secret.length]);
+  }
+  return places.sort(([one], [other]) => one - other);
+}
+
+/** Puts one mask over each group of places that overlap. */
+function hide(text: string, places: readonly Place[]): string {
+  let hidden = '';
+  let done = 0;
+  for (const [start, end] of places) {
+    if (start >= done) hidden += text.slice(done, start) + MASK;
+    done = Math.max(done, end);
+  }
+  return hidden + text.slice(done);
 }
