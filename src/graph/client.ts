@@ -1,3 +1,4 @@
+import { appSecretProof } from '../core/channel/appsecret-proof.js';
 import type { PlannedRequest } from '../core/dry-run.js';
 import type { Origin } from '../core/failures/graph.js';
 import { createRedactor, type Redactor } from '../core/redact.js';
@@ -38,6 +39,8 @@ export function createGraph(options: GraphOptions): Graph {
 function graphFor(options: GraphOptions, redactor: Redactor): Graph {
   redactor.learn(options.token);
   redactor.learn(options.appSecret);
+  // It is a password of its own for as long as the token lives, and answers repeat it in `paging.next`.
+  if (options.appSecret) redactor.learn(appSecretProof(options.token, options.appSecret));
   const session = { options, redactor };
   return {
     baseUrl: options.baseUrl,

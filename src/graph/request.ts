@@ -15,14 +15,19 @@ export interface Account {
 /** Removed for all versions on 2026-10-27, https://developers.facebook.com/docs/graph-api/changelog/version26.0 */
 const REMOVED_PARAMETERS = ['pretty', 'debug', 'date_format', 'ids', 'metadata'];
 
-/** The URL that people configured, without a slash at its end. Only the own machine may be talked to in the clear. */
+/**
+ * The URL that people configured, as the URL parser understood it, without a slash at its end. Only the own machine may
+ * be talked to in the clear. A query or a fragment would swallow the path of every request, and a password in it would
+ * be shown wherever the URL is.
+ */
 export function parseBaseUrl(given: string): string {
   if (!URL.canParse(given)) throw new Failure('insecure-graph-url', { url: given });
-  const { protocol, hostname } = new URL(given);
+  const { protocol, hostname, origin, pathname, username, password, search, hash } = new URL(given);
   const isLoopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
   const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback);
-  if (!isSafe) throw new Failure('insecure-graph-url', { url: given });
-  return given.replace(/\/+$/, '');
+  if (username || password) throw new Failure('insecure-graph-url', { url: `${origin}${pathname}` });
+  if (!isSafe || search || hash) throw new Failure('insecure-graph-url', { url: given });
+  return `${origin}${pathname}`.replace(/\/+$/, '');
 }
 
 /** Everything but the body. */

@@ -41,7 +41,7 @@ export async function send<Answer>(sender: Sender, sending: Sending<Answer>): Pr
   const timeoutMs = sending.request.timeoutMs ?? TIMEOUT_MS;
   for (let number = 1; ; number += 1) {
     const reading = await tryOnce(sender, { request, shown, number, timeoutMs });
-    if (reading.kind === 'body') return parseAnswer(sending.request.answer, reading.body, nameOf(sending));
+    if (reading.kind === 'body') return readBody(sender, sending, reading.body);
     const next = nextAttempt(reading, effect, number, options.random());
     if (next === 'give-up') throw whyGivenUp(reading, sending, options);
     await options.sleep(next.waitMs);
@@ -58,10 +58,22 @@ export function toHttp(
   return { ...http, headers: { ...http.headers, ...headers }, ...(bytes && { body: bytes }) };
 }
 
+/** Meta said yes to what it got; an answer that is not understood then must not look as if nothing had happened. */
+function readBody<Answer>({ options }: Sender, sending: Sending<Answer>, body: unknown): Answer {
+  try {
+    return parseAnswer(sending.request.answer, body, nameOf(sending));
+  } catch (error) {
+    throw isOnce(sending) ? outcomeUnclear(sending, options, error) : error;
+  }
+}
+
+function isOnce({ effect }: Sending<unknown>): boolean {
+  return effect === 'change' || effect === 'message';
+}
+
 function whyGivenUp(setback: Setback, sending: Sending<unknown>, { baseUrl, origin }: Sender['options']): Failure {
   const { host } = new URL(baseUrl);
-  const isOnce = sending.effect === 'change' || sending.effect === 'message';
-  if (isOnce && isOutcomeUnknown(setback)) return outcomeUnknown(setback, host, sending.effect);
+  if (isOnce(sending) && isOutcomeUnknown(setback)) return outcomeUnknown(setback, host, sending.effect);
   switch (setback.kind) {
     case 'fault':
       return new Failure(
@@ -73,10 +85,13 @@ function whyGivenUp(setback: Setback, sending: Sending<unknown>, { baseUrl, orig
       const { retryAfterSeconds } = setback;
       return toFailure(setback.refusal, { ...origin, retryAfterSeconds, object: objectOf(sending.request.path) });
     }
-    case 'garbage':
-      return isSuccess(setback.httpStatus)
-        ? new Failure('answer-not-understood', { request: nameOf(sending), problem: '(root): not JSON' })
-        : new Failure('meta-unavailable', { graph: null, httpStatus: setback.httpStatus });
+    case 'garbage': {
+      const { httpStatus } = setback;
+      if (!isSuccess(httpStatus)) return new Failure('meta-unavailable', { graph: null, httpStatus });
+      const problem = { request: nameOf(sending), problem: '(root): not JSON' };
+      const failure = new Failure('answer-not-understood', problem);
+      return isOnce(sending) ? outcomeUnclear(sending, { baseUrl }, failure) : failure;
+    }
   }
 }
 
@@ -88,6 +103,13 @@ function outcomeUnknown(setback: Setback, host: string, effect: Effect): Failure
   }
   const code = setback.kind === 'refusal' ? setback.refusal.code : setback.httpStatus;
   return new Failure('outcome-unknown', { host, sent, reason: 'server-error', code: String(code) });
+}
+
+/** A success, but of what: Meta may have changed its answer, or a proxy answered in its place. */
+function outcomeUnclear({ effect }: Sending<unknown>, { baseUrl }: Pick<Account, 'baseUrl'>, cause: unknown): Failure {
+  const sent = effect === 'message' ? 'message' : 'change';
+  const { host } = new URL(baseUrl);
+  return new Failure('outcome-unknown', { host, sent, reason: 'server-error', code: 'UNKNOWN_ANSWER' }, cause);
 }
 
 /** Method and path; a query could hold a secret. */

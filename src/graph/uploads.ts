@@ -25,7 +25,7 @@ export async function uploadResumable(graph: Graph, appId: AppId, file: UploadFi
       return await sendFrom(graph, session, file.bytes, offset);
     } catch (error) {
       if (breaks >= MAX_BREAKS || !isBreak(error)) throw error;
-      offset = await readOffset(graph, session);
+      offset = await readOffset(graph, session, file.bytes.length);
     }
   }
 }
@@ -52,9 +52,13 @@ async function sendFrom(graph: Graph, session: string, bytes: Uint8Array, offset
   return h;
 }
 
-async function readOffset(graph: Graph, session: string): Promise<number> {
-  const answer = await graph.get({ path: `/${session}`, authorization: 'OAuth', answer: progress });
-  return answer.file_offset ?? 0;
+async function readOffset(graph: Graph, session: string, length: number): Promise<number> {
+  const offset = z.pipe(
+    maybe(z.int().check(z.minimum(0), z.maximum(length))),
+    z.transform((value) => value ?? 0),
+  );
+  const answer = z.looseObject({ file_offset: offset });
+  return (await graph.get({ path: `/${session}`, authorization: 'OAuth', answer })).file_offset;
 }
 
 function isBreak(error: unknown): boolean {
@@ -63,4 +67,3 @@ function isBreak(error: unknown): boolean {
 
 const session = z.looseObject({ id: z.string().check(z.startsWith('upload:')) });
 const handle = z.looseObject({ h: z.string() });
-const progress = z.looseObject({ file_offset: maybe(z.number()) });

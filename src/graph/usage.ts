@@ -31,10 +31,16 @@ export function parseUsage(headers: Headers): Usage[] {
  * regained, which is in minutes. Null where neither says anything.
  */
 export function demandedWaitSeconds(headers: Headers, now: Date): number | null {
-  const retryAfter = parseRetryAfter(headers['retry-after'], now);
+  const retryAfter = parseRetryAfter(headers['retry-after'], serverTime(headers) ?? now);
   if (retryAfter !== null) return retryAfter;
   const minutes = Math.max(0, ...parseUsage(headers).map((usage) => usage.minutesToRegainAccess));
   return minutes === 0 ? null : minutes * 60;
+}
+
+/** The answer's own `Date`: this machine's clock may be hours off, and the wait is a difference of two of the server's times. */
+function serverTime({ date = '' }: Headers): Date | undefined {
+  const at = new Date(date);
+  return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
 function parseRetryAfter(value: string | undefined, now: Date): number | null {

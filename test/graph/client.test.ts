@@ -63,10 +63,34 @@ describe('the token', () => {
     'http://graph.facebook.com',
     'http://localhost.example.com',
     'http://10.0.0.1',
+    'http://127.0.0.1.example.com',
+    'http://localhost.',
+    'http://localhost@example.com',
+    'http://[::2]:4000',
+    'http://0x7f000001.example.com',
     'ftp://localhost',
     'nonsense',
   ])('is never sent in the clear: %s', (baseUrl) => {
     expect(() => scripted([], { baseUrl })).toThrow(expect.objectContaining({ id: 'insecure-graph-url' }));
+  });
+
+  test('is never sent to a URL that holds a password, nor is the password repeated', () => {
+    const baseUrl = 'https://me:the-password@graph.facebook.com/';
+    const refused = { id: 'insecure-graph-url', facts: { url: 'https://graph.facebook.com/' } };
+    expect(() => scripted([], { baseUrl })).toThrow(expect.objectContaining(refused));
+  });
+
+  test.each(['https://graph.facebook.com?x=', 'https://graph.facebook.com/#x'])(
+    'is never sent to a URL that would swallow the path of each request: %s',
+    (baseUrl) => {
+      expect(() => scripted([], { baseUrl })).toThrow(expect.objectContaining({ id: 'insecure-graph-url' }));
+    },
+  );
+
+  test('goes to the host that a browser would see, whatever is around it', async () => {
+    const { graph, requests } = scripted([{ body: { id: '1' } }], { baseUrl: ' HTTPS://Graph.Facebook.com// ' });
+    await graph.get(read);
+    expect(requests[0]?.url).toBe('https://graph.facebook.com/v25.0/me');
   });
 
   test.each(['http://127.0.0.1:4000/', 'http://localhost:4000', 'http://[::1]:4000'])(
@@ -179,6 +203,14 @@ test('what --debug shows holds neither token, nor proof, nor app secret, nor an 
   const shown = JSON.stringify(exchanges);
   expect(shown).toContain('https://graph.facebook.com/v25.0/me?input_token=***&appsecret_proof=***');
   expect(shown).not.toMatch(/EAA|the-app-secret|not-known-to-anyone|appsecret_proof=[0-9a-f]/);
+});
+
+test('what --debug shows of an answer holds no proof of the app secret, wherever it stands', async () => {
+  const proof = 'e941110e3d2bfe82621f0e3e1434730d7305d106c5f68c87165d0b27a4611a4a';
+  const steps = [{ body: `<html>${proof}</html>` }];
+  const { graph, exchanges } = scripted(steps, { token: 'token', appSecret: 'secret' });
+  await expect(graph.get(read)).rejects.toMatchObject({ id: 'answer-not-understood' });
+  expect(exchanges[0]?.responseBody).toBe('<html>***</html>');
 });
 
 test('after Ctrl-C nothing is asked again', async () => {

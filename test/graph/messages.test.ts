@@ -37,6 +37,10 @@ describe('a message that may have been accepted is not sent again when', () => {
     ['the answer broke off', fault('broken', { sent: true }), 'broken', 'BROKEN'],
     ['a proxy answers 502', { status: 502, body: '<html>' }, 'server-error', '502'],
     ['Meta says that something went wrong', refusal(131000, { status: 500 }), 'server-error', '131000'],
+    ['a proxy puts its page before the answer', { body: '<html>Log in</html>' }, 'server-error', 'UNKNOWN_ANSWER'],
+    ['the answer is cut short', { body: '{"messages":[{"id":"wam' }, 'server-error', 'UNKNOWN_ANSWER'],
+    ['the answer is empty', { body: '' }, 'server-error', 'UNKNOWN_ANSWER'],
+    ['the answer names no message', { body: { messages: [] } }, 'server-error', 'UNKNOWN_ANSWER'],
     ['Meta says 500 with a code that nobody knows', refusal(987_654, { status: 500 }), 'server-error', '987654'],
   ])('%s', async (_, step, reason, code) => {
     const { graph } = scripted([step]);
@@ -58,9 +62,9 @@ test('a connection that never comes about is no unknown outcome', async () => {
   await expect(sendMessage(graph, PHONE, PAYLOAD)).rejects.toMatchObject({ id: 'unreachable' });
 });
 
-test('an answer without a message id is not taken for success', async () => {
-  const { graph } = scripted([{ body: { messages: [] } }]);
-  await expect(sendMessage(graph, PHONE, PAYLOAD)).rejects.toMatchObject({ id: 'answer-not-understood' });
+test('a redirect is not followed, and the message is known not to be sent', async () => {
+  const { graph } = scripted([{ status: 307, headers: { location: 'https://evil.example/' }, body: '' }]);
+  await expect(sendMessage(graph, PHONE, PAYLOAD)).rejects.toMatchObject({ id: 'meta-unavailable' });
 });
 
 test('a dry run names the recipient and sends nothing', async () => {

@@ -98,6 +98,11 @@ describe('the server says how long to wait', () => {
   test.each([
     ['in seconds', { 'retry-after': '7' }, 7000],
     ['as a date', { 'retry-after': 'Sun, 22 Nov 2026 12:00:09 GMT' }, 9000],
+    [
+      'as a date, by its own clock where this machine runs late',
+      { 'retry-after': 'Sun, 22 Nov 2026 15:00:09 GMT', date: 'Sun, 22 Nov 2026 15:00:00 GMT' },
+      9000,
+    ],
     ['as a date that is past', { 'retry-after': 'Sun, 22 Nov 2026 11:00:00 GMT' }, 250],
     ['in words that mean nothing', { 'retry-after': 'soon' }, 250],
   ])('%s', async (_, headers, expected) => {

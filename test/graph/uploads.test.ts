@@ -36,6 +36,25 @@ test('after a break it goes on where Meta says it stopped', async () => {
   expect(requests[3]?.body).toHaveLength(5000 - 4096);
 });
 
+test.each([-1, 5001, 0.5])('an offset that is none, %d, is not gone on from', async (offset) => {
+  const { graph } = scripted([session, fault('broken', { sent: true }), { body: { file_offset: offset } }]);
+  await expect(uploadResumable(graph, APP, FILE)).rejects.toMatchObject({ id: 'answer-not-understood' });
+});
+
+test('the token stays with its host, whatever the id of the session is', async () => {
+  const ids = [
+    'upload:@evil.example/',
+    'upload://evil.example/x',
+    'upload:\\\\evil.example',
+    'upload:/../..//evil.example',
+  ];
+  for (const id of ids) {
+    const { graph, requests } = scripted([{ body: { id } }, handle]);
+    await uploadResumable(graph, APP, FILE);
+    expect(new URL(requests[1]?.url ?? '').host).toBe('graph.facebook.com');
+  }
+});
+
 test('after the fourth break it is given up', async () => {
   const breaks = Array.from({ length: 3 }, () => [fault('timeout', { sent: true }), progress]).flat();
   const { graph } = scripted([session, ...breaks, fault('timeout', { sent: true })]);
