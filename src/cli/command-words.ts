@@ -22,6 +22,9 @@ function commandWords(argv: readonly string[]): string[] {
   return words;
 }
 
+/** What may stand first on a command line. */
+const COMMANDS: readonly string[] = [...GROUPS, ...PATHS.filter((path) => !path.includes(' '))];
+
 const TOPICS: readonly string[] = ['exit-codes', 'environment', 'output'];
 
 /** `help` alone and `help templates list` are other spellings of `--help`; only the topics are a command. */
@@ -32,11 +35,11 @@ export function withoutHelpCommand(argv: readonly string[]): readonly string[] {
   return [...argv.slice(0, at), ...argv.slice(at + 1), '--help'];
 }
 
-/** A mistyped topic too, so that the command itself names the right ones. */
+/** A mistyped topic too, and what is like nothing, so that the command itself names the right ones. */
 function isTopic(word: string | undefined): boolean {
   if (word === undefined) return false;
-  const isCommand = GROUPS.includes(word) || PATHS.some((path) => path === word);
-  return TOPICS.includes(word) || (!isCommand && nearest(word, TOPICS) !== null);
+  if (COMMANDS.includes(word)) return false;
+  return TOPICS.includes(word) || nearest(word, TOPICS) !== null || nearest(word, COMMANDS) === null;
 }
 
 /** Refuses words that name nothing before commander sees a `--help` behind them and answers that instead. */
@@ -45,7 +48,7 @@ export function requireKnownWords(argv: readonly string[]): void {
   if (first === undefined || PATHS.some((path) => path === first)) return;
   const isGroup = GROUPS.includes(first);
   if (isGroup && (second === undefined || findPath(argv))) return;
-  const known = isGroup ? verbsOf(first) : [...GROUPS, ...PATHS.filter((path) => !path.includes(' '))];
+  const known = isGroup ? verbsOf(first) : [...COMMANDS];
   const given = isGroup ? (second ?? '') : first;
   throw new Failure('unknown-command', { given, nearest: nearest(given, known), known });
 }

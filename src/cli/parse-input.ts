@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
+import type { InputProblem } from '../core/failures/command-line.js';
 import type { Field, Fields } from './field.js';
 
 /** What each field's schema makes of what was typed. */
@@ -9,7 +10,11 @@ export type Input<F> = { [Key in keyof F]: F[Key] extends Field<infer Value> ? V
 export function parseInput<F extends Fields>(fields: F, raw: Record<string, unknown>): Input<F> {
   const entries = Object.entries(fields).map(([key, { flags, schema, problem }]) => {
     const { success, data } = z.safeParse(schema, raw[key]);
-    if (!success) throw new Failure('invalid-value', { field: spelling(flags), given: asText(raw[key]), problem });
+    if (!success) {
+      const given = asText(raw[key]);
+      const wrong: InputProblem = raw[key] === undefined ? { expected: 'present' } : problem;
+      throw new Failure('invalid-value', { field: spelling(flags), given, problem: wrong });
+    }
     return [key, data];
   });
   // Each value was made by the schema of its own key, which the types of entries cannot say.

@@ -100,6 +100,9 @@ function setUp(command: Commander, host: Host, text: Text): void {
 
 function addGroup(program: Commander, name: string, summary: string, text: Text): Commander {
   const group = program.command(name).description(summary).summary(summary).usage(text.help.usageGroup);
+  // Twelve options that every command has would push what the group offers off the screen.
+  group.configureHelp({ ...group.configureHelp(), showGlobalOptions: false });
+  group.addHelpText('after', `\n${text.help.moreOfGroup(name)}`);
   return group.helpOption('-h, --help', text.help.help).action(() => group.outputHelp());
 }
 
@@ -118,6 +121,7 @@ function addLeaf({ program, groups, path, text, loaded, onInvoke }: Leaf): void 
   // `.command()` inherits exitOverride, output and help settings from its parent; `.addCommand()` does not.
   const leaf = parent.command(words.at(-1) ?? '').description(text.commands[path].summary);
   leaf.helpOption('-h, --help', text.help.help);
+  leaf.configureHelp({ ...leaf.configureHelp(), showGlobalOptions: true });
   if (loaded?.path !== path) return;
   const words_ = text.commands[path];
   for (const [key, field] of Object.entries(loaded.args)) leaf.argument(field.flags, wordsOf(words_.args, key, path));
@@ -139,7 +143,15 @@ function addLeaf({ program, groups, path, text, loaded, onInvoke }: Leaf): void 
 }
 
 function usageOf(command: Command, text: Text): string {
-  return [text.help.usageOptions, ...Object.values(command.args).map(({ flags }) => flags)].join(' ');
+  const needed = Object.values(command.options)
+    .filter(isNeeded)
+    .map(({ flags }) => flags);
+  return [text.help.usageOptions, ...needed, ...Object.values(command.args).map(({ flags }) => flags)].join(' ');
+}
+
+/** An option that cannot be left out belongs in the usage line, where nobody overlooks it. */
+function isNeeded({ schema }: Field): boolean {
+  return !schema.safeParse(undefined).success;
 }
 
 /** The catalogue is typed by key, but only a run can see that a command has no option that it does not describe. */

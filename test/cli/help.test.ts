@@ -27,6 +27,23 @@ test('a topic that does not exist is answered with those there are', async () =>
   expect(stderr).toContain('exit-codes, environment, output');
 });
 
+test('a topic that is like nothing is answered with those there are, one that is like a command with that', async () => {
+  expect((await terminal()('help nonsense')).stderr).toContain('exit-codes, environment, output');
+  expect((await terminal()('help chanel')).stderr).toContain("Did you mean 'channel'?");
+});
+
+test('the help of a group is short: its commands and where the options stand', async () => {
+  const { stdout } = await terminal()('channel --help');
+  expect(stdout).not.toContain('--graph-version');
+  expect(stdout).toContain('`wabactl channel <command> --help` shows');
+});
+
+test('an option that cannot be left out stands in the usage line, and its absence is called that', async () => {
+  const cli = terminal();
+  expect((await cli('emulator inbound --help')).stdout).toContain('[options] --from <number> <text>');
+  expect((await cli('emulator inbound Hello')).stderr).toBe('Error: --from is missing\n');
+});
+
 test("'help' alone names where to begin", async () => {
   const { stdout } = await terminal()('help');
   expect(stdout).toContain('wabactl demo');

@@ -33,6 +33,8 @@ export const general = {
     help: 'Show help',
     examples: 'Examples:',
     default: (value: string) => `default: ${value}`,
+    moreOfGroup: (group: string) =>
+      `\`wabactl ${group} <command> --help\` shows the options and examples of a command.`,
     more: 'Start with `wabactl demo` (no account needed) or `wabactl connect`.\nMore help: `wabactl help exit-codes`, `help environment`, `help output`.',
     titles: {
       'Usage:': 'Usage:',

@@ -48,6 +48,7 @@ export const general: Pick<
     help: 'Mostrar la ayuda',
     examples: 'Ejemplos:',
     default: (value) => `por omisión: ${value}`,
+    moreOfGroup: (group) => `\`wabactl ${group} <comando> --help\` muestra las opciones y ejemplos de un comando.`,
     more: 'Empiece con `wabactl demo` (no hace falta cuenta) o con `wabactl connect`.\nMás ayuda: `wabactl help exit-codes`, `help environment`, `help output`.',
     titles: {
       'Usage:': 'Uso:',

@@ -7,7 +7,7 @@ const LABELS: (typeof english)['profile show']['says']['labels'] = {
   description: 'Descripción',
   email: 'Correo electrónico',
   websites: 'Sitios web',
-  vertical: 'Vertical',
+  vertical: 'Sector',
   pictureUrl: 'Foto',
 };
 

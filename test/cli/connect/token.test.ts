@@ -80,7 +80,7 @@ describe('where the token comes from', () => {
   ])('without any ($flags) the answer names every way to give one', async ({ tty, flags }) => {
     const { code, stderr } = await terminal({ tty })(`${CONNECT} ${flags}`);
     expect(code).toBe(2);
-    expect(stderr).toContain('Pass WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin or --token-file.');
+    expect(stderr).toContain('Give it with WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin or --token-file.');
   });
 
   test('a file that is not there is named', async () => {

@@ -34,7 +34,7 @@ describe('profile show', () => {
       Descripción         sin definir
       Correo electrónico  sin definir
       Sitios web          https://lunabakery.example/
-      Vertical            Restaurante (RESTAURANT)
+      Sector              Restaurante (RESTAURANT)
       Foto                sin definir
       "
     `);

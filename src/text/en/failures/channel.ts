@@ -33,7 +33,7 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
           hint: 'Run `wabactl connect` to connect a number, or `wabactl demo` to watch the tool at work without an account.',
         },
   'channel-unknown': ({ name, source, known, nearest }) => ({
-    message: `There is no channel named '${name}' (named by ${source})`,
+    message: `There is no channel named '${name}'${isArgument(source) ? '' : ` (named by ${source})`}`,
     hint: nearest
       ? `Did you mean '${nearest}'?`
       : known.length === 0
@@ -123,3 +123,8 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     hint: 'A project file may name an emulator on this machine only. If you trust that host, pass --graph-url or set WABACTL_GRAPH_URL.',
   }),
 };
+
+/** `<name>` was typed just now, so saying where the name comes from would help nobody. */
+function isArgument(source: string): boolean {
+  return source.startsWith('<');
+}

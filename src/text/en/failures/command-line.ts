@@ -23,12 +23,18 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
     message: `${field} ${expectation(problem)}${given === '' ? '' : `, not '${given}'`}`,
   }),
   'no-terminal': ({ question, flag }) => ({
-    message: `Nobody can be asked here: ${question}`,
-    hint: `Pass ${flag}.`,
+    message: `This needs an answer, and nobody can be asked here: ${plain(question)}`,
+    hint: flag === '--yes' ? 'Pass --yes to answer yes.' : `Give it with ${flag}.`,
   }),
   'conflicting-options': ({ first, second }) => ({ message: `${first} and ${second} cannot be used together` }),
   'invalid-jq': ({ expression, problem }) => ({ message: `--jq '${expression}' cannot be applied: ${problem}` }),
-  'file-unreadable': ({ path, problem }) => ({ message: `The file ${path} cannot be read: ${problem}` }),
+  'file-unreadable': ({ path, problem }) => ({
+    message:
+      path === '-'
+        ? `Standard input cannot be read: ${problem}`
+        : `The file ${path} cannot be read: ${FILE_PROBLEMS[problem] ?? problem}`,
+    ...(problem === 'ENOENT' && { hint: 'Check the path; it counts from the folder where you run the command.' }),
+  }),
   'stdin-taken-twice': ({ first, second }) => ({
     message: `Both ${first} and ${second} want to read standard input`,
     hint: 'Give one of them as a file.',
@@ -43,6 +49,20 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
   }),
   declined: () => ({ message: 'Nothing was changed' }),
   interrupted: () => ({ message: 'Interrupted' }),
+};
+
+/** What a prompt says about typing, as in "Token (it is not shown):", means nothing where nobody types. */
+function plain(question: string): string {
+  return question.replace(/(\s*\([^()]*\))?:$/, '');
+}
+
+/** Of the codes that the system gives, those that people meet. */
+const FILE_PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file (ENOENT)',
+  EACCES: 'you are not permitted to read it (EACCES)',
+  EPERM: 'you are not permitted to read it (EPERM)',
+  EISDIR: 'it is a folder (EISDIR)',
+  ENOTDIR: 'a part of its path is no folder (ENOTDIR)',
 };
 
 function expectation(problem: InputProblem): string {

@@ -12,7 +12,7 @@ export const profileSentences: SentencesFor<ProfileFailures> = {
     hint: 'Correct the values and run the command again; nothing was sent.',
   }),
   'picture-invalid': ({ path, problem }) => ({
-    message: `${path} cannot be the profile picture: ${describePictureProblem(problem)}`,
+    message: `${path === '-' ? 'Standard input' : path} cannot be the profile picture: ${describePictureProblem(problem)}`,
     hint: 'Use a square JPEG or PNG file, 640x640 pixels if possible.',
   }),
   'profile-nothing-to-change': () => ({

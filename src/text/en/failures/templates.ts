@@ -17,7 +17,7 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
           : 'Run `wabactl templates sync` to read them anew, and `wabactl templates list` to see them.',
   }),
   'template-file-invalid': ({ path, problems }) => ({
-    message: `${path} cannot be submitted:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
+    message: `${path === '-' ? 'Standard input' : path} cannot be submitted:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: "Correct the file; it has the shape of Meta's own API: name, language, category, components.",
   }),
 };
@@ -31,7 +31,7 @@ function place({ line, column }: Problem): string {
 function describe(problem: Problem): string {
   switch (problem.problem) {
     case 'syntax':
-      return problem.detail;
+      return `this is neither JSON nor YAML: ${problem.detail}`;
     case 'not-an-object':
       return 'it holds no object; it must have name, language, category and components';
     case 'missing':

@@ -33,7 +33,7 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
           hint: 'Ejecute `wabactl connect` para conectar un número, o `wabactl demo` para ver la herramienta en marcha sin cuenta.',
         },
   'channel-unknown': ({ name, source, known, nearest }) => ({
-    message: `No hay ningún canal llamado '${name}' (indicado por ${source})`,
+    message: `No hay ningún canal llamado '${name}'${isArgument(source) ? '' : ` (indicado por ${source})`}`,
     hint: nearest
       ? `¿Quería decir '${nearest}'?`
       : known.length === 0
@@ -123,3 +123,8 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     hint: 'Un archivo de proyecto solo puede indicar un emulador de este equipo. Si confía en ese servidor, use --graph-url o defina WABACTL_GRAPH_URL.',
   }),
 };
+
+/** `<name>` was typed just now, so saying where the name comes from would help nobody. */
+function isArgument(source: string): boolean {
+  return source.startsWith('<');
+}

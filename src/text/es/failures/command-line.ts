@@ -23,12 +23,18 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
     message: `${field} ${expectation(problem)}${given === '' ? '' : `, no '${given}'`}`,
   }),
   'no-terminal': ({ question, flag }) => ({
-    message: `Aquí no hay a quién preguntar: ${question}`,
-    hint: `Indique ${flag}.`,
+    message: `Falta una respuesta, y aquí no hay a quién preguntar: ${plain(question)}`,
+    hint: flag === '--yes' ? 'Indique --yes para responder que sí.' : `Indíquela con ${flag}.`,
   }),
   'conflicting-options': ({ first, second }) => ({ message: `${first} y ${second} no se pueden usar a la vez` }),
   'invalid-jq': ({ expression, problem }) => ({ message: `No se puede aplicar --jq '${expression}': ${problem}` }),
-  'file-unreadable': ({ path, problem }) => ({ message: `No se puede leer el archivo ${path}: ${problem}` }),
+  'file-unreadable': ({ path, problem }) => ({
+    message:
+      path === '-'
+        ? `No se puede leer la entrada estándar: ${problem}`
+        : `No se puede leer el archivo ${path}: ${FILE_PROBLEMS[problem] ?? problem}`,
+    ...(problem === 'ENOENT' && { hint: 'Compruebe la ruta; cuenta desde la carpeta donde ejecuta el comando.' }),
+  }),
   'stdin-taken-twice': ({ first, second }) => ({
     message: `Tanto ${first} como ${second} quieren leer la entrada estándar`,
     hint: 'Indique uno de los dos como archivo.',
@@ -43,6 +49,20 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
   }),
   declined: () => ({ message: 'No se cambió nada' }),
   interrupted: () => ({ message: 'Interrumpido' }),
+};
+
+/** What a prompt says about typing, as in "Token (it is not shown):", means nothing where nobody types. */
+function plain(question: string): string {
+  return question.replace(/(\s*\([^()]*\))?:$/, '');
+}
+
+/** Of the codes that the system gives, those that people meet. */
+const FILE_PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: 'no existe (ENOENT)',
+  EACCES: 'no tiene permiso para leerlo (EACCES)',
+  EPERM: 'no tiene permiso para leerlo (EPERM)',
+  EISDIR: 'es una carpeta (EISDIR)',
+  ENOTDIR: 'una parte de la ruta no es una carpeta (ENOTDIR)',
 };
 
 function expectation(problem: InputProblem): string {

@@ -4,7 +4,7 @@ import type { SentencesFor } from '../../text.js';
 export const emulatorSentences: SentencesFor<EmulatorFailures> = {
   'seed-invalid': ({ at, problem }) => ({
     message: `Los datos iniciales del emulador no son válidos en ${at}: ${problem}`,
-    hint: 'Corrige el archivo, o inicia el emulador sin --seed para verlo con los datos predeterminados.',
+    hint: 'Corrija el archivo, o inicie el emulador sin --seed para usar los datos predeterminados.',
   }),
   'not-an-emulator': ({ channel, url }) => ({
     message: `${channel === null ? 'Este canal' : `El canal '${channel}'`} no es de un emulador (${url}), así que nadie puede hacer de cliente`,

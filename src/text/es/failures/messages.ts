@@ -98,11 +98,11 @@ function describeTemplateSendProblem(problem: TemplateSendProblem): string {
     case 'not-alphanumeric':
       return `el código de oferta '${problem.given}' del botón ${problem.button} solo puede tener letras y cifras`;
     case 'missing-code':
-      return 'una plantilla de autenticación necesita la contraseña de un solo uso';
+      return 'una plantilla de autenticación necesita el código de un solo uso';
     case 'surplus-code':
-      return 'solo las plantillas de autenticación admiten una contraseña de un solo uso';
+      return 'solo las plantillas de autenticación admiten un código de un solo uso';
     case 'code-too-long':
-      return `la contraseña de un solo uso tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`;
+      return `el código de un solo uso tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`;
     case 'needs-phone-number':
       return 'las plantillas de autenticación solo se pueden enviar a números de teléfono, no a identificadores de usuario';
     case 'unsupported-component':

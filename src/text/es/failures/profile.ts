@@ -12,7 +12,7 @@ export const profileSentences: SentencesFor<ProfileFailures> = {
     hint: 'Corrija los valores y ejecute de nuevo el comando; no se envió nada.',
   }),
   'picture-invalid': ({ path, problem }) => ({
-    message: `${path} no puede ser la foto de perfil: ${describePictureProblem(problem)}`,
+    message: `${path === '-' ? 'La entrada estándar' : path} no puede ser la foto de perfil: ${describePictureProblem(problem)}`,
     hint: 'Use un archivo JPEG o PNG cuadrado, de 640x640 píxeles si es posible.',
   }),
   'profile-nothing-to-change': () => ({

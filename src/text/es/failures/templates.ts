@@ -17,7 +17,7 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
           : 'Ejecute `wabactl templates sync` para leerlas de nuevo y `wabactl templates list` para verlas.',
   }),
   'template-file-invalid': ({ path, problems }) => ({
-    message: `${path} no se puede enviar:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
+    message: `${path === '-' ? 'La entrada estándar' : path} no se puede enviar:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: 'Corrija el archivo; tiene la forma de la API de Meta: name, language, category, components.',
   }),
 };
@@ -31,7 +31,7 @@ function place({ line, column }: Problem): string {
 function describe(problem: Problem): string {
   switch (problem.problem) {
     case 'syntax':
-      return problem.detail;
+      return `esto no es JSON ni YAML: ${problem.detail}`;
     case 'not-an-object':
       return 'no contiene ningún objeto; debe tener name, language, category y components';
     case 'missing':

@@ -13,7 +13,7 @@ const UNREACHABLE = {
 
 export const webhookSentences: SentencesFor<WebhookFailures> = {
   'callback-url-invalid': ({ url, problems }) => ({
-    message: `${url} no puede ser una URL de devolución de llamada: ${problems.map(describeUrlProblem).join('; ')}`,
+    message: `${url} no puede ser la URL de un callback: ${problems.map(describeUrlProblem).join('; ')}`,
     hint: 'Use una dirección https:// pública con un certificado válido.',
   }),
   'verify-token-invalid': ({ problem }) => ({ message: VERIFY_TOKEN_PROBLEMS[problem], hint: VERIFY_TOKEN_HINT }),
@@ -27,10 +27,10 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
   }),
   'delivery-check-failed': ({ url, problems }) => ({
     message: `${url} no trata las entregas como Meta espera: ${problems.map(describeDeliveryProblem).join('; ')}`,
-    hint: 'Compruebe X-Hub-Signature-256 sobre los bytes originales del cuerpo con la clave secreta de la app, responda 200 de inmediato y procese después.',
+    hint: 'Compruebe X-Hub-Signature-256 sobre los bytes originales del cuerpo con la clave secreta de la aplicación, responda 200 de inmediato y procese después.',
   }),
   'webhook-not-subscribed': ({ wabaId, appId, otherApps }) => ({
-    message: `La cuenta de WhatsApp Business ${wabaId} no está suscrita a la app ${appId}, así que no le llega ningún webhook${otherApps.length > 0 ? `; están suscritas otras apps: ${otherApps.join(', ')}` : ''}`,
+    message: `La cuenta de WhatsApp Business ${wabaId} no está suscrita a la aplicación ${appId}, así que no le llega ningún webhook${otherApps.length > 0 ? `; están suscritas otras aplicaciones: ${otherApps.join(', ')}` : ''}`,
     hint: 'Ejecute `wabactl webhook subscribe`.',
   }),
   'no-callback': ({ appId }) => ({
@@ -38,8 +38,8 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
     hint: 'Ejecute `wabactl webhook subscribe --callback-url <url>`.',
   }),
   'webhook-fields-missing': ({ appId, missing }) => ({
-    message: `La app ${appId} no tiene marcado ${missing.join(', ')}, así que esos webhooks no se envían`,
-    hint: 'Ejecute `wabactl webhook subscribe` con la clave secreta de la app, o márquelos en el panel de la app, en WhatsApp, Configuración.',
+    message: `La aplicación ${appId} no tiene marcado ${missing.join(', ')}, así que esos webhooks no se envían`,
+    hint: 'Ejecute `wabactl webhook subscribe` con la clave secreta de la aplicación, o márquelos en el panel de la aplicación, en WhatsApp, Configuración.',
   }),
   'events-timed-out': ({ expected, arrived, waitedSeconds }) => ({
     message: `Llegaron ${arrived} de ${expected} eventos esperados en ${waitedSeconds} s`,
