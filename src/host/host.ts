@@ -24,7 +24,7 @@ export type Handler = (request: HttpRequest) => Promise<HttpResponse>;
 export interface FetchOptions {
   /** From the first byte out to the last byte in. */
   readonly timeoutMs: number;
-  /** More than this in the answer is refused, so that a wrong URL cannot fill the memory. */
+  /** More than this in the answer is refused, so that a wrong URL cannot fill the memory; 32 MiB unless said. */
   readonly maxBodyBytes?: number;
   /** For the clean-up that runs after Ctrl-C. Any other request is broken off then, or not begun: Failure `interrupted`. */
   readonly evenWhenStopped?: boolean;

@@ -7,6 +7,7 @@ import http, { type ClientRequest, type IncomingMessage, type RequestOptions } f
 import type { Socket } from 'node:net';
 import { Failure } from '../core/failure.js';
 import { NetworkFault } from '../core/network-fault.js';
+import { MAX_BODY_BYTES } from './body-limit.js';
 import { flattenHeaders } from './headers.js';
 import type { Fetch, FetchOptions, HttpRequest, HttpResponse } from './host.js';
 import { type Stage, timeoutFault, toNetworkFault } from './network-errors.js';
@@ -67,7 +68,7 @@ async function exchange(
   const timer = setTimeout(() => end(timeoutFault(stage)), options.timeoutMs);
   if (!options.evenWhenStopped) stop.addEventListener('abort', interrupt, { once: true });
   try {
-    return await answerTo(outgoing, request.body, options.maxBodyBytes ?? Number.POSITIVE_INFINITY);
+    return await answerTo(outgoing, request.body, options.maxBodyBytes ?? MAX_BODY_BYTES);
   } catch (error) {
     throw ending ?? (error instanceof NetworkFault ? error : toNetworkFault(error, stage));
   } finally {
@@ -88,6 +89,11 @@ function followStage(outgoing: ClientRequest, isSecure: boolean, reached: (stage
 function answerTo(outgoing: ClientRequest, body: Uint8Array | undefined, maxBodyBytes: number): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     outgoing.once('error', reject);
+    // Without this Node would drop the connection and tell nobody, not even when the time is up.
+    outgoing.once('upgrade', (_, socket) => {
+      socket.destroy();
+      reject(new NetworkFault('broken', 'UNEXPECTED_UPGRADE', true));
+    });
     outgoing.once('response', (incoming) => {
       gather(incoming, maxBodyBytes)
         .then(resolve, reject)

@@ -89,7 +89,7 @@ function refuseBody(incoming: IncomingMessage, outgoing: ServerResponse): undefi
 
 /** The Host header is the client's word; one that is no host is replaced, so that a handler may rely on the URL. */
 function urlOf({ url = '/', headers, socket }: IncomingMessage): string {
-  if (/^https?:\/\//i.test(url)) return url;
+  if (/^https?:\/\//i.test(url) && URL.canParse(url)) return url;
   const path = url.startsWith('/') ? url : `/${url}`;
   const own = `http://${LOOPBACK}:${socket.localPort}${path}`;
   const named = `http://${headers.host}${path}`;

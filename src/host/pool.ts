@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, errors } from 'undici';
 import { Failure } from '../core/failure.js';
 import { NetworkFault } from '../core/network-fault.js';
+import { MAX_BODY_BYTES } from './body-limit.js';
 import { flattenHeaders } from './headers.js';
 import type { Fetch, FetchOptions, HttpRequest, HttpResponse, Pool } from './host.js';
 import { systemCode, timeoutFault, toNetworkFault } from './network-errors.js';
@@ -44,7 +45,7 @@ async function send(
 async function exchange(
   dispatcher: Dispatcher,
   { method, url, headers, body }: HttpRequest,
-  { maxBodyBytes = Number.POSITIVE_INFINITY }: FetchOptions,
+  { maxBodyBytes = MAX_BODY_BYTES }: FetchOptions,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
   const target = new URL(url);

@@ -159,6 +159,34 @@ describe.each(clients)('%s', (_name, create) => {
     });
   });
 
+  test('refuses an answer without end where the caller names no limit', async () => {
+    const endless = await tcpPeer((socket) => {
+      const more = () => {
+        while (socket.writable && socket.write(new Uint8Array(1_000_000)));
+      };
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        more();
+      });
+      socket.on('drain', more);
+    });
+    expect(await faultOf(create(NEVER_STOPPED)(get(`http://${endless}/`), PATIENT))).toMatchObject({
+      code: 'BODY_TOO_LARGE',
+    });
+  });
+
+  test('fails, and says that the request was sent, when the peer begins to speak another protocol', async () => {
+    const other = await tcpPeer((socket) =>
+      socket.once('data', () =>
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+      ),
+    );
+    expect(await faultOf(create(NEVER_STOPPED)(get(`http://${other}/`), PATIENT))).toMatchObject({
+      reason: 'broken',
+      requestSent: true,
+    });
+  });
+
   test('is interrupted by Ctrl-C, and sends nothing after it except for cleaning up', async () => {
     const stopper = new AbortController();
     const silent = await tcpPeer((socket) => socket.once('data', () => stopper.abort()));
@@ -246,6 +274,7 @@ describe('the server', () => {
     expect(await ask('/a', 'example.com:80')).toBe('http://example.com:80/a');
     expect(await ask('/a', 'two words')).toBe(`http://127.0.0.1:${port}/a`);
     expect(await ask('/a', '%')).toBe(`http://127.0.0.1:${port}/a`);
+    expect(await ask('http://[/x', 'whatever')).toBe('http://whatever/http://[/x');
     expect(await ask('http://proxied.example/x', 'whatever')).toBe('http://proxied.example/x');
   });
 
