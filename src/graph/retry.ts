@@ -80,6 +80,7 @@ export function isOutcomeUnknown(setback: Setback): boolean {
     case 'refusal':
       return isUnavailable(setback.refusal) && !NOT_LOOKED_AT.has(setback.refusal.code);
     case 'garbage':
-      return setback.httpStatus >= 500;
+      // Below 200 no answer has come yet; only a broken proxy ends there.
+      return setback.httpStatus >= 500 || setback.httpStatus < 200;
   }
 }

@@ -37,6 +37,7 @@ describe('a message that may have been accepted is not sent again when', () => {
     ['the answer broke off', fault('broken', { sent: true }), 'broken', 'BROKEN'],
     ['a proxy answers 502', { status: 502, body: '<html>' }, 'server-error', '502'],
     ['Meta says that something went wrong', refusal(131000, { status: 500 }), 'server-error', '131000'],
+    ['a proxy answers in another protocol', { status: 101, body: '' }, 'server-error', '101'],
     ['a proxy puts its page before the answer', { body: '<html>Log in</html>' }, 'server-error', 'UNKNOWN_ANSWER'],
     ['the answer is cut short', { body: '{"messages":[{"id":"wam' }, 'server-error', 'UNKNOWN_ANSWER'],
     ['the answer is empty', { body: '' }, 'server-error', 'UNKNOWN_ANSWER'],
