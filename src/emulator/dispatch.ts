@@ -93,7 +93,9 @@ async function run(route: Route, target: Target, intake: Intake, caller: Caller,
 }
 
 function toCall(route: Route, target: Target, intake: Intake, { token, app }: Caller, world: World): Call {
-  const { params, origin, version, body, files, headers, tokenSource } = intake;
+  const { origin, version, body, files, headers, tokenSource } = intake;
+  // They were checked, and no route may keep them with what it stores.
+  const { appsecret_proof: _, appsecret_time: __, ...params } = intake.params;
   return {
     method: route.method,
     kind: target.kind,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { isTooDeep } from '../core/json-depth.js';
 import type { HttpRequest } from '../host/host.js';
 import { type FormEntry, foldBrackets } from './brackets.js';
-import { isTooDeep } from './json-depth.js';
 import { Refusal } from './refusal.js';
 import type { Call, TokenSource } from './route.js';
 import { newestVersion, servedVersion } from './versions.js';

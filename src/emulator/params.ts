@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isTooDeep } from './json-depth.js';
+import { isTooDeep } from '../core/json-depth.js';
 import type { Refusal } from './refusal.js';
 import { parameterInvalid, parameterRequired } from './refusals.js';
 

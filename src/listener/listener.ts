@@ -1,3 +1,4 @@
+import { isTooDeep } from '../core/json-depth.js';
 import type { WebhookEvent } from '../core/webhook/event.js';
 import { parseDelivery } from '../core/webhook/parse-delivery.js';
 import { findSigner, isSameText } from '../core/webhook/signature.js';
@@ -91,10 +92,14 @@ function judgeSignature(
   return matchedSecretIndex === undefined ? 'wrong-signature' : { matchedSecretIndex };
 }
 
+/** PHP, which writes Meta's JSON, nests 512 levels at most. Whoever sends more wants to exhaust the stack. */
+const DEPTH_MAX = 512;
+
 /** In an object, since `null` is JSON too; undefined when it is none. */
 function parseJson(body: Uint8Array): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) };
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return isTooDeep(value, DEPTH_MAX) ? undefined : { value };
   } catch (fault) {
     if (fault instanceof SyntaxError || fault instanceof TypeError) return undefined;
     throw fault;

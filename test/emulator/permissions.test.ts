@@ -118,6 +118,20 @@ test('appsecret_proof is checked when it is sent', async () => {
   expect(body.error).toMatchObject({ code: 100, message: 'Invalid appsecret_proof provided in the API argument' });
 });
 
+test('neither token nor proof is kept with a message that came with them', async () => {
+  const { get, post } = runEmulator();
+  const time = START_MS / 1000;
+  const proof = proofOf(`${DEFAULT_TOKEN}|${time}`);
+  const query = `access_token=${DEFAULT_TOKEN}&appsecret_proof=${proof}&appsecret_time=${time}`;
+  const json = { messaging_product: 'whatsapp', to: '+15550142233', text: { body: 'Hi' }, access_token: DEFAULT_TOKEN };
+  const { status } = await post(`/v25.0/${phoneId}/messages?${query}`, { token: undefined, json });
+  expect(status).toBe(200);
+  const { body } = await get('/_emulator/messages', { token: undefined });
+  expect(body[0].payload).toEqual({ messaging_product: 'whatsapp', to: '+15550142233', text: { body: 'Hi' } });
+  const kept = JSON.stringify([body, (await get('/_emulator/deliveries', { token: undefined })).body]);
+  expect(kept).not.toMatch(new RegExp(`${proof}|${DEFAULT_TOKEN}|appsecret`));
+});
+
 test('appsecret_proof is demanded when the app says so', async () => {
   const apps = [
     { ...defaultSeed.apps?.[0], id: appId, name: 'Strict', secret: appSecret, requireAppSecretProof: true },

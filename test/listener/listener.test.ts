@@ -49,6 +49,10 @@ function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+function nested(depth: number): string {
+  return '['.repeat(depth) + ']'.repeat(depth);
+}
+
 test('gives the challenge back as plain text when the verify token is right', async () => {
   const { send } = aListener();
   expect(await send(get('?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=my-word'))).toEqual({
@@ -95,6 +99,22 @@ const refusals: [string, HttpRequest, number, RefusedRequest['reason']][] = [
     'wrong-signature',
   ],
   ['a signed body that is no JSON', post('{"a":'), 400, 'not-json'],
+  ['a signed body that is nested to exhaust the stack', post(nested(100_000)), 400, 'not-json'],
+  ['a body that is nested under an event', post(`{"entry":[{"changes":[${nested(100_000)}]}]}`), 400, 'not-json'],
+  [
+    'a signature that was sent twice',
+    post(body, { 'x-hub-signature-256': `${sign(bytes(body), 'secret')}, ${sign(bytes(body), 'secret')}` }),
+    401,
+    'wrong-signature',
+  ],
+  [
+    'the right signature under the name of another algorithm',
+    post(body, { 'x-hub-signature-256': sign(bytes(body), 'secret').replace('sha256', 'sha1') }),
+    401,
+    'wrong-signature',
+  ],
+  ['an empty signature', post(body, { 'x-hub-signature-256': '' }), 401, 'wrong-signature'],
+  ['no more than a look at the head', { ...get('?hub.mode=subscribe'), method: 'HEAD' }, 405, 'wrong-method'],
   ['another method', { ...post(body), method: 'PUT' }, 405, 'wrong-method'],
 ];
 
@@ -103,6 +123,12 @@ test.each(refusals)('turns away a request with %s', async (_what, request, statu
   expect(await send(request)).toMatchObject({ status, text: '' });
   expect(deliveries).toEqual([]);
   expect(refused).toMatchObject([{ reason, receivedAt: NOW }]);
+});
+
+test('takes what is nested as deep as Meta could write it', async () => {
+  const { send, deliveries } = aListener();
+  expect(await send(post(nested(512)))).toMatchObject({ status: 200 });
+  expect(deliveries).toMatchObject([{ events: [{ kind: 'other' }] }]);
 });
 
 test('bytes that are no UTF-8 are no JSON, even when they are signed', async () => {

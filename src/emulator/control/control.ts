@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
+import { isTooDeep } from '../../core/json-depth.js';
 import type { Handler, HttpRequest, HttpResponse } from '../../host/host.js';
-import { isTooDeep } from '../json-depth.js';
 import { controlProblem } from '../strangers.js';
 import { accountControls } from './accounts.js';
 import type { Control, ControlParts } from './call.js';
