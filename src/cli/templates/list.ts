@@ -8,7 +8,7 @@ import { table } from '../../ui/table.js';
 import { command, type Says } from '../command.js';
 import { type Field, optional, list as repeated, text } from '../field.js';
 import { syncTemplates } from '../templates-sync.js';
-import { byUrgency, paintQuality, paintStatus, type TemplateRow, templateRow, toRow } from './template-data.js';
+import { byUrgency, nameStatus, paintQuality, type TemplateRow, templateRow, toRow } from './template-data.js';
 
 export const list = command({
   path: 'templates list',
@@ -35,6 +35,8 @@ export const list = command({
     const syncedAt = last?.at ?? (await syncTemplates(context)).syncedAt;
     const all = templatesOf(database, channel.id).map(({ template }) => template);
     const templates = all.filter((template) => isWanted(template, input)).map(toRow);
+    const isFiltered = [input.status, input.category, input.language].some((values) => values.length > 0);
+    if (templates.length === 0 && all.length > 0 && isFiltered) note(say.present(valuesOf(all)));
     return { templates: templates.sort(byUrgency), total: all.length, syncedAt };
   },
   view({ templates, total, syncedAt }, screen, say) {
@@ -43,7 +45,7 @@ export const list = command({
     const when = relativeTime(new Date(syncedAt), screen.now, screen.text.language);
     const lines = table(
       say.head,
-      templates.map((template) => toCells(template, screen)),
+      templates.map((template) => toCells(template, screen, say)),
       screen,
     );
     return `${withNotes(lines, templates, screen, say)}\n\n${screen.style.dim(say.count(templates.length, total, when))}`;
@@ -57,6 +59,14 @@ function upperCase(field: Field<string[]>): Field<string[]> {
     z.transform((values: string[]) => values.map((value) => value.toUpperCase())),
   );
   return { ...field, schema };
+}
+
+/** What a filter can find here, because a mistyped status finds nothing and looks like good news. */
+function valuesOf(templates: readonly Template[]): string {
+  const values = (of: (template: Template) => string) => [...new Set(templates.map(of))].sort().join(', ');
+  return [values(({ status }) => status), values(({ category }) => category), values(({ language }) => language)].join(
+    '; ',
+  );
 }
 
 interface Wanted {
@@ -91,9 +101,9 @@ function textsOf(value: unknown): string[] {
 
 const KINDS: ReadonlySet<string> = new Set(['type', 'format', 'otp_type']);
 
-function toCells(template: TemplateRow, { style }: Screen): string[] {
+function toCells(template: TemplateRow, { style }: Screen, say: Says<'templates list'>): string[] {
   const { name, language, status, category, quality } = template;
-  return [name, language, paintStatus(status, style), category, paintQuality(quality, style)];
+  return [name, language, nameStatus(status, say.statuses, style), category, paintQuality(quality, style)];
 }
 
 /** Under a rejected template its reason, under one that will be moved the category; S10 of the seed. */

@@ -10,7 +10,7 @@ import { relativeTime } from '../../ui/relative-time.js';
 import { command } from '../command.js';
 import { optional, text } from '../field.js';
 import { syncTemplates } from '../templates-sync.js';
-import { paintQuality, paintStatus, templateRow, toRow } from './template-data.js';
+import { nameStatus, paintQuality, templateRow, toRow } from './template-data.js';
 
 export const show = command({
   path: 'templates show',
@@ -46,12 +46,11 @@ export const show = command({
     const buttonLines = buttons.map(
       ({ text: label, type, target }) => `[${label || type}]${target ? ` ${target}` : ''}`,
     );
-    const status = say.statuses[template.status];
     return details(
       [
         [labels.name, style.strong(template.name)],
         [labels.language, template.language],
-        [labels.status, `${paintStatus(template.status, style)}${status ? ` (${status})` : ''}`],
+        [labels.status, nameStatus(template.status, say.statuses, style)],
         [labels.reason, reason === null ? undefined : `${reason}: ${say.reasons[reason] ?? ''}`.replace(/: $/, '')],
         [labels.category, `${template.category}${willBecome}`],
         [labels.quality, paintQuality(template.quality, style)],

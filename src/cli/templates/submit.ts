@@ -3,7 +3,7 @@ import { createTemplate } from '../../graph/templates.js';
 import { details } from '../../ui/details.js';
 import { command } from '../command.js';
 import { text } from '../field.js';
-import { paintStatus } from './template-data.js';
+import { nameStatus } from './template-data.js';
 import { readTemplateFile } from './template-file.js';
 
 export const submit = command({
@@ -40,7 +40,7 @@ export const submit = command({
     const { style } = screen;
     const rows: [string, string][] = [
       [say.labels.id, id],
-      [say.labels.status, `${paintStatus(status, style)} (${say.status(status)})`],
+      [say.labels.status, nameStatus(status, say.statuses, style)],
       [say.labels.category, category],
     ];
     return [

@@ -4,7 +4,7 @@ import { relativeTime } from '../../ui/relative-time.js';
 import { table } from '../../ui/table.js';
 import { command } from '../command.js';
 import { syncTemplates } from '../templates-sync.js';
-import { paintStatus } from './template-data.js';
+import { nameStatus } from './template-data.js';
 
 export const sync = command({
   path: 'templates sync',
@@ -52,7 +52,8 @@ export const sync = command({
       // At the first sync all would be new, which tells nobody anything.
       const changes = previousSyncAt === null ? [] : synced.changes;
       const byStatus: Record<string, number> = {};
-      for (const { status } of after) byStatus[status] = (byStatus[status] ?? 0) + 1;
+      for (const status of after.map((template) => template.status).sort())
+        byStatus[status] = (byStatus[status] ?? 0) + 1;
       return { total: after.length, byStatus, changes, syncedAt, previousSyncAt };
     } finally {
       progress.done();
@@ -60,7 +61,9 @@ export const sync = command({
   },
   view({ total, byStatus, changes, previousSyncAt }, screen, say) {
     const { style, now, text: words } = screen;
-    const statuses = Object.entries(byStatus).map(([status, count]) => `${count} ${paintStatus(status, style)}`);
+    const statuses = Object.entries(byStatus).map(
+      ([status, count]) => `${count} ${nameStatus(status, say.statuses, style)}`,
+    );
     const head = [say.total(total), ...statuses].join(', ');
     if (previousSyncAt === null) return `${head}\n${say.first}\n\n${say.next}`;
     const when = relativeTime(new Date(previousSyncAt), now, words.language);

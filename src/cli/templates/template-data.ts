@@ -39,6 +39,13 @@ export function paintStatus(status: string, style: Style): string {
   return PENDING.has(status) ? style.warn(status) : status === 'APPROVED' ? style.good(status) : status;
 }
 
+/** Meta's value and, where it is another word than that, what the reader calls it: `PENDING (in review)`. */
+export function nameStatus(status: string, words: Readonly<Record<string, string>>, style: Style): string {
+  const word = words[status];
+  const isSame = word === undefined || word === status.toLowerCase();
+  return isSame ? paintStatus(status, style) : `${paintStatus(status, style)} (${word})`;
+}
+
 export function paintQuality(quality: string | null, style: Style): string {
   if (quality === null || quality === 'UNKNOWN') return style.dim('–');
   return quality === 'GREEN' ? style.good(quality) : quality === 'RED' ? style.bad(quality) : style.warn(quality);

@@ -67,7 +67,11 @@ export const channel = {
         `Forget ${name} (${number}) with its token and its history on this machine? Nothing changes at Meta.`,
       done: (name: string) => `${name} is forgotten`,
       deleted: (counts: { templates: number; messages: number; events: number }) =>
-        `Deleted here: its secrets, ${counts.templates} templates, ${counts.messages} messages, ${counts.events} events`,
+        `Deleted here: its secrets, ${[
+          counted(counts.templates, 'template'),
+          counted(counts.messages, 'message'),
+          counted(counts.events, 'event'),
+        ].join(', ')}`,
       leftInKeychain: (names: string) =>
         `These could not be deleted from the keychain: ${names}. Delete them there by hand (service wabactl).`,
       untouched: 'At Meta nothing changed: the number, its templates and its webhook are as they were.',
@@ -76,3 +80,7 @@ export const channel = {
     },
   },
 };
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

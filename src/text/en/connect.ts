@@ -16,13 +16,14 @@ export const connect = {
       explain:
         'wabactl needs an access token of a system user that may use the WhatsApp account.\nMake one at business.facebook.com > Settings > Users > System users > Generate token,\nwith whatsapp_business_management and whatsapp_business_messaging ticked.',
       askToken: 'Access token (it is not shown):',
-      askAppSecret: 'App secret, to check signatures (App settings > Basic; Enter to skip):',
+      askAppSecret:
+        'App secret, to check signatures (developers.facebook.com > your app > App settings > Basic; Enter to skip):',
       typed: 'the terminal',
       nameUnusable: (name: string) =>
         `'${name}' cannot be a name: use 1 to 64 letters, digits, dots, hyphens or underscores, a letter or digit first.`,
       nameTaken: (name: string) => `Another channel is already named '${name}'.`,
       askNumber: 'Which number?',
-      askName: 'What shall the channel be called?',
+      askName: 'What shall the channel be called? (only on this machine; customers do not see it)',
       instead: 'WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin or --token-file',
       inspecting: 'Checking the token',
       discovering: 'Looking for WhatsApp accounts and numbers',

@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<RejectionReason, string>> & Readonly<Record<strin
   INCORRECT_CATEGORY:
     'The content does not fit the category. Submit it again in the right one; most offers are MARKETING.',
   INVALID_FORMAT:
-    'The form is wrong: look at variables at the start, at the end or side by side, and at missing samples.',
+    'The format is wrong: look at variables at the start, at the end or side by side, and at missing samples.',
   PROMOTIONAL: 'It reads as promotion in a category that is not for it. Submit it as MARKETING, or take the offer out.',
   SCAM: 'Meta took it for a scam. Name your business, and do not ask for passwords, cards or payments in it.',
   TAG_CONTENT_MISMATCH:
@@ -41,6 +41,7 @@ export const templates = {
       empty: 'This account has no templates. `wabactl templates submit <file>` submits one.',
       nothingFound: (total: number) =>
         total === 1 ? 'The only template does not match.' : `None of the ${total} templates matches.`,
+      present: (values: string) => `Here there are: ${values}.`,
       head: ['NAME', 'LANGUAGE', 'STATUS', 'CATEGORY', 'QUALITY'],
       statuses: STATUS_WORDS,
       reasons: REASONS,
@@ -96,6 +97,7 @@ export const templates = {
         'category-change-announced': 'category will change',
         'quality-changed': 'quality changed',
       },
+      statuses: STATUS_WORDS,
       reasons: REASONS,
       next: 'Next: `wabactl templates list` shows them all',
     },
@@ -107,7 +109,7 @@ export const templates = {
     says: {
       submitting: 'Submitting the template',
       done: (name: string, language: string) => `${name} (${language}) was submitted`,
-      status: (status: string) => STATUS_WORDS[status] ?? status,
+      statuses: STATUS_WORDS,
       labels: { id: 'Id', status: 'Status', category: 'Category' },
       categoryChanged: (asked: string, got: string) =>
         `You asked for ${asked}, and Meta made it ${got}. It is priced as ${got}.`,

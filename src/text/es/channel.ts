@@ -69,7 +69,11 @@ export const channel: typeof english = {
         `¿Olvidar ${name} (${number}) con su token y su historial en este equipo? En Meta no cambia nada.`,
       done: (name) => `${name} ha sido olvidado`,
       deleted: ({ templates, messages, events }) =>
-        `Borrado aquí: sus secretos, ${templates} plantillas, ${messages} mensajes, ${events} eventos`,
+        `Borrado aquí: sus secretos, ${[
+          counted(templates, 'plantilla'),
+          counted(messages, 'mensaje'),
+          counted(events, 'evento'),
+        ].join(', ')}`,
       leftInKeychain: (names) =>
         `No se pudieron borrar del llavero: ${names}. Bórrelos allí a mano (servicio wabactl).`,
       untouched: 'En Meta no cambió nada: el número, sus plantillas y su webhook siguen como estaban.',
@@ -78,3 +82,7 @@ export const channel: typeof english = {
     },
   },
 };
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -19,13 +19,13 @@ export const connect: typeof english = {
         'wabactl necesita un token de acceso de un usuario del sistema que pueda usar la cuenta de WhatsApp.\nGenérelo en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token,\ncon whatsapp_business_management y whatsapp_business_messaging marcados.',
       askToken: 'Token de acceso (no se muestra):',
       askAppSecret:
-        'Clave secreta de la aplicación, para comprobar firmas (Configuración > Básica; Intro para omitirla):',
+        'Clave secreta de la aplicación, para comprobar firmas (developers.facebook.com > su aplicación > Configuración > Básica; Intro para omitirla):',
       typed: 'la terminal',
       nameUnusable: (name) =>
         `'${name}' no sirve como nombre: use de 1 a 64 letras, cifras, puntos, guiones o guiones bajos, y empiece por letra o cifra.`,
       nameTaken: (name) => `Ya hay otro canal llamado '${name}'.`,
       askNumber: '¿Qué número?',
-      askName: '¿Cómo se llamará el canal?',
+      askName: '¿Cómo se llamará el canal? (solo en este equipo; los clientes no lo ven)',
       instead: 'WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin o --token-file',
       inspecting: 'Comprobando el token',
       discovering: 'Buscando cuentas y números de WhatsApp',

@@ -43,6 +43,7 @@ export const templates: typeof english = {
       empty: 'Esta cuenta no tiene plantillas. `wabactl templates submit <archivo>` envía una.',
       nothingFound: (total) =>
         total === 1 ? 'La única plantilla no coincide.' : `Ninguna de las ${total} plantillas coincide.`,
+      present: (values) => `Lo que hay aquí: ${values}.`,
       head: ['NOMBRE', 'IDIOMA', 'ESTADO', 'CATEGORÍA', 'CALIDAD'],
       statuses: STATUS_WORDS,
       reasons: REASONS,
@@ -98,6 +99,7 @@ export const templates: typeof english = {
         'category-change-announced': 'cambiará de categoría',
         'quality-changed': 'cambió de calidad',
       },
+      statuses: STATUS_WORDS,
       reasons: REASONS,
       next: 'Siguiente paso: `wabactl templates list` las muestra todas',
     },
@@ -109,7 +111,7 @@ export const templates: typeof english = {
     says: {
       submitting: 'Enviando la plantilla',
       done: (name, language) => `${name} (${language}) fue enviada a revisión`,
-      status: (status) => STATUS_WORDS[status] ?? status,
+      statuses: STATUS_WORDS,
       labels: { id: 'Id.', status: 'Estado', category: 'Categoría' },
       categoryChanged: (asked, got) => `Pidió ${asked} y Meta la hizo ${got}. Se cobra como ${got}.`,
       unknownLanguage: (language) => `${language} no está en la lista de idiomas de Meta; Meta decidirá.`,

@@ -31,7 +31,7 @@ describe('channel remove', () => {
   ])('where nobody can be asked (%j) it names --yes', async ({ tty, flags }) => {
     const run = await withTwoChannels({ tty });
     const { code, stderr } = await run(`channel remove shop ${flags}`);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Pass --yes.')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Pass --yes to answer yes.')]);
     expect(await namesOf(run)).toEqual(['shop', 'flowers']);
   });
 

@@ -85,7 +85,11 @@ describe('where the token comes from', () => {
 
   test('a file that is not there is named', async () => {
     const { code, stderr } = await terminal()(`${CONNECT} --token-file token.txt`);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('token.txt')]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('token.txt cannot be read: there is no such file (ENOENT)'),
+    ]);
+    expect((await terminal()(`${CONNECT} --token-file token.txt --lang es`)).stderr).toContain('token.txt: no existe');
   });
 });
 

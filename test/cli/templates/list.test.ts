@@ -19,7 +19,7 @@ test('what needs a person comes first, with the reason below it', async () => {
   expect(stdout).toMatchInlineSnapshot(`
     "NAME           LANGUAGE  STATUS    CATEGORY   QUALITY
     weekend_offer  en_US     REJECTED  MARKETING  –
-      INVALID_FORMAT: The form is wrong: look at variables at the start, at the end or side by side, and at missing samples.
+      INVALID_FORMAT: The format is wrong: look at variables at the start, at the end or side by side, and at missing samples.
     hello_world    en_US     APPROVED  UTILITY    –
     order_ready    en_US     APPROVED  UTILITY    GREEN
     pedido_listo   es        APPROVED  UTILITY    –
@@ -32,12 +32,12 @@ test('what needs a person comes first, with the reason below it', async () => {
 test('the same in Spanish', async () => {
   const { stdout } = await (await synced())('templates list --lang es');
   expect(stdout).toMatchInlineSnapshot(`
-    "NOMBRE         IDIOMA  ESTADO    CATEGORÍA  CALIDAD
-    weekend_offer  en_US   REJECTED  MARKETING  –
+    "NOMBRE         IDIOMA  ESTADO                CATEGORÍA  CALIDAD
+    weekend_offer  en_US   REJECTED (rechazada)  MARKETING  –
       INVALID_FORMAT: El formato es incorrecto: mire si hay variables al principio, al final o pegadas, y si faltan valores de muestra.
-    hello_world    en_US   APPROVED  UTILITY    –
-    order_ready    en_US   APPROVED  UTILITY    GREEN
-    pedido_listo   es      APPROVED  UTILITY    –
+    hello_world    en_US   APPROVED (aprobada)   UTILITY    –
+    order_ready    en_US   APPROVED (aprobada)   UTILITY    GREEN
+    pedido_listo   es      APPROVED (aprobada)   UTILITY    –
 
     4 plantillas, última sincronización ahora
     "
@@ -110,7 +110,7 @@ test('each language of a name is a template of its own', async () => {
   const [hello] = cli.emulator.state.templates.values();
   if (hello) cli.emulator.state.templates.set('777777', { ...hello, id: '777777', language: 'es', status: 'PAUSED' });
   expect(await names(cli, '--search hello_world')).toEqual(['hello_world', 'hello_world']);
-  expect((await cli('templates show hello_world --language es')).stdout).toContain('PAUSED (paused)');
+  expect((await cli('templates show hello_world --language es')).stdout).toContain('PAUSED');
   const unclear = await cli('templates show hello_world');
   expect(unclear.code).toBe(2);
   expect(unclear.stderr).toContain("'hello_world' exists in several languages: en_US, es");
@@ -138,4 +138,20 @@ test('show names the nearest template, and the languages there are', async () =>
   expect(mistyped).toMatchObject({ code: 2, stdout: '' });
   expect(mistyped.stderr).toContain("Did you mean 'hello_world'?");
   expect((await cli('templates show hello_world --language es')).stderr).toContain('exists only in en_US');
+});
+
+test('a filter that finds nothing is answered with what there is, so that a mistyped status is not good news', async () => {
+  const cli = terminal();
+  await cli.connect();
+  await cli('templates sync');
+  const { code, stdout, stderr } = await cli('templates list --status REJCTED');
+  expect([code, stdout]).toEqual([0, 'None of the 4 templates matches.\n']);
+  expect(stderr).toBe('Here there are: APPROVED, REJECTED; MARKETING, UTILITY; en_US, es.\n');
+});
+
+test('a status stands there in Spanish too, next to the value of Meta', async () => {
+  const cli = terminal();
+  await cli.connect();
+  expect((await cli('templates list --lang es')).stdout).toContain('REJECTED (rechazada)');
+  expect((await cli('templates sync --lang es')).stdout).toContain('3 APPROVED (aprobada), 1 REJECTED (rechazada)');
 });

@@ -29,7 +29,7 @@ function withTemplates(count: number, name = (at: number) => `t_${at}`): NonNull
 test('the first sync says how many there are, and reports nothing as new', async () => {
   const { code, stdout } = await (await shop())('templates sync');
   expect(code).toBe(0);
-  expect(stdout).toContain('4 templates, 1 REJECTED, 3 APPROVED\nThis was the first sync.');
+  expect(stdout).toContain('4 templates, 3 APPROVED, 1 REJECTED\nThis was the first sync.');
 });
 
 // Row 47: only 25 (or 255) templates are synced.
