@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type LibSql from 'libsql';
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
@@ -39,7 +40,7 @@ export function connectToMemory(sqlite: Sqlite): Connection {
 export function connectToFile(path: string, open: () => Sqlite, lock: Lock): Connection {
   const sqlite = open();
   try {
-    tighten(path, 0o600);
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) tighten(file, 0o600);
     if (versionOf(sqlite, path) < MIGRATIONS.length) lock(() => migrated(inWalMode(sqlite)));
     // In WAL mode NORMAL never damages the file and loses nothing when a process dies; only a power cut can take back
     // the last transactions. A listener would otherwise wait for the disk at every event.

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type Conf from 'conf';
 import * as z from 'zod/mini';
@@ -43,7 +43,10 @@ export function createJsonFile<Contents extends object>(options: JsonFileOptions
   };
   const write = (open: () => Stored, contents: Contents): void => {
     removeLeftovers(path, folder);
-    open().store = Object.fromEntries(Object.entries(contents));
+    const plain = Object.fromEntries(Object.entries(contents));
+    const spare = writeSpare(path, serialize(plain));
+    open().store = plain;
+    putRight(path, spare, serialize(plain));
   };
 
   return {
@@ -80,8 +83,34 @@ async function loadConf({ folder, name }: { folder: string; name: string }): Pro
       cwd: folder,
       configName: name,
       configFileMode: 0o600,
+      serialize,
       accessPropertiesByDotNotation: false,
     });
+}
+
+function serialize(contents: unknown): string {
+  return JSON.stringify(contents, undefined, '\t');
+}
+
+/**
+ * The new contents beside the file, written to the last byte or ENOSPC. conf's writer takes a disk that becomes full in
+ * mid-write for success and would put the torn half in the place of the file.
+ */
+function writeSpare(path: string, text: string): string {
+  const spare = `${existsSync(path) ? realpathSync(path) : path}.tmp-spare`;
+  try {
+    writeFileSync(spare, text, { mode: 0o600, flush: true });
+    return spare;
+  } catch (error) {
+    rmSync(spare, { force: true });
+    throw error;
+  }
+}
+
+/** The spare copy takes the place of a torn file, which needs no space. */
+function putRight(path: string, spare: string, text: string): void {
+  if (readFileSync(path, 'utf8') === text) rmSync(spare);
+  else renameSync(spare, existsSync(path) ? realpathSync(path) : path);
 }
 
 function readStored(path: string, open: () => Stored): unknown {

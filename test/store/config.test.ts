@@ -148,3 +148,16 @@ test('a process killed while it holds the lock holds it no longer', async () => 
     currentChannelId: 'x',
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a disk that becomes full in mid-write costs nothing that was there',
+  async () => {
+    const folder = newFolder();
+    await start('add-channel', folder, 'first');
+    const path = join(folder, 'config.json');
+    const { stdout } = await start('add-thousands', folder, '', 64);
+    expect(JSON.parse(stdout)).toEqual({ path, problem: 'EFBIG' });
+    expect((await createConfigStore({ folder }).read()).channels.map(({ id }) => id)).toEqual(['first']);
+    expect(readdirSync(folder).sort()).toEqual(['config.json', 'locks.db']);
+  },
+);

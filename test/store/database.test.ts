@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'libsql';
 import { expect, test } from 'vitest';
@@ -48,6 +57,14 @@ test.skipIf(process.platform === 'win32')('only the owner can read the database 
   expect(files).toContain('wabactl.db-wal');
   expect(files.filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0)).toEqual([]);
   database.close();
+});
+
+test.skipIf(process.platform === 'win32')('what others could read of the database is closed to them', async () => {
+  const folder = newFolder();
+  recordEvent(await openDatabase({ folder }), anEvent());
+  for (const name of ['wabactl.db', 'wabactl.db-wal', 'wabactl.db-shm']) chmodSync(join(folder, name), 0o644);
+  recordEvent(await openDatabase({ folder }), anEvent({ identity: 'another' }));
+  expect(readdirSync(folder).filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0)).toEqual([]);
 });
 
 test('a closed database can be opened again and has everything', async () => {

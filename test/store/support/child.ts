@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { Failure } from '../../../src/core/failure.js';
 import { type Configuration, createConfigStore } from '../../../src/store/config.js';
 import { openDatabase } from '../../../src/store/database.js';
 import { recordEvent } from '../../../src/store/event-log.js';
@@ -21,6 +22,13 @@ const VERBS: Record<string, () => Promise<void>> = {
       await store.update((now) => ({ ...now, channels, currentChannelId: `${Number(now.currentChannelId) + 1}` }));
       say('changed');
     }
+  },
+  async 'add-thousands'() {
+    const channels = Array.from({ length: 2000 }, (_, index) => aChannel({ id: `${index}` }));
+    const failure = await createConfigStore({ folder })
+      .update((now) => ({ ...now, channels: [...now.channels, ...channels] }))
+      .catch((error: unknown) => error);
+    say(failure instanceof Failure ? JSON.stringify(failure.facts) : String(failure));
   },
   async 'hold-lock'() {
     await createConfigStore({ folder }).update((now): Configuration => {

@@ -10,10 +10,14 @@ const options = { env: { NODE_EXTRA_CA_CERTS: undefined }, reject: false } as co
 
 const run = (args: string[]) => execa(process.execPath, args, options);
 
-type Child = ReturnType<typeof run>;
+/** The system lets it write files of so many 512-byte blocks only, and cuts a larger write short as a full disk does. */
+const runLimited = (args: string[], blocks: number) =>
+  execa('sh', ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, ...args], options);
+
+type Child = ReturnType<typeof run> | ReturnType<typeof runLimited>;
 
 /** Starts `support/child.ts` as a process of its own. It is bundled once a test file: Node 20 runs no TypeScript. */
-export function useProcesses(): (verb: string, folder: string, name?: string) => Child {
+export function useProcesses(): (verb: string, folder: string, name?: string, blocks?: number) => Child {
   let outdir = '';
   const root = join(import.meta.dirname, '../../..');
   beforeAll(async () => {
@@ -31,7 +35,10 @@ export function useProcesses(): (verb: string, folder: string, name?: string) =>
     });
   });
   afterAll(() => rm(outdir, { recursive: true, force: true }));
-  return (verb, folder, name = '') => run([join(outdir, 'child.mjs'), verb, folder, name]);
+  return (verb, folder, name = '', blocks = 0) => {
+    const args = [join(outdir, 'child.mjs'), verb, folder, name];
+    return blocks === 0 ? run(args) : runLimited(args, blocks);
+  };
 }
 
 /** Resolves when the child has written this line so many times; rejects when it ends before. It goes on running. */
