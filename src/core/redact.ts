@@ -79,10 +79,19 @@ type Place = readonly [start: number, end: number];
 function placesOf(secrets: ReadonlySet<string>, text: string): Place[] {
   const places: Place[] = [];
   for (const secret of secrets) {
-    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1))
-      places.push([at, at + secret.length]);
+    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+      const end = at + secret.length;
+      if (!isPartOfNumber(text, at, end)) places.push([at, end]);
+    }
   }
   return places.sort(([one], [other]) => one - other);
+}
+
+/** Who chose digits as a verify token or PIN must not find them blanked in the middle of ids and times. */
+function isPartOfNumber(text: string, start: number, end: number): boolean {
+  const isDigit = (at: number) => /\d/.test(text.charAt(at));
+  if (!(isDigit(start - 1) || isDigit(end))) return false;
+  return /^\d+$/.test(text.slice(start, end));
 }
 
 /** Puts one mask over each group of places that overlap. */

@@ -36,6 +36,11 @@ describe('a learned secret', () => {
     expect(knowing('').hideAll('hello')).toBe('hello');
   });
 
+  test('of digits is hidden, but blanks no part of an id or a time', () => {
+    const text = '{"pin":"123456","id":"1112345678","at":1234567890}';
+    expect(knowing('123456').hideKnown(text)).toBe('{"pin":"***","id":"1112345678","at":1234567890}');
+  });
+
   test('that is no valid text in a URL does not stop the program', () => {
     expect(knowing('secret-\ud800').hideKnown('secret-\ud800')).toBe('***');
   });
