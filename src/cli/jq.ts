@@ -16,6 +16,15 @@ export async function applyJq(expression: string, value: unknown): Promise<unkno
   }
 }
 
+/** Before anything is sent: a typing error in --jq must not show only after the message is out. Throws as `applyJq`. */
+export async function requireJq(expression: string): Promise<void> {
+  // What follows on nothing is read by jq but never run.
+  await applyJq(`empty | ${expression}`, null).catch((fault: unknown) => {
+    if (!(fault instanceof Failure) || !fault.is('invalid-jq')) throw fault;
+    throw new Failure('invalid-jq', { expression, problem: fault.facts.problem }, fault);
+  });
+}
+
 /** jq's first line without the parts that speak of its own command line. */
 function problemOf(message: string): string {
   const [first = message] = message.split('\n');

@@ -93,6 +93,7 @@ async function invoke(
     const format = globals.jq === undefined ? (await session.settings()).output.value : 'json';
     // A file of settings may ask for JSON too, which the arguments alone could not tell.
     manner.json = format === 'json';
+    if (globals.jq !== undefined) await (await import('./jq.js')).requireJq(globals.jq);
     const context = createContext({ ...surroundings, globals, session, loadCommands, runCommandLine: main });
     const { stdout, env } = host;
     const screen = createScreen({ stdout, env, text, color: globals.color ?? 'auto', now: host.now() });

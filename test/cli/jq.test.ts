@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyJq } from '../../src/cli/jq.js';
+import { terminal } from '../support/cli.js';
 
 const templates = [
   { name: 'hello', status: 'APPROVED' },
@@ -33,3 +34,21 @@ test.each([
 test('the environment cannot be read through jq', async () => {
   expect(await applyJq('env.PATH // "hidden"', null)).not.toEqual([process.env.PATH]);
 });
+
+test.each(['.wamid[', '.wamid | nonsense'])('a mistyped expression sends nothing: %s', async (expression) => {
+  const cli = terminal();
+  await cli.connect();
+  const run = await cli(`send text +15550142233 Hello --jq '${expression}'`);
+  expect([run.code, run.stdout]).toEqual([2, '']);
+  expect(JSON.parse(run.stderr).error).toMatchObject({ id: 'invalid-jq', expression });
+  expect(cli.emulator.state.messages.size).toBe(0);
+});
+
+test.each(['def twice: . + .; .wamid | twice', '.wamid # which it is', '.wamid, .status', '. as $all | $all.wamid'])(
+  'an expression of any form is let through: %s',
+  async (expression) => {
+    const cli = terminal();
+    await cli.connect();
+    expect(await cli(`send text +15550142233 Hello --jq '${expression}'`)).toMatchObject({ code: 0, stderr: '' });
+  },
+);

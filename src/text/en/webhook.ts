@@ -80,6 +80,7 @@ export const webhook = {
       answered: (status: number, milliseconds: number) => `${status} in ${milliseconds} ms`,
       slow: 'slow: Meta counts an answer after a few seconds as none',
       forgedAccepted: 'it takes deliveries without a valid signature, so anybody can forge messages',
+      forgedUnclear: 'it neither took nor refused it, so it cannot be told whether signatures are checked',
       signedRefused: 'it does not answer 200 to a well-signed delivery',
       allPassed: (url: string) => `${url} answers as Meta demands.`,
       next: 'Next: `wabactl webhook status` shows whether Meta delivers to it',
@@ -128,7 +129,9 @@ export const webhook = {
       failedWith: (code: number, title: string) => `${code} ${title}`,
       notDelivered: (code: number, title: string) => {
         const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
-        return advice ? `${code} ${advice.cause} (Meta: ${title}). ${advice.hint}` : `${code} ${title}`;
+        return advice
+          ? `${code} ${advice.cause} (Meta: ${title.replace(/\.$/, '')}). ${advice.hint}`
+          : `${code} ${title}`;
       },
       lag: (seconds: number) => `${seconds} s late`,
     },

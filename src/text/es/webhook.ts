@@ -87,6 +87,7 @@ export const webhook: typeof english = {
       answered: (status, milliseconds) => `${status} en ${milliseconds} ms`,
       slow: 'lento: para Meta, una respuesta que tarda varios segundos no cuenta',
       forgedAccepted: 'acepta entregas sin firma válida, así que cualquiera puede falsificar mensajes',
+      forgedUnclear: 'ni la aceptó ni la rechazó, así que no se puede saber si comprueba las firmas',
       signedRefused: 'no responde 200 a una entrega bien firmada',
       allPassed: (url) => `${url} responde como Meta exige.`,
       next: 'Siguiente paso: `wabactl webhook status` muestra si Meta entrega ahí',
@@ -140,7 +141,9 @@ export const webhook: typeof english = {
       failedWith: (code, title) => `${code} ${title}`,
       notDelivered: (code, title) => {
         const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
-        return advice ? `${code} ${advice.cause} (Meta: ${title}). ${advice.hint}` : `${code} ${title}`;
+        return advice
+          ? `${code} ${advice.cause} (Meta: ${title.replace(/\.$/, '')}). ${advice.hint}`
+          : `${code} ${title}`;
       },
       lag: (seconds) => `${seconds} s de retraso`,
     },

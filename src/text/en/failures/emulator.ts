@@ -12,7 +12,7 @@ export const emulatorSentences: SentencesFor<EmulatorFailures> = {
   }),
   'emulator-unreachable': ({ url, code }) => ({
     message: `The emulator does not answer at ${url} (${code})`,
-    hint: 'Start it with `wabactl emulator start` on the same port.',
+    hint: `Start it: \`wabactl emulator start --port ${new URL(url).port}\`.`,
   }),
   'emulator-refused': ({ status, problem }) => ({ message: `The emulator refused (${status}): ${problem}` }),
   'demo-step-failed': ({ step, exitCode }) => ({

@@ -36,7 +36,7 @@ export const graphSentences: SentencesFor<GraphFailures> = {
   }),
   unreachable: ({ host, reason, code }) => ({
     message: `${host} ${REACHING[reason].cause} (${code})`,
-    hint: REACHING[reason].hint,
+    hint: startEmulator(host) ?? REACHING[reason].hint,
   }),
   'outcome-unknown': ({ host, sent, reason, code }) => ({
     message:
@@ -97,6 +97,12 @@ function duration(seconds: number): string {
   if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+/** On the loopback there is nothing but an emulator, and no internet connection to check. */
+function startEmulator(host: string): string | undefined {
+  const [, port] = /^(?:127\.0\.0\.1|localhost):(\d+)$/.exec(host) ?? [];
+  return port && `Start the emulator: \`wabactl emulator start --port ${port}\`.`;
 }
 
 const REACHING: Record<NetworkReason, Advice> = {

@@ -12,7 +12,7 @@ export const emulatorSentences: SentencesFor<EmulatorFailures> = {
   }),
   'emulator-unreachable': ({ url, code }) => ({
     message: `El emulador no responde en ${url} (${code})`,
-    hint: 'Póngalo en marcha con `wabactl emulator start` en el mismo puerto.',
+    hint: `Póngalo en marcha: \`wabactl emulator start --port ${new URL(url).port}\`.`,
   }),
   'emulator-refused': ({ status, problem }) => ({ message: `El emulador se negó (${status}): ${problem}` }),
   'demo-step-failed': ({ step, exitCode }) => ({
