@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Failure } from '../core/failure.js';
 import type { MessagePayload } from '../core/messages/payload.js';
 import { explainWaId } from '../core/phone/number.js';
 import { sendMessage } from '../graph/messages.js';
@@ -18,23 +19,28 @@ export const sentMessage = z.object({
 
 export type Sent = z.infer<typeof sentMessage>;
 
-/** Sends once, never again, and keeps the wamid before anything else can fail. */
+/**
+ * Sends once, never again. A store that cannot be written is found before; one that fails after Meta said yes is told in
+ * a note, because a failure then would read as "not sent" and be repeated.
+ */
 export async function sendAndRecord(
-  { session, host }: Pick<Context<unknown>, 'session' | 'host'>,
+  { session, host, dryRun, note, text }: Pick<Context<unknown>, 'session' | 'host' | 'dryRun' | 'note' | 'text'>,
   payload: MessagePayload,
   { recipient, summary }: { readonly recipient: string; readonly summary: unknown },
 ): Promise<Sent> {
   const channel = await session.channel();
-  const { wamid, waId, userId, status } = await sendMessage(await session.graph(), channel.phoneNumberId, payload);
-  recordAccepted(await session.database(), {
-    wamid,
-    channelId: channel.id,
-    recipient,
-    waId: waId ?? userId,
-    kind: payload.type,
-    summary,
-    acceptedAt: host.now().toISOString(),
-  });
+  const database = await session.database();
+  const graph = await session.graph();
+  if (!dryRun) database.write('messages', () => {});
+  const { wamid, waId, userId, status } = await sendMessage(graph, channel.phoneNumberId, payload);
+  const acceptedAt = host.now().toISOString();
+  const accepted = { wamid, channelId: channel.id, recipient, waId: waId ?? userId, kind: payload.type, acceptedAt };
+  try {
+    recordAccepted(database, { ...accepted, summary });
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    note(text.notRecorded(wamid, database.path));
+  }
   return { wamid, recipient, waId, userId, status };
 }
 

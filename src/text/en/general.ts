@@ -6,6 +6,8 @@ export const general = {
   yes: 'Yes',
   no: 'No',
   keychainFallback: 'The system keychain cannot be used here, so secrets are kept in a file that only you can read.',
+  notRecorded: (wamid: string, path: string) =>
+    `Meta accepted the message (${wamid}), but it could not be noted in ${path}. Do not send it again.`,
   waiting: (seconds: number) => `Meta asks to wait; trying again in ${seconds} s …`,
   usageHigh: (percent: number, minutes: number) =>
     `Meta's limit for API calls is used up to ${percent} %${minutes > 0 ? `; calls are refused for about ${minutes} minutes` : ''}.`,

@@ -8,6 +8,7 @@ export const general: Pick<
   | 'no'
   | 'keychainFallback'
   | 'usageHigh'
+  | 'notRecorded'
   | 'waiting'
   | 'bug'
   | 'graphLine'
@@ -21,6 +22,8 @@ export const general: Pick<
   no: 'No',
   keychainFallback:
     'Aquí no se puede usar el llavero del sistema, así que los secretos se guardan en un archivo que solo usted puede leer.',
+  notRecorded: (wamid, path) =>
+    `Meta aceptó el mensaje (${wamid}), pero no se pudo anotar en ${path}. No lo envíe otra vez.`,
   waiting: (seconds) => `Meta pide esperar; se intenta de nuevo en ${seconds} s …`,
   usageHigh: (percent, minutes) =>
     `El límite de Meta para llamadas a la API está usado al ${percent} %${minutes > 0 ? `; las llamadas se rechazarán durante unos ${minutes} minutos` : ''}.`,

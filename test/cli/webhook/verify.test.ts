@@ -79,6 +79,18 @@ describe('deliveries', () => {
     expect(stderr).toContain('accepted a delivery with a wrong signature (status 200)');
   });
 
+  // Any 2xx took it, not 200 alone; what neither takes nor refuses proves nothing.
+  test.each([
+    [204, 6, /✗ A forged delivery is refused/],
+    [302, 0, /! A forged delivery is refused: it neither took nor refused it/],
+    [500, 0, /! A forged delivery is refused: it neither took nor refused it/],
+    [400, 0, /✓ A forged delivery is refused/],
+  ])('a forged one answered %i', async (status, exitCode, line) => {
+    const { code, stdout } = await verify({ delivery: (_request, isSigned) => plain(isSigned ? 200 : status) });
+    expect(code).toBe(exitCode);
+    expect(stdout).toMatch(line);
+  });
+
   // Row 22: a secret that is not set makes every event fail. Row 20: the raw bytes must be signed.
   test('a callback that refuses a signed one is told apart from that', async () => {
     const { code, stdout, stderr } = await verify({ delivery: () => plain(401) });
