@@ -24,6 +24,13 @@ export function viewExchange(exchange: Exchange): string {
   ].join('\n');
 }
 
+/** The same in one line, for `--verbose`: what was asked of whom, and what came of it. */
+export function viewExchangeLine({ method, url, attempt, status, durationMs, fault }: Exchange): string {
+  const { host, pathname } = new URL(url);
+  const again = attempt > 1 ? ` (attempt ${attempt})` : '';
+  return `${method} ${host}${pathname}${again}: ${status ?? fault ?? '?'} (${Math.round(durationMs)} ms)`;
+}
+
 function headerLines(mark: string, headers: Readonly<Record<string, string>>): string[] {
   return Object.entries(headers).map(([name, value]) => `${mark} ${name}: ${value}`);
 }

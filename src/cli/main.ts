@@ -11,7 +11,7 @@ import { createStyle } from '../ui/style.js';
 import { findPath, requireKnownWords, withoutHelpCommand } from './command-words.js';
 import { createContext } from './create-context.js';
 import { viewPlan } from './dry-run-view.js';
-import { viewExchange } from './exchange-view.js';
+import { viewExchange, viewExchangeLine } from './exchange-view.js';
 import { describeFailure, explainFailure } from './failure-view.js';
 import { type GlobalOptions, parseGlobals } from './global-options.js';
 import { createWriter } from './output.js';
@@ -120,6 +120,7 @@ function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundi
     redactor,
     onExchange: (exchange) => {
       if (globals.debug) say(viewExchange(exchange));
+      else if (globals.verbose) say(viewExchangeLine(exchange));
     },
     onWait: (ms) => {
       if (!globals.quiet) say(text.waiting(Math.round(ms / 1000)));
