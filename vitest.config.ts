@@ -13,6 +13,6 @@ export default defineConfig({
     // Far above what any test takes: it ends one that hangs, and measures none.
     testTimeout: 60_000,
     // What the environment of the developer says must not change what is tested.
-    env: { NO_COLOR: '', FORCE_COLOR: '', CI: '', WABACTL_HOME: '', WABACTL_LANG: '' },
+    env: { NO_COLOR: '', FORCE_COLOR: '', CI: '', WABACTL_HOME: '', WABACTL_LANG: '', TZ: 'UTC' },
   },
 });

@@ -2,6 +2,7 @@ import type { ChannelRecord } from '../core/channel/channel.js';
 import { Failure } from '../core/failure.js';
 import type { AppId, PhoneNumberId, WabaId } from '../core/ids.js';
 import { nearest } from '../core/nearest.js';
+import { looksLikePhoneNumber, parsePhoneNumber } from '../core/phone/number.js';
 import type { ConfigStore } from '../store/config.js';
 import { META_GRAPH_URL, type Settings } from './settings.js';
 
@@ -19,6 +20,8 @@ export interface ActiveChannel {
   readonly source: string;
   /** undefined for the environment's channel. */
   readonly record: ChannelRecord | undefined;
+  /** Digits of a phone number that stands where its id should, until `resolveNumber` has asked Meta for the id. */
+  readonly typedNumber: string | undefined;
 }
 
 interface Sources {
@@ -66,7 +69,18 @@ function toActive(record: ChannelRecord, settings: Settings, source: string): Ac
   const appId = record.appId as AppId | null;
   const wabaId = record.wabaId as WabaId;
   const phoneNumberId = record.phoneNumberId as PhoneNumberId;
-  return { id, name, kind: kindOf(graphUrl), graphUrl, appId, wabaId, phoneNumberId, source, record };
+  return {
+    id,
+    name,
+    kind: kindOf(graphUrl),
+    graphUrl,
+    appId,
+    wabaId,
+    phoneNumberId,
+    source,
+    record,
+    typedNumber: undefined,
+  };
 }
 
 function hostOf(url: string): string {
@@ -80,7 +94,9 @@ export function kindOf(graphUrl: string): 'live' | 'emulator' {
 
 function channelOfEnvironment(settings: Settings, env: Sources['env']): ActiveChannel {
   const wabaId = required(env, 'WABACTL_WABA_ID') as WabaId;
-  const phoneNumberId = required(env, 'WABACTL_PHONE_NUMBER_ID') as PhoneNumberId;
+  const given = env.WABACTL_PHONE_NUMBER_ID ?? '';
+  const typedNumber = looksLikePhoneNumber(given) ? parsePhoneNumber(given) : undefined;
+  const phoneNumberId = (typedNumber ?? required(env, 'WABACTL_PHONE_NUMBER_ID')) as PhoneNumberId;
   const graphUrl = settings.graphUrl?.value ?? META_GRAPH_URL;
   return {
     id: `environment:${phoneNumberId}`,
@@ -92,6 +108,7 @@ function channelOfEnvironment(settings: Settings, env: Sources['env']): ActiveCh
     phoneNumberId,
     source: 'WABACTL_WABA_ID, WABACTL_PHONE_NUMBER_ID',
     record: undefined,
+    typedNumber,
   };
 }
 

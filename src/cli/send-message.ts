@@ -32,7 +32,10 @@ export async function sendAndRecord(
   const database = await session.database();
   const graph = await session.graph();
   if (!dryRun) database.write('messages', () => {});
-  const { wamid, waId, userId, status } = await sendMessage(graph, channel.phoneNumberId, payload);
+  const { wamid, waId, userId, status } = await sendMessage(graph, channel.phoneNumberId, payload).catch((thrown) => {
+    if (thrown instanceof Failure && thrown.is('interrupted')) note(text.sendInterrupted);
+    throw thrown;
+  });
   const acceptedAt = host.now().toISOString();
   const accepted = { wamid, channelId: channel.id, recipient, waId: waId ?? userId, kind: payload.type, acceptedAt };
   try {

@@ -1,3 +1,4 @@
+import { findTokenFlaw } from '../core/channel/token-shape.js';
 import type { PlannedRequest, WriteRecord } from '../core/dry-run.js';
 import { Failure } from '../core/failure.js';
 import type { AppId } from '../core/ids.js';
@@ -71,7 +72,20 @@ export function createSession(options: SessionOptions): Session {
     ...(recorder && { recorder }),
   });
   const settings = once(() => resolveSettings(host, globals, config));
-  const channel = once(async () => chooseChannel({ settings: await settings(), config, env: host.env }));
+  const channel = once(async () => {
+    const chosen = await chooseChannel({ settings: await settings(), config, env: host.env });
+    if (chosen.typedNumber === undefined) return chosen;
+    const { resolveNumber } = await import('./resolve-number.js');
+    return resolveNumber(chosen, chosen.typedNumber, await graphOf(chosen));
+  });
+  const graphOf = async (of: ActiveChannel): Promise<Graph> => {
+    const token = await session.secret('token', of);
+    if (!token) throw new Failure('no-token', { channel: of.name });
+    const looksLike = findTokenFlaw(token.value);
+    if (looksLike) throw new Failure('token-looks-wrong', { looksLike, tokenSource: token.source });
+    const appSecret = (await session.secret('app-secret', of))?.value;
+    return session.graphFor({ graphUrl: of.graphUrl, token, appSecret, channel: of.name });
+  };
   let opened: Database | undefined;
   const session: Session = {
     config,
@@ -90,13 +104,7 @@ export function createSession(options: SessionOptions): Session {
       redactor.learn(found?.value);
       return found;
     },
-    async graph() {
-      const of = await channel();
-      const token = await session.secret('token', of);
-      if (!token) throw new Failure('no-token', { channel: of.name });
-      const appSecret = (await session.secret('app-secret', of))?.value;
-      return session.graphFor({ graphUrl: of.graphUrl, token, appSecret, channel: of.name });
-    },
+    graph: async () => graphOf(await channel()),
     async graphFor({ graphUrl, token, appSecret, channel: name }) {
       const { value: version } = (await settings()).graphVersion;
       redactor.learn(token.value);
@@ -118,7 +126,7 @@ export function createSession(options: SessionOptions): Session {
         },
         random: host.random,
         stop: host.stop,
-        ...(globals.dryRun && { dryRun: (request: PlannedRequest) => plan.requests.push(hideIn(request, redactor)) }),
+        ...(globals.dryRun && { dryRun: (request: PlannedRequest) => plan.requests.push(request) }),
         onExchange: options.onExchange,
         onUsage: options.onUsage,
       });
@@ -154,8 +162,4 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
     made ??= make();
     return made;
   };
-}
-
-function hideIn(request: PlannedRequest, redactor: Redactor): PlannedRequest {
-  return JSON.parse(redactor.hideAll(JSON.stringify(request)));
 }

@@ -24,6 +24,7 @@ export async function* pages<Item extends { readonly id: string }>(
   request: ListRequest<Item>,
 ): AsyncGenerator<readonly Item[], void, undefined> {
   const seen = new Set<string>();
+  const visited = new Set<string>();
   let restarted = false;
   for (let after: string | undefined; ; ) {
     const page = await readPage(graph, request, after).catch((error: unknown) => {
@@ -32,6 +33,7 @@ export async function* pages<Item extends { readonly id: string }>(
     });
     if (page === undefined) {
       restarted = true;
+      visited.clear();
       after = undefined;
       continue;
     }
@@ -40,7 +42,8 @@ export async function* pages<Item extends { readonly id: string }>(
     if (fresh.length > 0) yield fresh;
     const next = cursorOfNextPage(page.paging, graph.baseUrl, request.path);
     if (next === undefined) return;
-    if (next === after) throw notUnderstood(request.path, 'paging.next: leads to the same page again');
+    if (visited.has(next)) throw notUnderstood(request.path, 'paging.next: leads to the same page again');
+    visited.add(next);
     after = next;
   }
 }

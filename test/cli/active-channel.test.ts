@@ -43,12 +43,33 @@ describe('with only the environment', () => {
 
   test.each([
     [{ WABACTL_WABA_ID: '' }, 'WABACTL_WABA_ID'],
-    [{ WABACTL_PHONE_NUMBER_ID: '+34600111222' }, 'WABACTL_PHONE_NUMBER_ID'],
+    [{ WABACTL_PHONE_NUMBER_ID: 'the shop' }, 'WABACTL_PHONE_NUMBER_ID'],
   ])('what is missing or no id is named: %j', async (env, variable) => {
     const run = terminal({ env: { ...ENVIRONMENT, ...env } });
     const { code, stderr } = await run('profile show');
     expect([code, run.sent()]).toEqual([2, []]);
     expect(stderr).toContain(`${variable} is missing or is not one of Meta's ids`);
+  });
+
+  // user-problems.md 60: a phone number where an id is needed.
+  test.each(['+1 555-019-2837', '15550192837'])('a phone number does for its id: %s', async (number) => {
+    const run = terminal({ env: { ...ENVIRONMENT, WABACTL_PHONE_NUMBER_ID: number } });
+    expect((await run('profile show')).code).toBe(0);
+    expect(run.sent().at(-1)).toBe(`GET /v25.0/${DEFAULT_IDS.phoneId}/whatsapp_business_profile`);
+  });
+
+  test('a phone number that the account has not is told with those it has', async () => {
+    const run = terminal({ env: { ...ENVIRONMENT, WABACTL_PHONE_NUMBER_ID: '+34600111222' } });
+    const { code, stderr } = await run('profile show');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/\+34600111222 is not in .*\n.*\+1 555-019-2837/);
+  });
+
+  test('a token that no HTTP header could carry is told, and nothing is sent', async () => {
+    const run = terminal({ env: { ...ENVIRONMENT, WABACTL_TOKEN: 'EAAnot\nonetoken' } });
+    const { code, stderr } = await run('profile show');
+    expect([code, run.sent()]).toEqual([3, []]);
+    expect(stderr).toMatch(/WABACTL_TOKEN cannot be an access token: it has spaces, line breaks/);
   });
 
   test('no token is told with every way to give one', async () => {

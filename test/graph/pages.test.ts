@@ -62,6 +62,11 @@ test('a next page at another host is refused without a word about the token', as
   });
 });
 
+test('pages that lead back to an earlier one are not asked for for ever', async () => {
+  const { graph } = scripted([page(['1'], 'A'), page(['2'], 'B'), page(['3'], 'A')]);
+  await expect(collect(graph, list)).rejects.toMatchObject({ id: 'answer-not-understood' });
+});
+
 test('a next page that is the same page is not asked for for ever', async () => {
   const { graph } = scripted([page(['1'], 'A'), page(['2'], 'A')]);
   await expect(collect(graph, list)).rejects.toMatchObject({ id: 'answer-not-understood' });

@@ -34,7 +34,7 @@ const BAD = new Set(['REJECTED', 'DISABLED', 'LIMIT_EXCEEDED', 'PENDING_DELETION
 const PENDING = new Set(['PENDING', 'IN_APPEAL', 'PAUSED', 'ARCHIVED']);
 
 /** Meta's value in the colour of what it means for sending. */
-export function paintStatus(status: string, style: Style): string {
+function paintStatus(status: string, style: Style): string {
   if (BAD.has(status)) return style.bad(status);
   return PENDING.has(status) ? style.warn(status) : status === 'APPROVED' ? style.good(status) : status;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { WebhookEvent } from '../../core/webhook/event.js';
 import type { Delivery } from '../../listener/listener.js';
+import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
 import type { Says } from '../command.js';
 import type { RecordedEvent } from './record-events.js';
@@ -99,7 +100,7 @@ export function viewEventLine(line: EventLine, { style }: Screen, say: Says<'web
   const isBad = line.errors.length > 0 || line.detail === 'failed';
   const paint = isBad ? style.bad : line.type === 'message' ? style.strong : style.good;
   return [
-    `${style.dim(line.receivedAt.slice(11, 19))}  ${paint(whatOf(line, say))}${whomOf(line, say)}`,
+    `${style.dim(localTime(line.receivedAt))}  ${paint(whatOf(line, say))}${whomOf(line, say)}`,
     line.text === null ? '' : `: ${oneLine(line.text)}`,
     errors === '' ? '' : ` ${style.bad(errors)}`,
     marks === '' ? '' : ` ${style.dim(`[${marks}]`)}`,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
 import { createListener, type Delivery, type RefusedRequest } from '../../listener/listener.js';
+import { localTime } from '../../ui/local-time.js';
 import { command } from '../command.js';
 import { withColumns } from '../csv-columns.js';
 import { duration, integer, integerOr, optional, text } from '../field.js';
@@ -95,9 +96,9 @@ export const listen = command({
       case 'ready':
         return [say.ready(each.url, each.channel), ...(each.signaturesChecked ? [say.checked] : [])].join('\n');
       case 'handshake':
-        return `${screen.style.dim(timeOf(each.at))}  ${say.handshake}`;
+        return `${screen.style.dim(localTime(each.at))}  ${say.handshake}`;
       case 'refused':
-        return `${screen.style.dim(timeOf(each.at))}  ${screen.style.bad(say.refused[each.reason] ?? each.reason)}`;
+        return `${screen.style.dim(localTime(each.at))}  ${screen.style.bad(say.refused[each.reason] ?? each.reason)}`;
       case 'event':
         return viewEventLine(each, screen, say);
     }
@@ -121,8 +122,4 @@ async function* takeLines(arrivals: AsyncIterable<unknown[]>, { until: expected,
   if (expected !== undefined) {
     throw new Failure('events-timed-out', { expected, arrived, waitedSeconds: timeout / 1000 });
   }
-}
-
-function timeOf(iso: string): string {
-  return iso.slice(11, 19);
 }

@@ -71,14 +71,17 @@ export const tools = {
   WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE       app secret: signatures and the app's own webhook
   WABACTL_VERIFY_TOKEN, WABACTL_VERIFY_TOKEN_FILE   verify token of the webhook
   WABACTL_CHANNEL                                   channel to use instead of the current one
-  WABACTL_WABA_ID, WABACTL_PHONE_NUMBER_ID          with a token: a channel made of the environment alone (CI)
+  WABACTL_WABA_ID, WABACTL_PHONE_NUMBER_ID          with a token: a channel made of the environment alone (CI);
+                                                    the number itself does for its id
   WABACTL_APP_ID                                    app of that channel; asked of Meta when it is not set
   WABACTL_GRAPH_URL, WABACTL_GRAPH_VERSION          Graph API to talk to, and its version
   WABACTL_OUTPUT                                    human, json or csv
   WABACTL_LANG                                      en or es
   WABACTL_HOME                                      keep configuration, state and cache below this folder
   WABACTL_SECRET_STORE                              keychain or file (default: keychain where it works)
-  NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE   colour off or on, as everywhere
+  NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE   colour off or on, as everywhere; TERM=dumb too
+  LC_ALL, LC_MESSAGES, LANG                         language, where WABACTL_LANG says nothing
+  XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME   folders, where WABACTL_HOME says nothing
   CI                                                no questions, no spinners
 
 A flag goes before the environment, the environment before wabactl.config.json, that before your configuration.

@@ -8,6 +8,7 @@ export const general: Pick<
   | 'no'
   | 'keychainFallback'
   | 'usageHigh'
+  | 'sendInterrupted'
   | 'notRecorded'
   | 'waiting'
   | 'bug'
@@ -22,6 +23,7 @@ export const general: Pick<
   no: 'No',
   keychainFallback:
     'Aquí no se puede usar el llavero del sistema, así que los secretos se guardan en un archivo que solo usted puede leer.',
+  sendInterrupted: 'El mensaje ya estaba en camino cuando se interrumpió: puede que se haya enviado.',
   notRecorded: (wamid, path) =>
     `Meta aceptó el mensaje (${wamid}), pero no se pudo anotar en ${path}. No lo envíe otra vez.`,
   waiting: (seconds) => `Meta pide esperar; se intenta de nuevo en ${seconds} s …`,

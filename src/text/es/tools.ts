@@ -73,14 +73,17 @@ export const tools: typeof english = {
   WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE       clave secreta: firmas y webhook propio de la aplicación
   WABACTL_VERIFY_TOKEN, WABACTL_VERIFY_TOKEN_FILE   token de verificación del webhook
   WABACTL_CHANNEL                                   canal que usar en lugar del actual
-  WABACTL_WABA_ID, WABACTL_PHONE_NUMBER_ID          con un token: un canal hecho solo del entorno (CI)
+  WABACTL_WABA_ID, WABACTL_PHONE_NUMBER_ID          con un token: un canal hecho solo del entorno (CI);
+                                                    el propio número vale como identificador
   WABACTL_APP_ID                                    aplicación de ese canal; si falta, se pregunta a Meta
   WABACTL_GRAPH_URL, WABACTL_GRAPH_VERSION          Graph API con la que hablar, y su versión
   WABACTL_OUTPUT                                    human, json o csv
   WABACTL_LANG                                      en o es
   WABACTL_HOME                                      guardar configuración, estado y caché en esta carpeta
   WABACTL_SECRET_STORE                              keychain o file (por omisión: keychain donde funcione)
-  NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE   color sí o no, como en todas partes
+  NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE   color sí o no, como en todas partes; también TERM=dumb
+  LC_ALL, LC_MESSAGES, LANG                         idioma, si WABACTL_LANG no dice nada
+  XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME   carpetas, si WABACTL_HOME no dice nada
   CI                                                sin preguntas ni indicadores de progreso
 
 Una opción va antes que el entorno, el entorno antes que wabactl.config.json, y este antes que su configuración.

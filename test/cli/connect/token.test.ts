@@ -99,7 +99,11 @@ describe('what cannot be a token is recognised before Meta sees it', () => {
     ['712300456789012|5d1f0c8a7b3e49d2a6c4e8f0913b7d25', 'it is an app token', 'es un token de aplicación'],
     ['109876543210987', 'it is made of digits only', 'solo tiene cifras'],
     ['+34600111222', 'it is made of digits only', 'solo tiene cifras'],
-    ['EAAone two', 'it has spaces or line breaks inside', 'tiene espacios o saltos de línea en medio'],
+    [
+      'EAAone two',
+      'it has spaces, line breaks or other characters',
+      'tiene espacios, saltos de línea u otros caracteres',
+    ],
   ])('%j', async (stdin, english, spanish) => {
     const run = terminal();
     const inEnglish = await run(`${CONNECT} --token-stdin`, { stdin });

@@ -142,7 +142,7 @@ describe('the token goes to no host that the user did not mean', () => {
       stdin: DEFAULT_TOKEN,
     });
     expect([code, run.network.requests]).toEqual([2, []]);
-    expect(stderr).toContain("The Graph URL 'http://graph.example' would show the access token to the network");
+    expect(stderr).toContain("The Graph URL 'http://graph.example' is none that an access token may be sent to");
   });
 
   test('a project file cannot name one', async () => {

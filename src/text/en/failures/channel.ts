@@ -10,7 +10,7 @@ const LOOKS = {
   empty: 'it is empty',
   'app-token': 'it is an app token (APP_ID|SECRET), and an access token starts with EAA',
   digits: 'it is made of digits only, like an id or a phone number',
-  'has-spaces': 'it has spaces or line breaks inside',
+  'has-spaces': 'it has spaces, line breaks or other characters that no token has',
 } as const;
 
 const SECRET_LOOKS = {

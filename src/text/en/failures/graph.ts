@@ -41,8 +41,8 @@ export const graphSentences: SentencesFor<GraphFailures> = {
   'outcome-unknown': ({ host, sent, reason, code }) => ({
     message:
       sent === 'message'
-        ? `The message may have been sent: ${host} ${losing(reason)} (${code}), so it is not sent again`
-        : `The change may have been made: ${host} ${losing(reason)} (${code}), so it is not made again`,
+        ? `The message may have been sent: ${host} ${losing(reason, code)} (${code}), so it is not sent again`
+        : `The change may have been made: ${host} ${losing(reason, code)} (${code}), so it is not made again`,
     hint:
       sent === 'message'
         ? 'Before you send it again, see whether a status arrives (`wabactl webhook listen`) or ask the recipient: Meta would deliver it twice.'
@@ -61,8 +61,8 @@ export const graphSentences: SentencesFor<GraphFailures> = {
     hint: 'Pass --graph-url if you mean it, or choose another channel with --channel.',
   }),
   'insecure-graph-url': ({ url }) => ({
-    message: `The Graph URL '${url}' would show the access token to the network`,
-    hint: 'Use an https:// URL; http:// is for an emulator on this machine only.',
+    message: `The Graph URL '${url}' is none that an access token may be sent to`,
+    hint: 'Use an https:// address without user name, query or #; http:// is for an emulator on this machine only.',
   }),
 };
 
@@ -122,6 +122,7 @@ const REACHING: Record<NetworkReason, Advice> = {
   broken: { cause: 'broke off the answer', hint: 'Check the internet connection and try again.' },
 };
 
-function losing(reason: GraphFailures['outcome-unknown']['reason']): string {
+function losing(reason: GraphFailures['outcome-unknown']['reason'], code: string): string {
+  if (code === 'UNKNOWN_ANSWER') return 'gave an answer that this version does not understand';
   return reason === 'server-error' ? 'answered with a fault of its own' : REACHING[reason].cause;
 }

@@ -10,7 +10,7 @@ const LOOKS = {
   empty: 'está vacío',
   'app-token': 'es un token de aplicación (APP_ID|SECRETO), y un token de acceso empieza por EAA',
   digits: 'solo tiene cifras, como un identificador o un número de teléfono',
-  'has-spaces': 'tiene espacios o saltos de línea en medio',
+  'has-spaces': 'tiene espacios, saltos de línea u otros caracteres que ningún token tiene',
 } as const;
 
 const SECRET_LOOKS = {

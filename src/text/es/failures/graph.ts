@@ -43,8 +43,8 @@ export const graphSentences: SentencesFor<GraphFailures> = {
   'outcome-unknown': ({ host, sent, reason, code }) => ({
     message:
       sent === 'message'
-        ? `Puede que el mensaje se haya enviado: ${host} ${losing(reason)} (${code}), así que no se envía otra vez`
-        : `Puede que el cambio se haya hecho: ${host} ${losing(reason)} (${code}), así que no se repite`,
+        ? `Puede que el mensaje se haya enviado: ${host} ${losing(reason, code)} (${code}), así que no se envía otra vez`
+        : `Puede que el cambio se haya hecho: ${host} ${losing(reason, code)} (${code}), así que no se repite`,
     hint:
       sent === 'message'
         ? 'Antes de enviarlo otra vez, mire si llega un estado (`wabactl webhook listen`) o pregunte al destinatario: Meta lo entregaría dos veces.'
@@ -63,8 +63,8 @@ export const graphSentences: SentencesFor<GraphFailures> = {
     hint: 'Indique --graph-url si es lo que quiere, o elija otro canal con --channel.',
   }),
   'insecure-graph-url': ({ url }) => ({
-    message: `La URL de Graph '${url}' dejaría ver el token de acceso en la red`,
-    hint: 'Use una URL https://; http:// es solo para un emulador en esta máquina.',
+    message: `La URL de Graph '${url}' no es una a la que se pueda enviar un token de acceso`,
+    hint: 'Use una dirección https:// sin usuario, consulta ni #; http:// es solo para un emulador en esta máquina.',
   }),
 };
 
@@ -124,6 +124,7 @@ const REACHING: Record<NetworkReason, Advice> = {
   broken: { cause: 'cortó la respuesta', hint: 'Revise la conexión a internet y vuelva a intentarlo.' },
 };
 
-function losing(reason: GraphFailures['outcome-unknown']['reason']): string {
+function losing(reason: GraphFailures['outcome-unknown']['reason'], code: string): string {
+  if (code === 'UNKNOWN_ANSWER') return 'dio una respuesta que esta versión no entiende';
   return reason === 'server-error' ? 'respondió con un fallo propio' : REACHING[reason].cause;
 }
