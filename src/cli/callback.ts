@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { AppSubscription } from '../core/channel/subscription.js';
 import { Failure } from '../core/failure.js';
 import type { AppId, WabaId } from '../core/ids.js';
@@ -36,14 +37,16 @@ export interface CallbackPlace {
   readonly verifyToken: string;
 }
 
-export interface CallbackResult {
-  readonly url: string;
-  readonly level: 'app' | 'waba';
+export const callbackResult = z.object({
+  url: z.string(),
+  level: z.enum(['app', 'waba']),
   /** The fields that are ticked in the app now; null when that cannot be seen without the app secret. */
-  readonly fields: readonly string[] | null;
+  fields: z.nullable(z.readonly(z.array(z.string()))),
   /** Another callback that the app has for everything else, which was left alone. */
-  readonly appCallbackUrl: string | null;
-}
+  appCallbackUrl: z.nullable(z.string()),
+});
+
+export type CallbackResult = z.infer<typeof callbackResult>;
 
 /** Everything that can be wrong with the URL and the token before anybody is asked. */
 export function requireCallbackUrl(url: string, verifyToken: string, isEmulator: boolean): void {

@@ -31,6 +31,15 @@ describe('every request', () => {
     );
   });
 
+  test.each(['//evil.example/me', '/../../../@evil.example/me', '@evil.example/me'])(
+    'goes to no other host, whatever the path: %s',
+    async (path) => {
+      const { graph, requests } = scripted([{ body: { id: '1' } }]);
+      await graph.get({ ...read, path }).catch(() => {});
+      for (const { url } of requests) expect(new URL(url).host).toBe('graph.facebook.com');
+    },
+  );
+
   test.each(['pretty', 'debug', 'date_format', 'ids', 'metadata'])(
     'never carries %s, which Meta removed',
     async (name) => {

@@ -63,6 +63,8 @@ export function fetchFrom({ servers, requests }: Network): Fetch {
   };
 }
 
+const TOO_LARGE = { status: 413, headers: {}, body: new Uint8Array() };
+
 let ports = 41_000;
 
 export function createFakeHost(options: FakeHostOptions): FakeHost {
@@ -103,11 +105,14 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       return fetch(request, fetchOptions);
     },
     openPool: async () => ({ fetch, close: async () => {} }),
-    async listen({ port }, handler) {
+    async listen({ port, maxBodyBytes }, handler) {
       const bound = port === 0 ? ++ports : port;
       const address = `127.0.0.1:${bound}`;
       if (network.servers.has(address)) throw new Failure('port-in-use', { port: bound });
-      network.servers.set(address, handler);
+      // As the real server does, so that a command's limit can be seen.
+      network.servers.set(address, async (request) =>
+        (request.body?.length ?? 0) > maxBodyBytes ? TOO_LARGE : handler(request),
+      );
       heard(bound);
       return { port: bound, close: async () => void network.servers.delete(address) };
     },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { details } from '../../ui/details.js';
 import { relativeTime } from '../../ui/relative-time.js';
 import type { Screen } from '../../ui/screen.js';
+import { callbackResult } from '../callback.js';
 import type { Says } from '../command.js';
 
 /** What one run of `connect` found and did. */
@@ -24,14 +25,7 @@ export const connectReport = z.object({
     scopes: z.readonly(z.array(z.string())),
   }),
   subscription: z.enum(['subscribed', 'already-subscribed', 'left-alone', 'skipped']),
-  callback: z.nullable(
-    z.object({
-      url: z.string(),
-      level: z.enum(['app', 'waba']),
-      fields: z.nullable(z.readonly(z.array(z.string()))),
-      appCallbackUrl: z.nullable(z.string()),
-    }),
-  ),
+  callback: z.nullable(callbackResult),
 });
 
 type ConnectReport = z.infer<typeof connectReport>;

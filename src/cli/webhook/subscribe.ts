@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../../core/webhook/verify-token.js';
 import type { ActiveChannel } from '../active-channel.js';
-import { ensureSubscribed, placeCallback, requireCallbackUrl, tickMissingFields } from '../callback.js';
+import { callbackResult, ensureSubscribed, placeCallback, requireCallbackUrl, tickMissingFields } from '../callback.js';
 import { command } from '../command.js';
 import type { Context } from '../context.js';
 import { optional, url } from '../field.js';
@@ -18,14 +18,7 @@ export const subscribe = command({
     otherApps: z.readonly(z.array(z.object({ id: z.string(), name: z.nullable(z.string()) }))),
     /** Fields that the app's own callback lacked and has now. */
     tickedFields: z.array(z.string()),
-    callback: z.nullable(
-      z.object({
-        url: z.string(),
-        level: z.enum(['app', 'waba']),
-        fields: z.nullable(z.readonly(z.array(z.string()))),
-        appCallbackUrl: z.nullable(z.string()),
-      }),
-    ),
+    callback: z.nullable(callbackResult),
   }),
   changes: true,
   async run(input, context) {

@@ -268,3 +268,15 @@ describe('in a pipeline', () => {
     expect((await cli('webhook listen --timeout 30s')).code).toBe(0);
   });
 });
+
+test("a delivery above Meta's 3 MB is turned away, one below is taken", async () => {
+  const cli = terminal();
+  await cli.connect();
+  const statuses: number[] = [];
+  await listenOn(cli, '', async ({ signed }) => {
+    const { status: large } = await signed(message('x'.repeat(3 * 1024 * 1024)));
+    const { status: small } = await signed(message('x'.repeat(1024 * 1024)));
+    statuses.push(large, small);
+  });
+  expect(statuses).toEqual([413, 200]);
+});
