@@ -79,12 +79,12 @@ export function createSession(options: SessionOptions): Session {
     return resolveNumber(chosen, chosen.typedNumber, await graphOf(chosen));
   });
   const graphOf = async (of: ActiveChannel): Promise<Graph> => {
-    const token = await session.secret('token', of);
+    // At once, since a keychain takes its time for each.
+    const [token, appSecret] = await Promise.all([session.secret('token', of), session.secret('app-secret', of)]);
     if (!token) throw new Failure('no-token', { channel: of.name });
     const looksLike = findTokenFlaw(token.value);
     if (looksLike) throw new Failure('token-looks-wrong', { looksLike, tokenSource: token.source });
-    const appSecret = (await session.secret('app-secret', of))?.value;
-    return session.graphFor({ graphUrl: of.graphUrl, token, appSecret, channel: of.name });
+    return session.graphFor({ graphUrl: of.graphUrl, token, appSecret: appSecret?.value, channel: of.name });
   };
   let opened: Database | undefined;
   const session: Session = {

@@ -108,8 +108,9 @@ function guardKeychain({ keychain, onFallback }: SecretStoreOptions) {
       return chain && { result: await use(chain) };
     } catch (error) {
       // Whatever a keychain throws, on any system, the answer is the same: use the file.
+      // Said once, though two secrets may be asked for at the same time.
+      if (!broken) onFallback(toFault(error));
       broken = true;
-      onFallback(toFault(error));
       return undefined;
     }
   };

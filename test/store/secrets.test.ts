@@ -173,3 +173,13 @@ test('a dry run keeps no secret anywhere and never tells it', async () => {
   expect(state.calls).toBe(0);
   expect(existsSync(folder)).toBe(false);
 });
+
+test('two secrets that are asked for at once from a keychain that fails are told once', async () => {
+  const { keychain, state } = aKeychain();
+  const { store, faults } = aStore(newFolder(), keychain);
+  await store.set('channel-1', 'token', SECRET);
+  await store.set('channel-1', 'app-secret', SECRET);
+  state.broken = new Error('locked');
+  await Promise.all([store.get('channel-1', 'token'), store.get('channel-1', 'app-secret')]);
+  expect(faults).toHaveLength(1);
+});
