@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { failures } from '../src/text/en/failures.js';
 
 /** Who may import whom. A folder of src that is not in this table may not exist. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -170,6 +171,22 @@ describe('start-up', () => {
   test('no file pulls in the whole of zod', () => {
     expect(sources.filter((file) => WHOLE_OF_ZOD.test(read(file)))).toEqual([]);
     expect(WHOLE_OF_ZOD.test('z.core.toDotPath(path)')).toBe(true);
+  });
+});
+
+/** Ids that are only declared and told, but never raised: a sentence that nobody can ever read. */
+function neverRaised(ids: readonly string[], texts: readonly string[]): string[] {
+  return ids.filter((id) => !texts.some((text) => text.includes(`'${id}'`)));
+}
+
+describe('failures', () => {
+  test('every one can happen', () => {
+    const raising = sources.filter((file) => !/^src\/(text|core\/failures)\//.test(file)).map(read);
+    expect(neverRaised(Object.keys(failures), raising)).toEqual([]);
+  });
+
+  test('one that cannot would be seen', () => {
+    expect(neverRaised(['declined', 'gone'], ["throw new Failure('declined', {});"])).toEqual(['gone']);
   });
 });
 

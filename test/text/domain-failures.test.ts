@@ -100,15 +100,6 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
       ],
     },
   ],
-  'message-failed': [
-    {
-      messageId: 'wamid.A',
-      recipient: '+1',
-      errors: [{ code: 131026, title: 'Message undeliverable', details: null, href: null }],
-    },
-    { messageId: 'wamid.A', recipient: '+1', errors: [] },
-  ],
-  'wait-timed-out': [{ messageId: 'wamid.A', awaited: 'delivered', lastStatus: 'sent', waitedSeconds: 30 }],
   'callback-url-invalid': [
     {
       url: 'http://a.example/a+b',

@@ -63,7 +63,10 @@ test('a message whose fate is unknown is said to be perhaps sent, and not repeat
   );
 });
 
-test('a refusal that nothing is known about is told in Meta’s most useful words', () => {
+test('a refusal that nothing is known about is told in Meta’s most useful words, and where to look further', () => {
   const graph = aRefusal(999_999, { details: 'The thing is too blue.' });
-  expect(en.failures.refused({ graph })).toEqual({ message: 'Meta refused this: The thing is too blue.' });
+  expect(en.failures.refused({ graph })).toEqual({
+    message: 'Meta refused this: The thing is too blue.',
+    hint: 'Look for code 999999 at https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes.',
+  });
 });

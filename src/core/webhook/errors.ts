@@ -1,5 +1,12 @@
-import type { DeliveryError } from '../failures/messages.js';
 import { Errors } from './wire.js';
+
+/** Meta's reason in a status of a message, or beside a message that it could not pass on. Branch on `code` only. */
+export interface DeliveryError {
+  code: number;
+  title: string | null;
+  details: string | null;
+  href: string | null;
+}
 
 /** Meta's errors in a status, a message or a value. `error_data` is an object, and now and then a bare text. */
 export function toErrors(raw: unknown): DeliveryError[] {

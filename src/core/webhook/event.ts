@@ -1,4 +1,4 @@
-import type { DeliveryError } from '../failures/messages.js';
+import type { DeliveryError } from './errors.js';
 
 /**
  * One thing that a delivery reports. A delivery is one POST and may hold up to 1000 events. Everything that Meta sends

@@ -49,7 +49,6 @@ export const profile = {
     says: {
       labels: LABELS,
       uploading: 'Uploading the picture',
-      saving: 'Saving the profile',
       done: 'The profile was changed:',
       unchanged: 'The profile was like this already; nothing was sent.',
       change: (before: string | null, after: string | null) => `${before ?? 'not set'} → ${after ?? 'not set'}`,

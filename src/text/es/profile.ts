@@ -50,7 +50,6 @@ export const profile: typeof english = {
     says: {
       labels: LABELS,
       uploading: 'Subiendo la foto',
-      saving: 'Guardando el perfil',
       done: 'El perfil se cambió:',
       unchanged: 'El perfil ya estaba así; no se envió nada.',
       change: (before, after) => `${before ?? 'sin definir'} → ${after ?? 'sin definir'}`,

@@ -27,7 +27,10 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
     hint: flag === '--yes' ? 'Pass --yes to answer yes.' : `Give it with ${flag}.`,
   }),
   'conflicting-options': ({ first, second }) => ({ message: `${first} and ${second} cannot be used together` }),
-  'invalid-jq': ({ expression, problem }) => ({ message: `--jq '${expression}' cannot be applied: ${problem}` }),
+  'invalid-jq': ({ expression, problem }) => ({
+    message: `--jq '${expression}' cannot be applied: ${problem}`,
+    hint: '--json without --jq prints every member; the language is described at https://jqlang.org/manual/.',
+  }),
   'file-unreadable': ({ path, problem }) => ({
     message:
       path === '-'

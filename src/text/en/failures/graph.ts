@@ -21,9 +21,8 @@ export const graphSentences: SentencesFor<GraphFailures> = {
     hint: "One of three: the id is wrong or of another kind (WABA, phone number and app ids look alike), the object was deleted, or it is not among the assets of the token's system user at business.facebook.com > Settings > Accounts > WhatsApp accounts.",
   }),
   refused: ({ graph }) => {
-    const advice = findAdvice(REFUSAL_ADVICE, graph);
-    const message = `Meta refused this: ${advice?.cause ?? wordsOf(graph)}`;
-    return advice ? { message, hint: advice.hint } : { message };
+    const { cause, hint } = findAdvice(REFUSAL_ADVICE, graph) ?? unknownRefusal(graph);
+    return { message: `Meta refused this: ${cause}`, hint };
   },
   'rate-limited': ({ graph, retryAfterSeconds }) => ({
     message: `Meta takes no more calls for now: ${LIMITS[graph.code] ?? wordsOf(graph)}`,
@@ -70,6 +69,14 @@ const UNKNOWN_TOKEN_FAULT: Advice = {
   cause: 'it is no longer valid',
   hint: 'Make a new one and run `wabactl connect` again.',
 };
+
+/** A code that no advice of ours is about: Meta's own words, and where Meta explains its codes. */
+function unknownRefusal(graph: Refusal): Advice {
+  return {
+    cause: wordsOf(graph),
+    hint: `Look for code ${graph.code} at https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes.`,
+  };
+}
 
 function named({ channel, tokenSource }: Origin): string {
   return channel === null ? ` (from ${tokenSource})` : ` of the channel '${channel}' (from ${tokenSource})`;

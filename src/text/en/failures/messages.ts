@@ -1,4 +1,4 @@
-import type { DeliveryError, MessageFailures } from '../../../core/failures/messages.js';
+import type { MessageFailures } from '../../../core/failures/messages.js';
 import type { TemplateSendProblem, Whitespace } from '../../../core/messages/template-values.js';
 import type { MessageProblem } from '../../../core/messages/text.js';
 import type { SentencesFor } from '../../text.js';
@@ -35,13 +35,6 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     message: `The values do not fit the template '${name}' (${language}):\n${problems.map((problem) => `  - ${describeTemplateSendProblem(problem)}`).join('\n')}`,
     hint: `Run \`wabactl templates show ${name}\` to see its text; if it was changed lately, run \`wabactl templates sync\` first.`,
   }),
-  'message-failed': ({ messageId, recipient, errors }) => ({
-    message: `The message to ${recipient} was accepted but failed${errors.length > 0 ? `: ${errors.map(describeError).join('; ')}` : ''} (${messageId})`,
-  }),
-  'wait-timed-out': ({ messageId, awaited, lastStatus, waitedSeconds }) => ({
-    message: `The message was not reported as ${awaited} within ${waitedSeconds} s; its last status is ${lastStatus} (${messageId})`,
-    hint: 'The status may still come: check that webhooks arrive with `wabactl webhook status`.',
-  }),
 };
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
@@ -62,10 +55,6 @@ function describeMessageProblem(problem: MessageProblem): string {
     case 'not-a-message-id':
       return `'${problem.given}' is not a message id (they start with 'wamid.')`;
   }
-}
-
-function describeError({ code, title, details }: DeliveryError): string {
-  return `(#${code}) ${details ?? title ?? ''}`.trim();
 }
 
 /** One problem as half a sentence, so that several make a list. */

@@ -27,7 +27,10 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
     hint: flag === '--yes' ? 'Indique --yes para responder que sí.' : `Indíquela con ${flag}.`,
   }),
   'conflicting-options': ({ first, second }) => ({ message: `${first} y ${second} no se pueden usar a la vez` }),
-  'invalid-jq': ({ expression, problem }) => ({ message: `No se puede aplicar --jq '${expression}': ${problem}` }),
+  'invalid-jq': ({ expression, problem }) => ({
+    message: `No se puede aplicar --jq '${expression}': ${problem}`,
+    hint: '--json sin --jq imprime todos los miembros; el lenguaje se describe en https://jqlang.org/manual/.',
+  }),
   'file-unreadable': ({ path, problem }) => ({
     message:
       path === '-'

@@ -21,9 +21,8 @@ export const graphSentences: SentencesFor<GraphFailures> = {
     hint: 'Una de tres: el identificador es erróneo o de otra clase (los de WABA, número de teléfono y aplicación se parecen), el objeto se eliminó, o no está entre los activos del usuario del sistema del token en business.facebook.com > Configuración > Cuentas > Cuentas de WhatsApp.',
   }),
   refused: ({ graph }) => {
-    const advice = findAdvice(REFUSAL_ADVICE, graph);
-    const message = `Meta rechazó esto: ${advice?.cause ?? wordsOf(graph)}`;
-    return advice ? { message, hint: advice.hint } : { message };
+    const { cause, hint } = findAdvice(REFUSAL_ADVICE, graph) ?? unknownRefusal(graph);
+    return { message: `Meta rechazó esto: ${cause}`, hint };
   },
   'rate-limited': ({ graph, retryAfterSeconds }) => ({
     message: `Meta no admite más llamadas por ahora: ${LIMITS[graph.code] ?? wordsOf(graph)}`,
@@ -72,6 +71,14 @@ const UNKNOWN_TOKEN_FAULT: Advice = {
   cause: 'ya no es válido',
   hint: 'Genere uno nuevo y ejecute otra vez `wabactl connect`.',
 };
+
+/** A code that no advice of ours is about: Meta's own words, and where Meta explains its codes. */
+function unknownRefusal(graph: Refusal): Advice {
+  return {
+    cause: wordsOf(graph),
+    hint: `Busque el código ${graph.code} en https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes.`,
+  };
+}
 
 function named({ channel, tokenSource }: Origin): string {
   return channel === null ? ` (de ${tokenSource})` : ` del canal '${channel}' (de ${tokenSource})`;

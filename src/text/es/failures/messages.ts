@@ -1,4 +1,4 @@
-import type { DeliveryError, MessageFailures } from '../../../core/failures/messages.js';
+import type { MessageFailures } from '../../../core/failures/messages.js';
 import type { TemplatePart, TemplateSendProblem, Whitespace } from '../../../core/messages/template-values.js';
 import type { MessageProblem } from '../../../core/messages/text.js';
 import type { SentencesFor } from '../../text.js';
@@ -35,13 +35,6 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     message: `Los valores no encajan en la plantilla '${name}' (${language}):\n${problems.map((problem) => `  - ${describeTemplateSendProblem(problem)}`).join('\n')}`,
     hint: `Ejecute \`wabactl templates show ${name}\` para ver su texto; si se modificó hace poco, ejecute antes \`wabactl templates sync\`.`,
   }),
-  'message-failed': ({ messageId, recipient, errors }) => ({
-    message: `El mensaje a ${recipient} fue aceptado, pero falló${errors.length > 0 ? `: ${errors.map(describeError).join('; ')}` : ''} (${messageId})`,
-  }),
-  'wait-timed-out': ({ messageId, awaited, lastStatus, waitedSeconds }) => ({
-    message: `El mensaje no llegó al estado ${awaited} en ${waitedSeconds} s; su último estado es ${lastStatus} (${messageId})`,
-    hint: 'El estado aún puede llegar: compruebe con `wabactl webhook status` que los webhooks llegan.',
-  }),
 };
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
@@ -62,10 +55,6 @@ function describeMessageProblem(problem: MessageProblem): string {
     case 'not-a-message-id':
       return `'${problem.given}' no es un identificador de mensaje (empiezan por 'wamid.')`;
   }
-}
-
-function describeError({ code, title, details }: DeliveryError): string {
-  return `(#${code}) ${details ?? title ?? ''}`.trim();
 }
 
 /** One problem as half a sentence, so that several make a list. */
