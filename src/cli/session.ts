@@ -144,7 +144,7 @@ export function createSession(options: SessionOptions): Session {
     async appGraph() {
       const of = await channel();
       const secret = await session.secret('app-secret', of);
-      if (!secret) throw new Failure('no-app-secret', { channel: of.name, needed: 'app-callback' });
+      if (!secret) throw new Failure('no-app-secret', { channel: of.name });
       const appId = await session.appId();
       const { toAppToken } = await import('../graph/subscriptions.js');
       return { graph: (await session.graph()).withToken(toAppToken(appId, secret.value), secret.source), appId };

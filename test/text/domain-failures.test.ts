@@ -119,7 +119,8 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
       url: 'https://a.example/',
       problems: [
         { problem: 'forged-accepted', status: 200 },
-        { problem: 'slow', milliseconds: 9000 },
+        { problem: 'signed-refused', status: 401 },
+        { problem: 'not-200', status: 204 },
       ],
     },
   ],

@@ -45,7 +45,7 @@ export async function checkDeliveries(
   const forged = judgeForged(await deliver(host, callbackUrl, Buffer.from(host.randomBytes(16)).toString('hex')));
   return {
     checks: [signed, forged],
-    problems: [...problemsOf(signed, 'signed-refused'), ...problemsOf(forged, 'forged-accepted')],
+    problems: [signed, forged].flatMap(problemsOf),
   };
 }
 
@@ -57,13 +57,14 @@ interface Answer {
 /** Meta counts only 200 as taken, https://developers.facebook.com/docs/graph-api/webhooks/getting-started#event-notifications */
 function judgeSigned(answer: Answer): Check {
   if (answer.status === 200) return { check: 'signed-delivery', outcome: 'passed', ...answer, reason: null };
-  return { check: 'signed-delivery', outcome: 'failed', ...answer, reason: 'signed-refused' };
+  const reason = isTaken(answer.status) ? 'not-200' : 'signed-refused';
+  return { check: 'signed-delivery', outcome: 'failed', ...answer, reason };
 }
 
 /** Any 2xx took it; a 4xx refused it; a redirect or a server's fault says nothing of signatures. */
 function judgeForged(answer: Answer): Check {
   const { status } = answer;
-  if (status >= 200 && status < 300) {
+  if (isTaken(status)) {
     return { check: 'forged-delivery', outcome: 'failed', ...answer, reason: 'forged-accepted' };
   }
   const refused = status >= 400 && status < 500;
@@ -75,8 +76,15 @@ function judgeForged(answer: Answer): Check {
   };
 }
 
-function problemsOf({ outcome, status }: Check, problem: 'signed-refused' | 'forged-accepted'): DeliveryCheckProblem[] {
-  return outcome === 'failed' && status !== null ? [{ problem, status }] : [];
+function isTaken(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+const PROBLEMS = ['signed-refused', 'not-200', 'forged-accepted'] as const;
+
+function problemsOf({ status, reason }: Check): DeliveryCheckProblem[] {
+  const problem = PROBLEMS.find((each) => each === reason);
+  return problem !== undefined && status !== null ? [{ problem, status }] : [];
 }
 
 /** A delivery without an event: well-formed, and nothing that a server could act upon. */

@@ -89,6 +89,7 @@ function reasonText(reason: string, say: Says<'webhook verify'>): string {
     handshake: say.skippedBefore,
     'no-app-secret': `${say.skipped}, ${say.skippedNoSecret}`,
     'signed-refused': say.signedRefused,
+    'not-200': say.signedRefused,
     'forged-accepted': say.forgedAccepted,
     'forged-unclear': say.forgedUnclear,
     ...say.faults,

@@ -5,7 +5,8 @@ export interface ChannelFailures {
   'channel-unknown': { name: string; source: string; known: string[]; nearest: string | null };
   'channel-name-taken': { name: string };
   'no-token': { channel: string | null };
-  'no-app-secret': { channel: string | null; needed: 'app-callback' | 'signatures' };
+  /** Only the app's own token, which is made of it, reads or sets the app's callback. */
+  'no-app-secret': { channel: string | null };
   'no-verify-token': { channel: string | null };
   'environment-incomplete': { missing: string };
   /** Meta says that the token is dead; `subcode` says why, and the sentence what to do. */

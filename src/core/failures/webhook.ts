@@ -22,11 +22,11 @@ export interface WebhookFailures {
   'events-timed-out': { expected: number; arrived: number; waitedSeconds: number };
 }
 
-export type DeliveryCheckProblem =
-  | { problem: 'forged-accepted'; status: number }
-  | { problem: 'signed-refused'; status: number }
-  | { problem: 'not-200'; status: number }
-  | { problem: 'slow'; milliseconds: number };
+/** `not-200` took a signed delivery, but with another 2xx, which Meta counts as not taken. */
+export interface DeliveryCheckProblem {
+  problem: 'forged-accepted' | 'signed-refused' | 'not-200';
+  status: number;
+}
 
 export const webhookFailures = {
   'callback-url-invalid': 'usage',

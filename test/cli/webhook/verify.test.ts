@@ -100,6 +100,12 @@ describe('deliveries', () => {
     expect(stderr).toContain('over the raw bytes of the body');
   });
 
+  test('a signed one that is taken with another 2xx is not called refused', async () => {
+    const { code, stderr } = await verify({ delivery: (_request, isSigned) => plain(isSigned ? 204 : 401) });
+    expect(code).toBe(6);
+    expect(stderr).toContain('it answered 204, and Meta repeats everything that is not answered 200');
+  });
+
   test('without the app secret the signed one is skipped, and said so', async () => {
     const cli = terminal();
     await cli(`connect --graph-url http://127.0.0.1:4290 --token-stdin`, {

@@ -48,11 +48,8 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     message: channel === null ? 'There is no access token' : `There is no access token for the channel '${channel}'`,
     hint: 'Set WABACTL_TOKEN or WABACTL_TOKEN_FILE, pass --token-stdin or --token-file to `wabactl connect`, or run it in a terminal.',
   }),
-  'no-app-secret': ({ channel, needed }) => ({
-    message:
-      needed === 'app-callback'
-        ? `The app secret is needed to read or set the app's own webhook${channel === null ? '' : ` for the channel '${channel}'`}`
-        : 'The app secret is needed to check the signatures of deliveries',
+  'no-app-secret': ({ channel }) => ({
+    message: `The app secret is needed to read or set the app's own webhook${channel === null ? '' : ` for the channel '${channel}'`}`,
     hint: 'Copy it from developers.facebook.com > your app > App settings > Basic, and give it with WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE or `wabactl connect --app-secret-file`.',
   }),
   'no-verify-token': ({ channel }) => ({

@@ -151,7 +151,5 @@ function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
       return `it refused a correctly signed delivery (status ${problem.status})`;
     case 'not-200':
       return `it answered ${problem.status}, and Meta repeats everything that is not answered 200`;
-    case 'slow':
-      return `it took ${problem.milliseconds} ms to answer`;
   }
 }

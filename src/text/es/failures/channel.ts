@@ -48,11 +48,8 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     message: channel === null ? 'No hay token de acceso' : `No hay token de acceso para el canal '${channel}'`,
     hint: 'Defina WABACTL_TOKEN o WABACTL_TOKEN_FILE, use --token-stdin o --token-file con `wabactl connect`, o ejecútelo en una terminal.',
   }),
-  'no-app-secret': ({ channel, needed }) => ({
-    message:
-      needed === 'app-callback'
-        ? `Hace falta la clave secreta de la aplicación para leer o fijar su webhook${channel === null ? '' : ` en el canal '${channel}'`}`
-        : 'Hace falta la clave secreta de la aplicación para comprobar las firmas de las entregas',
+  'no-app-secret': ({ channel }) => ({
+    message: `Hace falta la clave secreta de la aplicación para leer o fijar su webhook${channel === null ? '' : ` en el canal '${channel}'`}`,
     hint: 'Cópiela de developers.facebook.com > su aplicación > Configuración > Básica, e indíquela con WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE o `wabactl connect --app-secret-file`.',
   }),
   'no-verify-token': ({ channel }) => ({

@@ -155,7 +155,5 @@ function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
       return `rechazó una entrega firmada correctamente (estado ${problem.status})`;
     case 'not-200':
       return `respondió ${problem.status}, y Meta repite todo lo que no se responde con 200`;
-    case 'slow':
-      return `tardó ${problem.milliseconds} ms en responder`;
   }
 }
