@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { InputProblem } from '../core/failures/command-line.js';
+import { parsePhoneNumber } from '../core/phone/number.js';
 
 /**
  * One argument or option: how it is spelt, what it must look like, and how to say what was expected. Its help stands in
@@ -118,6 +119,12 @@ export function name(flags: string): Field<string> {
 
 export function graphId(flags: string): Field<string> {
   return { flags, schema: z.string().check(z.regex(/^\d{5,25}$/)), problem: { expected: 'id' } };
+}
+
+/** As it was typed: whoever receives it normalises it in its own way. */
+export function phoneNumber(flags: string): Field<string> {
+  const schema = z.string().check(z.refine((value) => parsePhoneNumber(value) !== undefined));
+  return { flags, schema, problem: { expected: 'phone-number' } };
 }
 
 const UNIT_MS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };

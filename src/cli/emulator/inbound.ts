@@ -4,19 +4,19 @@ import { NetworkFault } from '../../core/network-fault.js';
 import type { Host } from '../../host/host.js';
 import { details } from '../../ui/details.js';
 import { command } from '../command.js';
-import { optional, text } from '../field.js';
+import { optional, phoneNumber, text } from '../field.js';
 
 /** On the loopback an answer comes at once or not at all. */
 const TIMEOUT_MS = 10_000;
 
-const answer = z.looseObject({ id: z.optional(z.string()), error: z.optional(z.unknown()) });
+const answer = z.looseObject({ id: z.optional(z.string()), error: z.optional(z.string()) });
 
 export const inbound = command({
   path: 'emulator inbound',
   examples: ['wabactl emulator inbound "Is my order ready?" --from +15550142233'],
   args: { text: text('<text>') },
   options: {
-    from: text('--from <number>'),
+    from: phoneNumber('--from <number>'),
     name: optional(text('--name <name>')),
     replyTo: optional(text('--reply-to <wamid>')),
   },
@@ -58,7 +58,7 @@ async function post(host: Host, url: string, body: object): Promise<string> {
     const content = new TextDecoder().decode(bytes);
     const { success, data } = z.safeParse(answer, parseJson(content));
     if (status === 200 && success && data.id !== undefined) return data.id;
-    throw new Failure('emulator-refused', { status, problem: content.slice(0, 300) });
+    throw new Failure('emulator-refused', { status, problem: data?.error ?? content.slice(0, 300) });
   } catch (thrown) {
     if (!(thrown instanceof NetworkFault)) throw thrown;
     throw new Failure('emulator-unreachable', { url, code: thrown.code }, thrown);

@@ -98,7 +98,7 @@ async function readSeed(path: string | undefined, { readInput }: Pick<Context<un
     return parseSeed(JSON.parse(content));
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new Failure('file-damaged', { path, problem: 'not-json' });
+    throw new Failure('seed-invalid', { at: `--seed ${path}`, problem: cause.message });
   }
 }
 

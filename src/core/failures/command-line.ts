@@ -5,7 +5,6 @@ export interface CommandLineFailures {
   'missing-argument': { argument: string; command: string };
   'missing-option-value': { option: string };
   'too-many-arguments': { given: string[]; expected: number; command: string };
-  /** `problem` says what was expected; see `describeIssue` in src/cli/command.ts. */
   'invalid-value': { field: string; given: string; problem: InputProblem };
   'no-terminal': { question: string; flag: string };
   'conflicting-options': { first: string; second: string };
@@ -22,17 +21,16 @@ export interface CommandLineFailures {
 
 /** What a value on the command line should have been. The sentence is made by the text catalogue. */
 export type InputProblem =
-  | { expected: 'integer'; min?: number; max?: number }
-  | { expected: 'number'; min?: number; max?: number }
+  | { expected: 'integer'; min: number; max: number }
   | { expected: 'one-of'; values: string[] }
   | { expected: 'text'; minLength?: number; maxLength?: number }
   | { expected: 'url'; protocols: string[] }
   | { expected: 'name' }
   | { expected: 'id' }
+  | { expected: 'phone-number' }
   | { expected: 'duration' }
   | { expected: 'key=value' }
-  | { expected: 'present' }
-  | { expected: 'other' };
+  | { expected: 'present' };
 
 export const commandLineFailures = {
   'unknown-command': 'usage',

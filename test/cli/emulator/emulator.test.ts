@@ -80,7 +80,7 @@ describe('emulator start', () => {
   test.each([
     ['{"wabas": [{"id": "12"}]}', 'wabas.0.id'],
     ['{"nonsense": 1}', 'not valid'],
-    ['not JSON', 'seed.json'],
+    ['not JSON', 'not valid at --seed seed.json'],
   ])('a seed that is wrong is told with its place: %s', async (content, place) => {
     const cli = terminal();
     cli.write('seed.json', content);
@@ -131,10 +131,23 @@ describe('emulator inbound', () => {
     expect(stdout).toContain('+15550142233 escribió un mensaje');
   });
 
-  test('a sender that is no phone number is refused by the emulator', async () => {
-    const { code, stderr } = await (await shop())('emulator inbound Hi --from nobody');
+  test('a sender that is no phone number is wrong usage, and nothing is sent', async () => {
+    const cli = await shop();
+    const before = cli.network.requests.length;
+    const { code, stderr } = await cli('emulator inbound Hi --from 12');
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      "--from must be a phone number with its country code, for example +5491158749895, not '12'",
+    );
+    expect(cli.network.requests).toHaveLength(before);
+  });
+
+  test('a refusal of the emulator is told in its own words', async () => {
+    const cli = await shop();
+    cli.emulator.state.phones.clear();
+    const { code, stderr } = await cli('emulator inbound Hi --from +15550142233');
     expect(code).toBe(4);
-    expect(stderr).toContain('must be a phone number');
+    expect(stderr).toBe(`Error: The emulator refused (404): There is no phone number ${DEFAULT_IDS.phoneId}.\n`);
   });
 
   test('--from must be given', async () => {

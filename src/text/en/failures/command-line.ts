@@ -71,8 +71,7 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
 function expectation(problem: InputProblem): string {
   switch (problem.expected) {
     case 'integer':
-    case 'number':
-      return `must be ${problem.expected === 'integer' ? 'a whole number' : 'a number'}${range(problem)}`;
+      return `must be a whole number from ${problem.min} to ${problem.max}`;
     case 'one-of':
       return `must be one of ${problem.values.join(', ')}`;
     case 'text':
@@ -83,19 +82,13 @@ function expectation(problem: InputProblem): string {
       return 'must be a name of 1 to 64 letters, digits, dots, hyphens or underscores that starts with a letter or digit';
     case 'id':
       return "must be one of Meta's ids, which are digits only";
+    case 'phone-number':
+      return 'must be a phone number with its country code, for example +5491158749895';
     case 'duration':
       return 'must be a time such as 500ms, 30s, 5m or 2h';
     case 'key=value':
       return 'must look like name=value';
     case 'present':
       return 'is missing';
-    case 'other':
-      return 'has a value that cannot be used';
   }
-}
-
-function range({ min, max }: { min?: number; max?: number }): string {
-  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
-  if (min !== undefined) return ` of at least ${min}`;
-  return max === undefined ? '' : ` of at most ${max}`;
 }

@@ -71,8 +71,7 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
 function expectation(problem: InputProblem): string {
   switch (problem.expected) {
     case 'integer':
-    case 'number':
-      return `debe ser ${problem.expected === 'integer' ? 'un número entero' : 'un número'}${range(problem)}`;
+      return `debe ser un número entero de ${problem.min} a ${problem.max}`;
     case 'one-of':
       return `debe ser uno de estos valores: ${problem.values.join(', ')}`;
     case 'text':
@@ -83,19 +82,13 @@ function expectation(problem: InputProblem): string {
       return 'debe ser un nombre de 1 a 64 letras, cifras, puntos, guiones o guiones bajos que empiece por una letra o una cifra';
     case 'id':
       return 'debe ser un identificador de Meta, que solo tiene cifras';
+    case 'phone-number':
+      return 'debe ser un número de teléfono con el código de país, por ejemplo +5491158749895';
     case 'duration':
       return 'debe ser un tiempo como 500ms, 30s, 5m o 2h';
     case 'key=value':
       return 'debe tener la forma nombre=valor';
     case 'present':
       return 'falta';
-    case 'other':
-      return 'tiene un valor que no se puede usar';
   }
-}
-
-function range({ min, max }: { min?: number; max?: number }): string {
-  if (min !== undefined && max !== undefined) return ` de ${min} a ${max}`;
-  if (min !== undefined) return ` de ${min} como mínimo`;
-  return max === undefined ? '' : ` de ${max} como máximo`;
 }
