@@ -1,16 +1,17 @@
 import type { ChannelRecord } from '../core/channel/channel.js';
 import { requireCallbackUrl } from './callback.js';
 import { command } from './command.js';
+import { begin } from './connect/begin.js';
 import { chooseName, chooseNumber } from './connect/choose.js';
 import { discoverCandidates } from './connect/discover.js';
-import { findToken } from './connect/find-secrets.js';
-import { identify } from './connect/identify.js';
-import { noteExpiry, withProgress } from './connect/notices.js';
 import { keep, toRecord } from './connect/record.js';
 import { connectRemotely } from './connect/remote.js';
 import { connectReport, viewReport } from './connect/report.js';
 import { chooseSecrets } from './connect/secrets.js';
 import { flag, graphId, name, optional, text, url } from './field.js';
+import { identify } from './sign-in/identify.js';
+import { noteExpiry, noteIdentity, withProgress } from './sign-in/notices.js';
+import { SIGN_IN_FIELDS } from './sign-in/sign-in-flags.js';
 
 /** Ours, so its shape is free: short, and good in a file name. */
 const CHANNEL_ID_BYTES = 12;
@@ -19,6 +20,7 @@ export const connect = command({
   path: 'connect',
   examples: [
     'wabactl connect',
+    'wabactl connect --login',
     'wabactl connect --token-stdin --name shop < token.txt',
     'WABACTL_TOKEN_FILE=token.txt wabactl connect --phone +34600111222 --no-input',
   ],
@@ -27,39 +29,43 @@ export const connect = command({
     name: optional(name('-n, --name <name>')),
     waba: optional(graphId('--waba <id>')),
     phone: optional(text('--phone <number>')),
-    tokenFile: optional(text('--token-file <file>')),
-    tokenStdin: flag('--token-stdin'),
-    appSecretFile: optional(text('--app-secret-file <file>')),
     callbackUrl: optional(url('--callback-url <url>')),
     subscribe: flag('--no-subscribe'),
+    ...SIGN_IN_FIELDS,
   },
   output: connectReport,
   changes: true,
   async run(input, context) {
-    const { session, host, say } = context;
-    const token = await findToken(input, context);
-    const identity = await identify(token, input, context);
-    const { facts, graph } = identity;
+    const { session, host, text } = context;
+    const { credentials, graphUrl: wantedUrl, channel } = await begin(input, context);
+    const { token } = credentials;
+    const target = { graphUrl: wantedUrl, channel: channel?.name ?? null };
+    const identity = await identify(credentials, target, context);
+    const { facts, graph, owner } = identity;
+    noteIdentity(identity, context);
     noteExpiry(facts, context);
-    const wish = { graph, facts, tokenSource: token.source, wabaId: input.waba, phone: input.phone };
-    const candidates = await withProgress(context, say.discovering, () => discoverCandidates(wish));
+    const wabaId = input.waba ?? channel?.wabaId;
+    const wish = { graph, facts, tokenSource: token.source, wabaId, phone: input.phone ?? channel?.phoneNumberId };
+    const candidates = await withProgress(context, text.signIn.discovering, () =>
+      discoverCandidates({ ...wish, note: context.note, say: context.say }),
+    );
     const { waba, phone } = await chooseNumber(candidates, context);
     const graphUrl = graph.baseUrl;
     const { channels } = await session.config.read();
     const existing = channels.find((each) => each.phoneNumberId === phone.id && each.graphUrl === graphUrl);
     const secrets = await chooseSecrets(token, identity, existing, context);
     const naming = { given: input.name, existing, verifiedName: phone.verifiedName ?? '' };
-    const name = await chooseName(naming, context);
+    const chosenName = await chooseName(naming, context);
     const newId = Buffer.from(host.randomBytes(CHANNEL_ID_BYTES)).toString('hex');
     const now = host.now().toISOString();
-    const record = toRecord({ name, graphUrl, waba, phone, facts, existing, newId, now });
+    const record = toRecord({ name: chosenName, graphUrl, waba, phone, facts, existing, newId, now });
     const { callbackUrl, subscribe } = input;
-    if (callbackUrl !== undefined) {
+    if (callbackUrl !== undefined && !context.ask.possible) {
       requireCallbackUrl(callbackUrl, secrets.verifyToken, record.kind === 'emulator');
     }
     // Kept before Meta is changed: if a later step fails, running the command again goes on from here.
-    await keep(record, secrets, session);
-    const remote = await connectRemotely({ record, token, secrets, subscribe, callbackUrl }, context);
+    const kept = await keep(record, secrets, session);
+    const remote = await connectRemotely({ record, phone, token, secrets, subscribe, callbackUrl }, context);
     return {
       ...pickFacts(record),
       created: existing === undefined,
@@ -67,10 +73,12 @@ export const connect = command({
       token: {
         source: token.source,
         type: record.tokenType,
+        owner: owner?.name ?? facts?.userId ?? null,
         expiresAt: record.tokenExpiresAt,
         scopes: facts?.scopes ?? [],
       },
       ...remote,
+      changed: [...kept, ...remote.changed],
     };
   },
   view: viewReport,

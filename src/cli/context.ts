@@ -18,6 +18,11 @@ export interface Context<Say> {
   readonly dryRun: boolean;
   /** Says something to the person watching. Goes to stderr, so it never spoils piped data; silent with --quiet. */
   note(text: string): void;
+  /**
+   * Shows a secret that the person must copy, at the terminal where they answer questions and nowhere else: not in a
+   * pipe, a log or under CI. The only way past the redactor.
+   */
+  reveal(text: string): void;
   /** Like note, but only with --verbose. */
   verbose(text: string): void;
   readonly ask: Questions;

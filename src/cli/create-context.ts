@@ -20,6 +20,7 @@ export interface ContextOptions {
 
 export function createContext(options: ContextOptions): Context<unknown> {
   const { host, text, language, redactor, globals, session, loadCommands, runCommandLine } = options;
+  const ask = createQuestions(host, globals, text);
   let stdinTakenBy: string | undefined;
   const note = (line: string) => {
     // What Meta or a file said may stand in it.
@@ -34,10 +35,13 @@ export function createContext(options: ContextOptions): Context<unknown> {
     session,
     dryRun: globals.dryRun,
     note,
+    reveal(line) {
+      if (ask.possible) host.stderr.write(`${printable(line)}\n`);
+    },
     verbose(line) {
       if (globals.verbose || globals.debug) note(line);
     },
-    ask: createQuestions(host, globals, text),
+    ask,
     async readInput(path, option) {
       if (path !== '-') return host.readFile(path);
       if (stdinTakenBy !== undefined) throw new Failure('stdin-taken-twice', { first: stdinTakenBy, second: option });

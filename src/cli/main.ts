@@ -103,9 +103,17 @@ async function invoke(
       if (!globals.dryRun) await writer.write(outcome);
     }
     if (globals.dryRun) await writer.write(viewPlan(session.plan));
+  } catch (thrown) {
+    throw await explain(thrown, session);
   } finally {
     await session.close();
   }
+}
+
+/** Looks for the cause of a refusal that Meta words alike for many; whatever fails meanwhile, the refusal stays. */
+async function explain(thrown: unknown, session: Session): Promise<unknown> {
+  const { mayBeWrongId, nameWrongId } = await import('./wrong-ids.js');
+  return mayBeWrongId(thrown) ? nameWrongId(thrown, session).catch(() => thrown) : thrown;
 }
 
 /** From here on it is wise to slow down, https://developers.facebook.com/docs/graph-api/overview/rate-limiting */

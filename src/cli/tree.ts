@@ -7,10 +7,12 @@ import type { Command, CommandPath } from './command.js';
 export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = {
   demo: async () => (await import('./demo.js')).demo,
   connect: async () => (await import('./connect.js')).connect,
+  whoami: async () => (await import('./whoami.js')).whoami,
   'channel list': async () => (await import('./channel/list.js')).list,
   'channel show': async () => (await import('./channel/show.js')).show,
   'channel use': async () => (await import('./channel/use.js')).use,
   'channel rename': async () => (await import('./channel/rename.js')).rename,
+  'channel refresh': async () => (await import('./channel/refresh.js')).refresh,
   'channel remove': async () => (await import('./channel/remove.js')).remove,
   'profile show': async () => (await import('./profile/show.js')).show,
   'profile sync': async () => (await import('./profile/sync.js')).sync,

@@ -2,6 +2,7 @@ import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
 import { type GraphFailures, graphFailures } from './failures/graph.js';
+import { type LoginFailures, loginFailures } from './failures/login.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
 import { type StoreFailures, storeFailures } from './failures/store.js';
@@ -29,6 +30,7 @@ export type FailureKind = keyof typeof EXIT_CODES;
 /** The facts that go with each failure id. Facts are shown by `--json`, so they never hold a secret. */
 export type FailureFacts = CommandLineFailures &
   ChannelFailures &
+  LoginFailures &
   GraphFailures &
   StoreFailures &
   ProfileFailures &
@@ -42,6 +44,7 @@ export type FailureId = keyof FailureFacts;
 const KINDS: Record<FailureId, FailureKind> = {
   ...commandLineFailures,
   ...channelFailures,
+  ...loginFailures,
   ...graphFailures,
   ...storeFailures,
   ...profileFailures,

@@ -3,7 +3,7 @@ import type { PlannedRequest } from '../core/dry-run.js';
 import type { Origin } from '../core/failures/graph.js';
 import { createRedactor, type Redactor } from '../core/redact.js';
 import type { Fetch } from '../host/host.js';
-import type { ChangeRequest, Exchange, Graph, Usage } from './graph.js';
+import type { ChangeRequest, Exchange, FormRequest, Graph, ReadRequest, Usage } from './graph.js';
 import { toPlannedRequest } from './planned.js';
 import { parseBaseUrl } from './request.js';
 import { type Draft, send, toHttp } from './send.js';
@@ -45,6 +45,7 @@ function graphFor(options: GraphOptions, redactor: Redactor): Graph {
   return {
     baseUrl: options.baseUrl,
     get: (request) => send(session, { method: 'GET', request, shown: null, effect: 'repeatable' }),
+    ask: (request) => send(session, { ...toFormDraft(request), effect: 'resumable' }),
     post: (request) => carryOut(session, toJsonDraft('POST', request)),
     delete: (request) => carryOut(session, toJsonDraft('DELETE', request)),
     upload: (request) => {
@@ -63,6 +64,16 @@ function toJsonDraft<Request extends ChangeRequest<unknown>>(method: string, req
   if (request.body === undefined) return { method, request, shown: null };
   const bytes = new TextEncoder().encode(JSON.stringify(request.body));
   return { method, request, bytes, headers: { 'content-type': 'application/json' }, shown: request.body };
+}
+
+function toFormDraft<Answer>({ form, ...request }: FormRequest<Answer>): Draft<ReadRequest<Answer>> {
+  return {
+    method: 'POST',
+    request: { ...request, authorization: 'none' },
+    bytes: new TextEncoder().encode(new URLSearchParams(form).toString()),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    shown: form,
+  };
 }
 
 /** A change: in a dry run it is only noted, and its assumed answer given. */

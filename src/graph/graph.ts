@@ -5,8 +5,8 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 /**
  * What repeating a request costs, which decides what happens when its answer is lost. `repeatable`: nothing, it is
  * repeated (all reads, and writes that set a state). `change`: it could be made twice, so it is repeated only when it
- * was surely not made. `message`: the same, and a customer would read it twice. `resumable`: whoever asked will ask
- * where to go on.
+ * was surely not made. `message`: the same, and a customer would read it twice. `resumable`: not repeated, but whoever asked
+ * finds out where to go on.
  */
 export type Effect = 'repeatable' | 'change' | 'message' | 'resumable';
 
@@ -19,7 +19,7 @@ export interface ReadRequest<Answer> {
   /** From the first byte out to the last byte in; 30 s unless said. */
   readonly timeoutMs?: number;
   /** Only the Resumable Upload API wants `OAuth`, https://developers.facebook.com/docs/graph-api/guides/upload */
-  readonly authorization?: 'Bearer' | 'OAuth';
+  readonly authorization?: 'Bearer' | 'OAuth' | 'none';
 }
 
 export interface ChangeRequest<Answer> extends ReadRequest<Answer> {
@@ -35,11 +35,18 @@ export interface UploadRequest<Answer> extends Omit<ChangeRequest<Answer>, 'body
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A question that must be asked by POST, because it holds secrets, and that changes nothing at any account. */
+export interface FormRequest<Answer> extends Omit<ReadRequest<Answer>, 'query' | 'authorization'> {
+  readonly form: Readonly<Record<string, string>>;
+}
+
 /** The Graph API as one token sees it. Every method throws a Failure of core/failures/graph.ts, and nothing else. */
 export interface Graph {
   /** Without the version, for example `https://graph.facebook.com`. */
   readonly baseUrl: string;
   get<Answer>(request: ReadRequest<Answer>): Promise<Answer>;
+  /** Without a token, also in a dry run, and never twice: what is asked for may be given only once. */
+  ask<Answer>(request: FormRequest<Answer>): Promise<Answer>;
   post<Answer>(request: ChangeRequest<Answer>): Promise<Answer>;
   delete<Answer>(request: ChangeRequest<Answer>): Promise<Answer>;
   /** Posts raw bytes; five minutes unless said. */

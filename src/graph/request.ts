@@ -34,7 +34,9 @@ export function parseBaseUrl(given: string): string {
 export function toHttpRequest(method: string, request: ReadRequest<unknown>, account: Account): HttpRequest {
   const url = new URL(`${account.baseUrl}/${account.version}${request.path}`);
   const { token, appSecret } = account;
-  addQuery(url, { ...request.query, appsecret_proof: appSecret ? appSecretProof(token, appSecret) : undefined });
+  const { authorization = 'Bearer' } = request;
+  const isProved = appSecret !== undefined && authorization !== 'none';
+  addQuery(url, { ...request.query, appsecret_proof: isProved ? appSecretProof(token, appSecret) : undefined });
   guardParameters(url);
   guardHost(url, account.baseUrl);
   return {
@@ -42,7 +44,7 @@ export function toHttpRequest(method: string, request: ReadRequest<unknown>, acc
     url: url.href,
     headers: {
       accept: 'application/json',
-      authorization: `${request.authorization ?? 'Bearer'} ${account.token}`,
+      ...(authorization !== 'none' && { authorization: `${authorization} ${token}` }),
       'user-agent': account.userAgent,
     },
   };

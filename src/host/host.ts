@@ -78,6 +78,8 @@ export interface Asker {
   choose<Value>(question: string, choices: readonly Choice<Value>[]): Promise<Value>;
   /** `words` are the two answers as the reader writes them, for example `Sí` and `No`; without them English ones. */
   confirm(question: string, initial: boolean, words?: { yes: string; no: string }): Promise<boolean>;
+  /** Waits for Enter; false when `cancel` aborted first, and the question is then taken away. */
+  enter(question: string, cancel: AbortSignal): Promise<boolean>;
 }
 
 /** The system's keychain, where there is one that works. Every call may reject; callers fall back to a file. */
@@ -130,6 +132,8 @@ export interface Host {
   /** undefined where the system has none or the user switched it off. */
   keychain(): Promise<Keychain | undefined>;
   readonly ask: Asker;
+  /** Shows a page to the person. False where no browser can be opened (SSH, CI, no display): then say the address instead. */
+  openBrowser(url: string): Promise<boolean>;
   /** Shows that something is going on: a spinner on stderr, only on a terminal, only after 200 ms. Call `done` in a finally. */
   progress(label: string): { done(): void };
   /** Aborts at the first Ctrl-C; the second one kills the process. */

@@ -47,6 +47,7 @@ export function createNodeHost(overrides: HostOverrides = {}): Host {
     ...files(cwd, env.TMPDIR),
     keychain: async () => (await import('./keychain.js')).openKeychain(env),
     ask: createAsker(stop),
+    openBrowser: async (url) => (await import('./browser.js')).openBrowser(url, env, platform),
     progress: lazyProgress(stderr, env),
     stop,
     ...clock(stop),

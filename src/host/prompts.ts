@@ -3,13 +3,13 @@ import type { Asker, Choice } from './host.js';
 
 /** Questions stand on stderr, so that a command that asks can still be piped. inquirer is loaded at the first one: it is dear. */
 export function createAsker(stop: AbortSignal): Asker {
-  const ask = async <Value>(question: Record<string, unknown>): Promise<Value> => {
+  const ask = async <Value>(question: Record<string, unknown>, ends: AbortSignal = stop): Promise<Value> => {
     if (stop.aborted) throw new Failure('interrupted', {});
     // Before inquirer is there: who pastes a token at once must not see it on the screen.
     echo(false);
     try {
       const { createPromptModule } = await import('inquirer');
-      const prompt = createPromptModule({ output: process.stderr, signal: stop });
+      const prompt = createPromptModule({ output: process.stderr, signal: ends });
       // inquirer's types cannot follow a question that is chosen at run time.
       const answers = await prompt([{ ...question, name: 'answer' }] as never);
       return (answers as { answer: Value }).answer;
@@ -26,6 +26,15 @@ export function createAsker(stop: AbortSignal): Asker {
       ask<Value>({ type: 'select', message, choices, theme: WORDLESS }),
     confirm: (message, initial, keywords) =>
       ask({ type: 'confirm', message, default: initial, ...(keywords && { theme: { keywords } }) }),
+    async enter(message, cancel) {
+      try {
+        await ask({ type: 'input', message, theme: WORDLESS }, AbortSignal.any([stop, cancel]));
+        return true;
+      } catch (error) {
+        if (cancel.aborted && !stop.aborted) return false;
+        throw error;
+      }
+    },
   };
 }
 

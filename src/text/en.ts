@@ -5,6 +5,7 @@ import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { signIn } from './en/sign-in.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
 import { webhook } from './en/webhook.js';
@@ -14,5 +15,6 @@ export const en = {
   language: 'en',
   ...general,
   failures,
+  signIn,
   commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...emulator, ...tools },
 };

@@ -5,6 +5,7 @@ import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { profile } from './es/profile.js';
 import { send } from './es/send.js';
+import { signIn } from './es/sign-in.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
 import { webhook } from './es/webhook.js';
@@ -15,5 +16,6 @@ export const es: Text = {
   language: 'es',
   ...general,
   failures,
+  signIn,
   commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...emulator, ...tools },
 };

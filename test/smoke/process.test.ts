@@ -99,6 +99,8 @@ describe('in a real terminal', () => {
 
   test('the token is asked for without echo, and Ctrl-C at the question exits 130', async () => {
     const terminal = await openTerminal(['connect']);
+    await terminal.shows('How will you prove');
+    terminal.type('\r');
     await terminal.shows('it is not shown');
     terminal.type('EAAsecretsecretsecret');
     terminal.type('\u0003');

@@ -40,6 +40,8 @@ export interface Line {
   /** Only for this line, over the setup's. */
   readonly env?: Record<string, string | undefined>;
   readonly tty?: boolean;
+  /** What the person does with a page that the program opens; without it there is no browser. */
+  readonly browse?: (url: string) => Promise<void>;
   /** Runs beside the program: presses Ctrl-C, posts to its listener. */
   readonly meanwhile?: (host: FakeHost) => Promise<void>;
 }
@@ -99,6 +101,7 @@ export function terminal(setup: Setup = {}): Terminal {
       network,
       clock,
       keychain: setup.keychain,
+      browse: options.browse,
     });
     const words = typeof line === 'string' ? splitWords(line) : line;
     const [code] = await Promise.all([main(words, host), options.meanwhile?.(host)]);

@@ -5,7 +5,10 @@ import { NetworkFault } from '../../src/core/network-fault.js';
 import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain } from '../../src/host/host.js';
 
 /** One question that the program put, with the answer the test had ready for it. */
-export type Answer = string | boolean | ((question: string, choices: readonly string[]) => string | boolean);
+export type Answer =
+  | string
+  | boolean
+  | ((question: string, choices: readonly string[]) => string | boolean | Promise<string>);
 
 export interface FakeHostOptions {
   /** A real, temporary folder: the store works on real files in tests too. */
@@ -20,6 +23,8 @@ export interface FakeHostOptions {
   readonly clock: Clock;
   /** None when it is left out. */
   readonly keychain?: Keychain | undefined;
+  /** What the person does with the page that is opened; without it there is no browser. */
+  readonly browse?: ((url: string) => Promise<void>) | undefined;
 }
 
 export interface Clock {
@@ -79,6 +84,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
   });
   const watchers = new Set<() => void>();
   const fetch = fetchFrom(network);
+  let browsing: Promise<void> = Promise.resolve();
   const sink = (lines: string[]) => ({
     isTTY: tty,
     columns: tty ? (columns ?? 100) : undefined,
@@ -129,11 +135,18 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     },
     keychain: async () => options.keychain,
     ask: createAsker(asked, answers),
+    async openBrowser(url) {
+      // Not awaited: a browser does its work beside the program.
+      browsing = options.browse?.(url) ?? browsing;
+      return options.browse !== undefined;
+    },
     progress: () => ({ done() {} }),
     stop: stopper.signal,
     now: () => new Date(clock.nowMs),
-    async sleep(ms) {
-      if (!stopper.signal.aborted) clock.nowMs += ms;
+    async sleep(ms, cancel) {
+      // What a person does in the browser takes no time by the clock of a test.
+      await browsing;
+      if (!stopper.signal.aborted && !cancel?.aborted) clock.nowMs += ms;
       await new Promise((continued) => setImmediate(continued));
     },
     random: () => 0.5,
@@ -156,7 +169,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
 }
 
 function createAsker(asked: string[], answers: Answer[]): Asker {
-  const next = (question: string, choices: readonly string[] = []): string | boolean => {
+  const next = async (question: string, choices: readonly string[] = []): Promise<string | boolean> => {
     asked.push(question);
     const answer = answers.shift();
     if (answer === undefined) throw new Error(`The test has no answer to: ${question}`);
@@ -164,17 +177,24 @@ function createAsker(asked: string[], answers: Answer[]): Asker {
   };
   return {
     text: async (question, initial) => {
-      const answer = String(next(question));
+      const answer = String(await next(question));
       return answer === '' ? (initial ?? '') : answer;
     },
-    secret: async (question) => String(next(question)),
+    secret: async (question) => String(await next(question)),
     async choose(question, choices) {
       const names = choices.map(({ name }) => name);
-      const wanted = String(next(question, names));
+      const wanted = String(await next(question, names));
       const chosen = choices.find(({ name }) => name.includes(wanted));
       if (!chosen) throw new Error(`'${wanted}' is none of the choices: ${names.join(' | ')}`);
       return chosen.value;
     },
-    confirm: async (question) => next(question) === true,
+    confirm: async (question) => (await next(question)) === true,
+    async enter(question, cancel) {
+      // Pressed by the answer `true`; any other is for a question that comes later.
+      if (answers[0] === true) return (await next(question)) === true;
+      asked.push(question);
+      await new Promise((aborted) => cancel.addEventListener('abort', aborted, { once: true }));
+      return false;
+    },
   };
 }

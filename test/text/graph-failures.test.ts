@@ -21,11 +21,15 @@ test.each([456, 457, 458, 459, 460, 461, 462, 463, 464, 465, 466, 467, 468, 492]
   },
 );
 
-test('an expired token names its channel, its source and the way to a new one', () => {
-  expect(en.failures['token-refused']({ graph: aRefusal(190, { subcode: 463 }), ...origin })).toEqual({
-    message: "Meta refused the access token of the channel 'shop' (from WABACTL_TOKEN): it has expired",
-    hint: 'Make a new token and run `wabactl connect` again; a system-user token does not depend on a person and need not expire.',
-  });
+// user-problems.md 83: which token, whose, and where the new one must go.
+test.each([
+  [{ channel: 'shop', tokenSource: 'keychain' }, 'and run `wabactl channel refresh shop`'],
+  [{ channel: 'shop', tokenSource: 'WABACTL_TOKEN' }, 'and put it in the place of the one in WABACTL_TOKEN'],
+  [{ channel: null, tokenSource: '--token-stdin' }, 'and run `wabactl connect` again'],
+])('an expired token of %o names them, and the way to a new one', (origin, way) => {
+  const { message, hint } = en.failures['token-refused']({ graph: aRefusal(190, { subcode: 463 }), ...origin });
+  expect(message).toContain(`(from ${origin.tokenSource}): it has expired`);
+  expect(hint).toBe(`Make a new token ${way}; a system-user token does not depend on a person and need not expire.`);
 });
 
 test('a permission of the family 200 to 299 points to the page of permissions', () => {

@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
-import type { ChannelRecord } from '../../core/channel/channel.js';
-import { Failure } from '../../core/failure.js';
 import { details } from '../../ui/details.js';
 import { relativeTime } from '../../ui/relative-time.js';
-import { findByName } from '../active-channel.js';
 import { command } from '../command.js';
 import { name, optional } from '../field.js';
-import type { Session } from '../session.js';
+import { storedChannel } from './stored-channel.js';
 
 const place = z.nullable(z.enum(['keychain', 'file']));
 
@@ -35,8 +32,8 @@ export const show = command({
     updatedAt: z.string(),
   }),
   async run(input, { session }) {
-    const { channels, currentChannelId } = await session.config.read();
-    const channel = input.name === undefined ? await inUse(session) : findByName(channels, input.name, '[name]');
+    const { currentChannelId } = await session.config.read();
+    const channel = await storedChannel(input.name, session);
     const where = async (secret: 'token' | 'app-secret' | 'verify-token') =>
       (await session.secrets.where(channel.id, secret)) ?? null;
     const { id, ...shown } = channel;
@@ -74,9 +71,3 @@ export const show = command({
     return details(rows, screen);
   },
 });
-
-async function inUse(session: Session): Promise<ChannelRecord> {
-  const { record, source } = await session.channel();
-  if (!record) throw new Failure('channel-not-stored', { source });
-  return record;
-}

@@ -1,11 +1,9 @@
-import * as z from 'zod/mini';
 import type { ChannelRecord } from '../../core/channel/channel.js';
 import { suggestChannelName } from '../../core/channel/channel-name.js';
 import { Failure } from '../../core/failure.js';
 import { isSameName } from '../active-channel.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
-import { name as nameField } from '../field.js';
 import type { Candidate } from './discover.js';
 
 type ConnectContext = Context<Says<'connect'>>;
@@ -37,40 +35,14 @@ export interface NameWish {
   readonly verifiedName: string;
 }
 
-/** The name that was given, the one it has, or what the person says to a suggestion that is still free. */
+/** The name that was given, the one it has, or one made of the display name that is still free. Nobody is asked: renaming is easy. */
 export async function chooseName(
   { given, existing, verifiedName }: NameWish,
-  context: ConnectContext,
+  { session }: ConnectContext,
 ): Promise<string> {
-  const { channels } = await context.session.config.read();
+  const { channels } = await session.config.read();
   const others = channels.filter(({ id }) => id !== existing?.id).map(({ name }) => name);
-  const suggestion = existing?.name ?? suggestChannelName(verifiedName, others);
-  if (given === undefined && existing === undefined && context.ask.possible) {
-    return askName(suggestion, others, context);
-  }
-  const chosen = given ?? suggestion;
-  if (isTaken(chosen, others)) throw new Failure('channel-name-taken', { name: chosen });
+  const chosen = given ?? existing?.name ?? suggestChannelName(verifiedName, others);
+  if (others.some((other) => isSameName(other, chosen))) throw new Failure('channel-name-taken', { name: chosen });
   return chosen;
-}
-
-/** Asks until the name can be used: by now the person has answered too much to begin again because of a typo. */
-async function askName(
-  suggestion: string,
-  others: readonly string[],
-  { ask, say, note }: ConnectContext,
-): Promise<string> {
-  for (;;) {
-    const typed = (await ask.text(say.askName, '--name', suggestion)).trim();
-    if (!isUsable(typed)) note(say.nameUnusable(typed));
-    else if (isTaken(typed, others)) note(say.nameTaken(typed));
-    else return typed;
-  }
-}
-
-function isUsable(name: string): boolean {
-  return z.safeParse(nameField('--name <name>').schema, name).success;
-}
-
-function isTaken(name: string, others: readonly string[]): boolean {
-  return others.some((other) => isSameName(other, name));
 }

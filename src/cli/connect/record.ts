@@ -1,6 +1,8 @@
 import type { ChannelRecord } from '../../core/channel/channel.js';
 import { expiryOf, type TokenFacts } from '../../core/channel/token-facts.js';
 import { Failure } from '../../core/failure.js';
+import type { Configuration } from '../../store/config.js';
+import type { SecretName } from '../../store/secrets.js';
 import { isSameName, kindOf } from '../active-channel.js';
 import type { Session } from '../session.js';
 import type { Candidate } from './discover.js';
@@ -39,27 +41,48 @@ export function toRecord({ name, graphUrl, waba, phone, facts, existing, newId, 
   };
 }
 
+/** What was written here; nothing, when all of it was there already. */
+export type Kept = 'channel' | 'current' | SecretName;
+
 /**
- * Stores the channel and makes it the current one. The record comes first: if the secrets then cannot be written, the
- * channel is listed and can be removed, while a secret without a channel would be found by nobody.
+ * Stores the channel and makes it the current one, as far as it is not. The record comes first: if the secrets then
+ * cannot be written, the channel is listed and can be removed, while a secret without a channel would be found by nobody.
  */
-export async function keep(
-  record: ChannelRecord,
-  secrets: Secrets,
-  { config, secrets: store }: Session,
-): Promise<void> {
-  await config.update((current) => {
-    const others = current.channels.filter(({ id }) => id !== record.id);
-    // Asked again here, since another process may have taken the name meanwhile.
-    if (others.some(({ name }) => isSameName(name, record.name))) {
-      throw new Failure('channel-name-taken', { name: record.name });
-    }
-    const channels = current.channels.some(({ id }) => id === record.id)
-      ? current.channels.map((each) => (each.id === record.id ? record : each))
-      : [...current.channels, record];
-    return { ...current, currentChannelId: record.id, channels };
-  });
-  await store.set(record.id, 'token', secrets.token);
-  if (secrets.appSecret !== undefined) await store.set(record.id, 'app-secret', secrets.appSecret);
-  await store.set(record.id, 'verify-token', secrets.verifyToken);
+export async function keep(record: ChannelRecord, secrets: Secrets, session: Session): Promise<Kept[]> {
+  const { config, secrets: store } = session;
+  const before = await config.read();
+  const known = before.channels.find(({ id }) => id === record.id);
+  const isSame = known !== undefined && isEqual(known, record);
+  const isCurrent = before.currentChannelId === record.id;
+  if (!isSame || !isCurrent) await config.update((current) => withChannel(current, isSame ? known : record));
+  const wanted = [
+    ['token', secrets.token],
+    ['app-secret', secrets.appSecret],
+    ['verify-token', secrets.verifyToken],
+  ] as const;
+  const kept: Kept[] = [...(isSame ? [] : ['channel' as const]), ...(isCurrent ? [] : ['current' as const])];
+  for (const [name, value] of wanted) {
+    if (value === undefined || value === (await store.get(record.id, name))) continue;
+    await store.set(record.id, name, value);
+    kept.push(name);
+  }
+  return kept;
+}
+
+function withChannel(current: Configuration, record: ChannelRecord): Configuration {
+  const others = current.channels.filter(({ id }) => id !== record.id);
+  // Asked again here, since another process may have taken the name meanwhile.
+  if (others.some(({ name }) => isSameName(name, record.name))) {
+    throw new Failure('channel-name-taken', { name: record.name });
+  }
+  const channels = current.channels.some(({ id }) => id === record.id)
+    ? current.channels.map((each) => (each.id === record.id ? record : each))
+    : [...current.channels, record];
+  return { ...current, currentChannelId: record.id, channels };
+}
+
+/** When it was looked over the last time is no difference. */
+function isEqual(one: ChannelRecord, other: ChannelRecord): boolean {
+  const comparable = ({ updatedAt: _, ...rest }: ChannelRecord) => JSON.stringify(Object.entries(rest).sort());
+  return comparable(one) === comparable(other);
 }

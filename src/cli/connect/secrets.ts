@@ -8,8 +8,8 @@ import { inspectToken } from '../../graph/tokens.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import { type FoundSecret, secretOfEnvironment } from '../found-secret.js';
-import { askAppSecret } from './find-secrets.js';
-import type { Identity } from './identify.js';
+import { askAppSecret } from '../sign-in/given-secrets.js';
+import type { Identity } from '../sign-in/identify.js';
 
 type ConnectContext = Context<Says<'connect'>>;
 
@@ -43,7 +43,7 @@ async function findAppSecret(
 ): Promise<string | undefined> {
   const { session } = context;
   const stored = existing && (await session.secrets.get(existing.id, 'app-secret'));
-  const appSecret = stored ?? (askedForAppSecret ? undefined : await askAppSecret(context));
+  const appSecret = stored ?? (askedForAppSecret ? undefined : await askAppSecret(context, facts?.appId ?? null));
   if (appSecret === undefined) return undefined;
   session.learn(appSecret);
   const appId = facts?.appId ?? existing?.appId ?? null;

@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.js';
 import { details } from '../../ui/details.js';
 import type { Screen } from '../../ui/screen.js';
 import { command, type Says } from '../command.js';
-import { gatherWebhookFacts, type Level, type WebhookFacts } from './webhook-facts.js';
+import { gatherWebhookFacts, type Level, type WebhookFacts } from '../webhook-facts.js';
 
 const LEVELS: readonly Level[] = ['phone', 'waba', 'app'];
 

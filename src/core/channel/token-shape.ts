@@ -1,5 +1,11 @@
 import type { ChannelFailures } from '../failures/channel.js';
 
+/** What people copy along with a secret: the word before it in a header, quotes, white space around it. */
+export function trimSecret(text: string): string {
+  const bare = text.trim().replace(/^(?:authorization:\s*)?(?:bearer|oauth)\s+/i, '');
+  return /^(["'])(.*)\1$/.exec(bare)?.[2]?.trim() ?? bare;
+}
+
 export type TokenFlaw = ChannelFailures['token-looks-wrong']['looksLike'];
 
 /** What people paste in the place of an access token; undefined for a text that could be one. Only Meta can say more. */
@@ -8,6 +14,8 @@ export function findTokenFlaw(token: string): TokenFlaw | undefined {
   // What stands in an HTTP header must be printable ASCII; a token of Meta's always is.
   if (!/^[\x21-\x7e]+$/.test(token)) return 'has-spaces';
   if (/^\d+\|/.test(token)) return 'app-token';
+  if (/^https?:\/\//i.test(token)) return 'url';
+  if (/^[0-9a-f]{32}$/i.test(token)) return 'app-secret';
   return /^\+?\d+$/.test(token) ? 'digits' : undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { Origin } from './graph.js';
+
 /** What can go wrong with choosing, connecting and keeping channels. */
 export interface ChannelFailures {
   /** None is current; `known` are those that could be made so. */
@@ -10,12 +12,17 @@ export interface ChannelFailures {
   'no-verify-token': { channel: string | null };
   'environment-incomplete': { missing: string };
   /** Meta says that the token is dead; `subcode` says why, and the sentence what to do. */
-  'token-dead': { code: number | null; subcode: number | null; graphMessage: string | null; tokenSource: string };
-  'token-looks-wrong': { looksLike: 'empty' | 'app-token' | 'digits' | 'has-spaces'; tokenSource: string };
+  'token-dead': { code: number | null; subcode: number | null; graphMessage: string | null } & Origin;
+  'token-looks-wrong': {
+    looksLike: 'empty' | 'app-token' | 'digits' | 'has-spaces' | 'app-secret' | 'url';
+    tokenSource: string;
+  };
   'scopes-missing': { missing: string[]; granted: string[]; tokenType: string; tokenSource: string };
   'no-waba-reachable': { tokenSource: string; scopes: string[]; hasBusinessManagement: boolean };
-  'waba-not-reachable': { given: string; reachable: { id: string; name: string }[] };
-  'given-id-is-phone': { given: string; flag: string };
+  /** `limitedTo` are the accounts that the token itself is limited to (`granular_scopes`); null when it is not. */
+  'waba-not-reachable': { given: string; reachable: { id: string; name: string }[]; limitedTo: string[] | null };
+  /** Meta's ids look alike, and a wrong one is refused with words that fit any mistake. */
+  'wrong-kind-of-id': { given: string; where: string; is: IdKind; wanted: 'phone' | 'waba' };
   'phone-not-found': { given: string; waba: string; known: { id: string; number: string }[] };
   'no-phone-in-waba': { waba: string; wabaName: string };
   'choice-needed': { what: 'waba' | 'phone'; flag: string; choices: { id: string; name: string }[] };
@@ -30,6 +37,9 @@ export interface ChannelFailures {
   'graph-url-of-project': { path: string; host: string };
 }
 
+/** What an id of Meta's can name. */
+export type IdKind = 'phone' | 'waba' | 'business' | 'app' | 'user';
+
 export const channelFailures = {
   'no-channel': 'usage',
   'channel-unknown': 'usage',
@@ -43,7 +53,7 @@ export const channelFailures = {
   'scopes-missing': 'auth',
   'no-waba-reachable': 'auth',
   'waba-not-reachable': 'auth',
-  'given-id-is-phone': 'usage',
+  'wrong-kind-of-id': 'usage',
   'phone-not-found': 'usage',
   'no-phone-in-waba': 'usage',
   'choice-needed': 'usage',

@@ -1,4 +1,37 @@
+import { findAdvice } from '../advice.js';
+import { tokenAdvice } from './graph-advice.js';
+import { signIn } from './sign-in.js';
+
 export const channel = {
+  whoami: {
+    summary: 'Show which access token is used, whose it is, how long it lives and what it reaches',
+    args: {},
+    options: {},
+    says: {
+      labels: {
+        channel: 'Channel',
+        graph: 'Graph API',
+        token: 'Token',
+        owner: 'Owner',
+        app: 'App',
+        expires: 'Expires',
+        dataAccess: 'Data access',
+        scopes: 'Permissions',
+        limitedTo: 'Limited to',
+        reaches: 'Reaches',
+      },
+      noChannel: 'none: the token alone was looked at',
+      from: (source: string) => `from ${source}`,
+      never: 'never',
+      unknown: 'Meta did not say',
+      until: (when: string) => `ends ${when}`,
+      lacks: (scopes: string) => `lacks ${scopes}`,
+      notLimited: 'everything that its owner is assigned',
+      numbers: (count: number) => (count === 1 ? '1 number' : `${count} numbers`),
+      nothing: 'no WhatsApp account',
+      next: 'Next: `wabactl webhook status` shows whether messages can arrive',
+    },
+  },
   'channel list': {
     summary: 'List the channels on this machine',
     args: {},
@@ -56,6 +89,31 @@ export const channel = {
       done: (before: string, after: string) => `${before} is now called ${after}`,
       next: 'Scripts that name it with --channel or WABACTL_CHANNEL need the new name.',
       same: (name: string) => `It is called ${name} already`,
+    },
+  },
+  'channel refresh': {
+    summary: 'Renew the access token of a channel that is dead or dying, and keep all the rest',
+    args: { name: 'The channel (default: the current one)' },
+    options: signIn.options,
+    says: {
+      dead: (name: string, cause: string) => `The access token of ${name} no longer works: ${cause}.`,
+      deathBy: (subcode: number | null) =>
+        findAdvice(tokenAdvice(''), { code: 190, subcode })?.cause ?? 'Meta did not say why',
+      why: {
+        dying: (name: string) =>
+          `The access token of ${name} will expire. With the app secret it could be prolonged without you.`,
+        stale: (name: string) =>
+          `The access token of ${name} soon sees no data any more, unless its owner logs in again.`,
+        lacking: (name: string) => `The access token of ${name} lacks a permission that a channel needs.`,
+      },
+      prolonging: 'Asking Meta to prolong the token',
+      done: (name: string) => `${name} has a new access token`,
+      alive: (name: string) => `The access token of ${name} is in order; nothing was changed`,
+      labels: { before: 'Before', now: 'Now', scopes: 'Permissions' },
+      noEnd: 'never expires, as far as Meta says',
+      ends: (when: string) => `expires ${when}`,
+      kept: 'Name, history, verify token and webhook are as they were.',
+      next: 'Next: `wabactl webhook status` shows whether messages can arrive',
     },
   },
   'channel remove': {

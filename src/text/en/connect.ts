@@ -1,38 +1,42 @@
+import { signIn } from './sign-in.js';
+
 export const connect = {
   connect: {
-    summary: 'Connect a WhatsApp number to this machine',
+    summary: 'Connect a WhatsApp number to this machine, or look over and complete one that is connected',
     args: {},
     options: {
-      name: 'What you want to call the channel',
+      name: 'What you want to call the channel (default: made of the display name)',
       waba: 'WhatsApp Business Account (WABA) id',
       phone: 'Phone number, or its id',
-      tokenFile: 'Read the access token from a file (- for standard input)',
-      tokenStdin: 'Read the access token from standard input',
-      appSecretFile: 'Read the app secret from a file; it checks the signatures of deliveries',
-      callbackUrl: 'Also have messages delivered to this URL',
+      callbackUrl: 'Also have messages delivered to this URL; it is checked first',
       subscribe: 'Do not subscribe the app to the WABA',
+      ...signIn.options,
     },
     says: {
-      explain:
-        'wabactl needs an access token of a system user that may use the WhatsApp account.\nMake one at business.facebook.com > Settings > Users > System users > Generate token,\nwith whatsapp_business_management and whatsapp_business_messaging ticked.',
-      askToken: 'Access token (it is not shown):',
-      askAppSecret:
-        'App secret, to check signatures (developers.facebook.com > your app > App settings > Basic; Enter to skip):',
-      typed: 'the terminal',
-      nameUnusable: (name: string) =>
-        `'${name}' cannot be a name: use 1 to 64 letters, digits, dots, hyphens or underscores, a letter or digit first.`,
-      nameTaken: (name: string) => `Another channel is already named '${name}'.`,
+      askWhat: 'What do you want to do?',
+      lookOver: (name: string, number: string) => `Look over ${name} (${number}), and complete what is missing`,
+      connectAnother: 'Connect another number, or give a new token',
       askNumber: 'Which number?',
-      askName: 'What shall the channel be called? (only on this machine; customers do not see it)',
-      instead: 'WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin or --token-file',
-      inspecting: 'Checking the token',
-      discovering: 'Looking for WhatsApp accounts and numbers',
-      temporary: (when: string) => `This token expires ${when}. A system user's token can live for ever.`,
-      inspectionRefused: 'Meta did not let this token be inspected, so its permissions and its expiry are not known.',
+      phoneForWaba: (given: string, waba: string) =>
+        `${given} is the id of a phone number, not of an account. It belongs to ${waba}, so this account is taken.`,
+      wabaForPhone: (given: string, waba: string) =>
+        `${given} is the id of the account ${waba}, not of a number. The numbers of this account are looked at.`,
+      businessForWaba: (given: string, wabas: string) =>
+        `${given} is the id of a business portfolio, not of an account. Its accounts are looked at: ${wabas}.`,
+      explainCallback: [
+        'Messages arrive at a server of yours that the internet can reach (https). Meta calls it once to make sure that it is',
+        'yours; that is tried from here first.',
+      ].join('\n'),
+      askCallback: 'Address of your server, for example https://shop.example/webhook (Enter: later):',
+      verifyTokenIs: (token: string) =>
+        `Your server must know this verify token, and answer the challenge when hub.verify_token is the same:\n  ${token}`,
+      askAgain: 'Enter to try again, another address, or - to leave it for later:',
       connected: (name: string, number: string, waba: string) => `${name} is connected: ${number} of ${waba}`,
       updated: (name: string, number: string, waba: string) => `${name} is up to date: ${number} of ${waba}`,
+      unchanged: (name: string, number: string, waba: string) =>
+        `${name} is connected already, and nothing had to be changed: ${number} of ${waba}`,
       token: 'Token',
-      expires: 'expires',
+      expires: (when: string) => `expires ${when}`,
       neverExpires: 'never expires',
       expiryUnknown: 'expiry unknown',
       subscription: 'Subscription',
@@ -43,12 +47,34 @@ export const connect = {
       notSubscribed: 'skipped: no message will arrive until `wabactl webhook subscribe`',
       callback: 'Callback',
       callbackAt: (url: string, level: string) => `${url} (${level} level)`,
+      appCallback: 'App callback',
       numberStatus: 'Number',
       fields: 'Fields',
       messagesNotTicked: 'no message will arrive: `messages` is not ticked in the app, which keeps its own callback',
-      noCallback: 'not set by this command',
-      nextSend: 'Next: `wabactl send text <number> "Hello"`, or `wabactl templates sync`',
-      nextWebhook: 'Next: `wabactl webhook status` shows whether messages can arrive',
+      noCallback: 'none yet',
+      sending: {
+        ready: 'sending works',
+        'not-registered': 'sending does not work: the number is not registered with the Cloud API',
+        'not-connected': 'sending does not work: the number is not in the state CONNECTED',
+        unknown: 'whether sending works was not told',
+      },
+      receiving: {
+        ready: 'messages can arrive',
+        'not-subscribed': 'messages cannot arrive: the app is not subscribed to the account',
+        'no-callback': 'messages do not arrive anywhere yet: no callback is set',
+        'messages-not-ticked': 'messages cannot arrive: `messages` is not ticked in the app',
+      },
+      works: (sending: string, receiving: string) => `Now: ${sending}; ${receiving}.`,
+      publish: (appId: string) =>
+        `If the app is not published, Meta delivers test events only: https://developers.facebook.com/apps/${appId}/dashboard/`,
+      next: {
+        register: 'Next: `wabactl phone register`',
+        number: 'Next: `wabactl phone show` says what the state of the number means',
+        'not-subscribed': 'Next: `wabactl webhook subscribe`',
+        'no-callback': 'Next: `wabactl webhook set <url>`, with the address of your server',
+        'messages-not-ticked': 'Next: `wabactl webhook subscribe` ticks it, with the app secret',
+        send: 'Next: `wabactl send template <number> hello_world`, or `wabactl webhook listen` to watch what arrives',
+      },
     },
   },
 };

@@ -1,46 +1,60 @@
+import type { Origin } from '../../core/failures/graph.js';
 import type { AdviceTable } from '../advice.js';
 
-const NEW_TOKEN =
-  'Make a new one at business.facebook.com > Settings > Users > System users > Generate token, and run `wabactl connect` again.';
-const LOG_IN_AGAIN =
-  'Make a new token and run `wabactl connect` again; a system-user token does not depend on a person and need not expire.';
+/** Which token it is: whose, and where it was found. */
+export function named({ channel, tokenSource }: Origin): string {
+  return channel === null ? ` (from ${tokenSource})` : ` of the channel '${channel}' (from ${tokenSource})`;
+}
 
-/** https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging-and-error-handling */
-export const TOKEN_ADVICE = {
-  '0': { cause: 'its owner could not be authenticated', hint: NEW_TOKEN },
-  '102': { cause: 'its session is over', hint: NEW_TOKEN },
-  '104': { cause: 'no token reached Meta', hint: 'Run `wabactl connect` again, or set WABACTL_TOKEN.' },
-  '190': {
-    cause: 'Meta cannot read it',
-    hint: 'Check that it was copied whole, without spaces or line breaks, or make a new one and run `wabactl connect` again.',
-  },
-  '190/456': { cause: 'it is malformed', hint: NEW_TOKEN },
-  '190/457': { cause: 'it was made for another origin', hint: NEW_TOKEN },
-  '190/458': { cause: 'the person it belongs to removed the app, or never accepted it', hint: LOG_IN_AGAIN },
-  '190/459': {
-    cause: 'its owner must pass a security check first',
-    hint: 'Have the owner log in at facebook.com and do what it asks; the token may then work again.',
-  },
-  '190/460': {
-    cause: "its owner changed the password, which ends all of that person's tokens",
-    hint: 'Use a system-user token, which survives this: business.facebook.com > Settings > Users > System users > Generate token; then run `wabactl connect` again.',
-  },
-  '190/461': { cause: 'the app was installed anew', hint: NEW_TOKEN },
-  '190/462': { cause: 'its session is stale', hint: NEW_TOKEN },
-  '190/463': { cause: 'it has expired', hint: LOG_IN_AGAIN },
-  '190/464': {
-    cause: 'its owner has not confirmed their Facebook account',
-    hint: 'Have the owner confirm the account at facebook.com, or use a system-user token.',
-  },
-  '190/465': { cause: 'its owner is not valid', hint: NEW_TOKEN },
-  '190/466': { cause: 'it was ended through the API', hint: NEW_TOKEN },
-  '190/467': { cause: 'it was revoked, has expired, or its owner logged out', hint: LOG_IN_AGAIN },
-  '190/468': { cause: 'it was not used for too long', hint: NEW_TOKEN },
-  '190/492': {
-    cause: 'its owner no longer has the role that this needs',
-    hint: 'Give the role back at business.facebook.com > Settings > Users, or use the token of a system user that has the account among its assets.',
-  },
-} satisfies AdviceTable;
+/** How a new token gets to where the old one came from; completes "Make a new one …". */
+export function renewal({ channel, tokenSource }: Origin): string {
+  if (tokenSource.startsWith('WABACTL_TOKEN')) return `and put it in the place of the one in ${tokenSource}`;
+  return channel === null ? 'and run `wabactl connect` again' : `and run \`wabactl channel refresh ${channel}\``;
+}
+
+/**
+ * By subcode, https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging-and-error-handling.
+ * `renew` as `renewal` gives it.
+ */
+export function tokenAdvice(renew: string) {
+  const newToken = `Make a new one at business.facebook.com > Settings > Users > System users > Generate token, ${renew}.`;
+  const logInAgain = `Make a new token ${renew}; a system-user token does not depend on a person and need not expire.`;
+  return {
+    '0': { cause: 'its owner could not be authenticated', hint: newToken },
+    '102': { cause: 'its session is over', hint: newToken },
+    '104': { cause: 'no token reached Meta', hint: newToken },
+    '190': {
+      cause: 'Meta cannot read it',
+      hint: `Check that it was copied whole, without spaces or line breaks, or make a new one ${renew}.`,
+    },
+    '190/456': { cause: 'it is malformed', hint: newToken },
+    '190/457': { cause: 'it was made for another origin', hint: newToken },
+    '190/458': { cause: 'the person it belongs to removed the app, or never accepted it', hint: logInAgain },
+    '190/459': {
+      cause: 'its owner must pass a security check first',
+      hint: 'Have the owner log in at facebook.com and do what it asks; the token may then work again.',
+    },
+    '190/460': {
+      cause: "its owner changed the password, which ends all of that person's tokens",
+      hint: `Use a system-user token, which survives this: business.facebook.com > Settings > Users > System users > Generate token, ${renew}.`,
+    },
+    '190/461': { cause: 'the app was installed anew', hint: newToken },
+    '190/462': { cause: 'its session is stale', hint: newToken },
+    '190/463': { cause: 'it has expired', hint: logInAgain },
+    '190/464': {
+      cause: 'its owner has not confirmed their Facebook account',
+      hint: 'Have the owner confirm the account at facebook.com, or use a system-user token.',
+    },
+    '190/465': { cause: 'its owner is not valid', hint: newToken },
+    '190/466': { cause: 'it was ended through the API', hint: newToken },
+    '190/467': { cause: 'it was revoked, has expired, or its owner logged out', hint: logInAgain },
+    '190/468': { cause: 'it was not used for too long', hint: newToken },
+    '190/492': {
+      cause: 'its owner no longer has the role that this needs',
+      hint: 'Give the role back at business.facebook.com > Settings > Users, or use the token of a system user that has the account among its assets.',
+    },
+  } satisfies AdviceTable;
+}
 
 /** https://developers.facebook.com/docs/permissions lists what each permission opens. */
 const PERMISSIONS =

@@ -1,6 +1,38 @@
+import { findAdvice } from '../advice.js';
 import type { channel as english } from '../en/channel.js';
+import { tokenAdvice } from './graph-advice.js';
+import { signIn } from './sign-in.js';
 
 export const channel: typeof english = {
+  whoami: {
+    summary: 'Mostrar qué token de acceso se usa, de quién es, cuánto dura y qué alcanza',
+    args: {},
+    options: {},
+    says: {
+      labels: {
+        channel: 'Canal',
+        graph: 'API de Graph',
+        token: 'Token',
+        owner: 'Dueño',
+        app: 'Aplicación',
+        expires: 'Caduca',
+        dataAccess: 'Acceso a datos',
+        scopes: 'Permisos',
+        limitedTo: 'Limitado a',
+        reaches: 'Alcanza',
+      },
+      noChannel: 'ninguno: solo se ha mirado el token',
+      from: (source) => `de ${source}`,
+      never: 'nunca',
+      unknown: 'Meta no lo dijo',
+      until: (when) => `termina ${when}`,
+      lacks: (scopes) => `le falta ${scopes}`,
+      notLimited: 'todo lo que tiene asignado su dueño',
+      numbers: (count) => (count === 1 ? '1 número' : `${count} números`),
+      nothing: 'ninguna cuenta de WhatsApp',
+      next: 'Siguiente paso: `wabactl webhook status` muestra si pueden llegar mensajes',
+    },
+  },
   'channel list': {
     summary: 'Listar los canales de este equipo',
     args: {},
@@ -58,6 +90,30 @@ export const channel: typeof english = {
       done: (before, after) => `${before} se llama ahora ${after}`,
       next: 'Los scripts que lo nombran con --channel o WABACTL_CHANNEL necesitan el nuevo nombre.',
       same: (name) => `Ya se llama ${name}`,
+    },
+  },
+  'channel refresh': {
+    summary: 'Renovar el token de acceso de un canal que ya no sirve o está por caducar, y conservar lo demás',
+    args: { name: 'El canal (por omisión: el actual)' },
+    options: signIn.options,
+    says: {
+      dead: (name, cause) => `El token de acceso de ${name} ya no sirve: ${cause}.`,
+      deathBy: (subcode) => findAdvice(tokenAdvice(''), { code: 190, subcode })?.cause ?? 'Meta no dijo por qué',
+      why: {
+        dying: (name) =>
+          `El token de acceso de ${name} va a caducar. Con la clave secreta de la aplicación se podría prolongar sin usted.`,
+        stale: (name) =>
+          `El token de acceso de ${name} pronto dejará de ver datos, a menos que su dueño entre otra vez.`,
+        lacking: (name) => `Al token de acceso de ${name} le falta un permiso que un canal necesita.`,
+      },
+      prolonging: 'Pidiendo a Meta que prolongue el token',
+      done: (name) => `${name} tiene un token de acceso nuevo`,
+      alive: (name) => `El token de acceso de ${name} está en orden; nada ha cambiado`,
+      labels: { before: 'Antes', now: 'Ahora', scopes: 'Permisos' },
+      noEnd: 'no caduca, según lo que dice Meta',
+      ends: (when) => `caduca ${when}`,
+      kept: 'El nombre, el historial, el token de verificación y el webhook siguen como estaban.',
+      next: 'Siguiente paso: `wabactl webhook status` muestra si pueden llegar mensajes',
     },
   },
   'channel remove': {

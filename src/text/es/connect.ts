@@ -1,40 +1,43 @@
 import type { connect as english } from '../en/connect.js';
+import { signIn } from './sign-in.js';
 
 export const connect: typeof english = {
   connect: {
-    summary: 'Conectar un número de WhatsApp a este equipo',
+    summary: 'Conectar un número de WhatsApp a este equipo, o revisar y completar uno ya conectado',
     args: {},
     options: {
-      name: 'Cómo quiere llamar al canal',
+      name: 'Cómo quiere llamar al canal (por omisión, según el nombre para mostrar)',
       waba: 'Identificador de la cuenta de WhatsApp Business (WABA)',
       phone: 'Número de teléfono, o su identificador',
-      tokenFile: 'Leer el token de acceso de un archivo (- para la entrada estándar)',
-      tokenStdin: 'Leer el token de acceso de la entrada estándar',
-      appSecretFile: 'Leer la clave secreta de la aplicación de un archivo; comprueba las firmas de las entregas',
-      callbackUrl: 'Hacer además que los mensajes se entreguen en esta URL',
+      callbackUrl: 'Hacer además que los mensajes se entreguen en esta URL; antes se comprueba',
       subscribe: 'No suscribir la aplicación a la WABA',
+      ...signIn.options,
     },
     says: {
-      explain:
-        'wabactl necesita un token de acceso de un usuario del sistema que pueda usar la cuenta de WhatsApp.\nGenérelo en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token,\ncon whatsapp_business_management y whatsapp_business_messaging marcados.',
-      askToken: 'Token de acceso (no se muestra):',
-      askAppSecret:
-        'Clave secreta de la aplicación, para comprobar firmas (developers.facebook.com > su aplicación > Configuración > Básica; Intro para omitirla):',
-      typed: 'la terminal',
-      nameUnusable: (name) =>
-        `'${name}' no sirve como nombre: use de 1 a 64 letras, cifras, puntos, guiones o guiones bajos, y empiece por letra o cifra.`,
-      nameTaken: (name) => `Ya hay otro canal llamado '${name}'.`,
+      askWhat: '¿Qué quiere hacer?',
+      lookOver: (name, number) => `Revisar ${name} (${number}) y completar lo que falte`,
+      connectAnother: 'Conectar otro número, o dar un token nuevo',
       askNumber: '¿Qué número?',
-      askName: '¿Cómo se llamará el canal? (solo en este equipo; los clientes no lo ven)',
-      instead: 'WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin o --token-file',
-      inspecting: 'Comprobando el token',
-      discovering: 'Buscando cuentas y números de WhatsApp',
-      temporary: (when) => `Este token caduca ${when}. El de un usuario del sistema puede durar para siempre.`,
-      inspectionRefused: 'Meta no dejó inspeccionar este token, así que no se conocen sus permisos ni su caducidad.',
+      phoneForWaba: (given, waba) =>
+        `${given} es el identificador de un número, no de una cuenta. Es de ${waba}, así que se toma esa cuenta.`,
+      wabaForPhone: (given, waba) =>
+        `${given} es el identificador de la cuenta ${waba}, no de un número. Se miran los números de esa cuenta.`,
+      businessForWaba: (given, wabas) =>
+        `${given} es el identificador de un portfolio empresarial, no de una cuenta. Se miran sus cuentas: ${wabas}.`,
+      explainCallback: [
+        'Los mensajes llegan a un servidor suyo al que se pueda acceder desde internet (https). Meta lo llama una vez para',
+        'saber que es suyo; antes se prueba desde aquí.',
+      ].join('\n'),
+      askCallback: 'Dirección de su servidor, por ejemplo https://tienda.example/webhook (Intro: más tarde):',
+      verifyTokenIs: (token) =>
+        `Su servidor debe conocer este token de verificación, y devolver el desafío cuando hub.verify_token sea igual:\n  ${token}`,
+      askAgain: 'Intro para probar otra vez, otra dirección, o - para dejarlo para más tarde:',
       connected: (name, number, waba) => `${name} está conectado: ${number} de ${waba}`,
       updated: (name, number, waba) => `${name} está al día: ${number} de ${waba}`,
+      unchanged: (name, number, waba) =>
+        `${name} ya estaba conectado, y no hubo que cambiar nada: ${number} de ${waba}`,
       token: 'Token',
-      expires: 'caduca',
+      expires: (when) => `caduca ${when}`,
       neverExpires: 'no caduca',
       expiryUnknown: 'caducidad desconocida',
       subscription: 'Suscripción',
@@ -44,13 +47,36 @@ export const connect: typeof english = {
       notSubscribed: 'omitida: no llegará ningún mensaje hasta `wabactl webhook subscribe`',
       callback: 'Callback',
       callbackAt: (url, level) => `${url} (nivel ${level})`,
+      appCallback: 'De la aplicación',
       numberStatus: 'Número',
       fields: 'Campos',
       messagesNotTicked:
         'no llegará ningún mensaje: `messages` no está marcado en la aplicación, que conserva su propio callback',
-      noCallback: 'este comando no lo fijó',
-      nextSend: 'Siguiente paso: `wabactl send text <número> "Hola"`, o `wabactl templates sync`',
-      nextWebhook: 'Siguiente paso: `wabactl webhook status` muestra si pueden llegar mensajes',
+      noCallback: 'todavía ninguno',
+      sending: {
+        ready: 'se puede enviar',
+        'not-registered': 'no se puede enviar: el número no está registrado en la API en la nube',
+        'not-connected': 'no se puede enviar: el número no está en el estado CONNECTED',
+        unknown: 'no se sabe si se puede enviar',
+      },
+      receiving: {
+        ready: 'los mensajes pueden llegar',
+        'not-subscribed': 'los mensajes no pueden llegar: la aplicación no está suscrita a la cuenta',
+        'no-callback': 'los mensajes todavía no llegan a ningún sitio: no hay callback',
+        'messages-not-ticked': 'los mensajes no pueden llegar: `messages` no está marcado en la aplicación',
+      },
+      works: (sending, receiving) => `Ahora: ${sending}; ${receiving}.`,
+      publish: (appId) =>
+        `Si la aplicación no está publicada, Meta solo entrega eventos de prueba: https://developers.facebook.com/apps/${appId}/dashboard/`,
+      next: {
+        register: 'Siguiente paso: `wabactl phone register`',
+        number: 'Siguiente paso: `wabactl phone show` dice qué significa el estado del número',
+        'not-subscribed': 'Siguiente paso: `wabactl webhook subscribe`',
+        'no-callback': 'Siguiente paso: `wabactl webhook set <url>`, con la dirección de su servidor',
+        'messages-not-ticked':
+          'Siguiente paso: `wabactl webhook subscribe` lo marca, con la clave secreta de la aplicación',
+        send: 'Siguiente paso: `wabactl send template <número> hello_world`, o `wabactl webhook listen` para ver lo que llega',
+      },
     },
   },
 };

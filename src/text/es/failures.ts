@@ -3,6 +3,7 @@ import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
 import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
+import { loginSentences } from './failures/login.js';
 import { messageSentences } from './failures/messages.js';
 import { profileSentences } from './failures/profile.js';
 import { storeSentences } from './failures/store.js';
@@ -12,6 +13,7 @@ import { webhookSentences } from './failures/webhook.js';
 export const failures: FailureSentences = {
   ...commandLineSentences,
   ...channelSentences,
+  ...loginSentences,
   ...graphSentences,
   ...storeSentences,
   ...profileSentences,

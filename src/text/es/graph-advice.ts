@@ -1,53 +1,60 @@
+import type { Origin } from '../../core/failures/graph.js';
 import type { Advice } from '../advice.js';
 import type * as english from '../en/graph-advice.js';
 
 /** A code that English has advice for and Spanish has not does not compile. */
 type Translated<Table> = Readonly<Record<keyof Table, Advice>>;
 
-const NEW_TOKEN =
-  'Genere uno nuevo en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, y ejecute otra vez `wabactl connect`.';
-const LOG_IN_AGAIN =
-  'Genere un token nuevo y ejecute otra vez `wabactl connect`; el de un usuario del sistema no depende de una persona y puede no caducar.';
+/** Which token it is: whose, and where it was found. */
+export function named({ channel, tokenSource }: Origin): string {
+  return channel === null ? ` (de ${tokenSource})` : ` del canal '${channel}' (de ${tokenSource})`;
+}
+
+export function renewal({ channel, tokenSource }: Origin): string {
+  if (tokenSource.startsWith('WABACTL_TOKEN')) return `y póngalo en lugar del que hay en ${tokenSource}`;
+  return channel === null ? 'y ejecute otra vez `wabactl connect`' : `y ejecute \`wabactl channel refresh ${channel}\``;
+}
 
 /** https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging-and-error-handling */
-export const TOKEN_ADVICE: Translated<typeof english.TOKEN_ADVICE> = {
-  '0': { cause: 'no se pudo autenticar a su dueño', hint: NEW_TOKEN },
-  '102': { cause: 'su sesión terminó', hint: NEW_TOKEN },
-  '104': {
-    cause: 'a Meta no le llegó ningún token',
-    hint: 'Ejecute otra vez `wabactl connect`, o defina WABACTL_TOKEN.',
-  },
-  '190': {
-    cause: 'Meta no lo entiende',
-    hint: 'Compruebe que está copiado entero, sin espacios ni saltos de línea, o genere uno nuevo y ejecute otra vez `wabactl connect`.',
-  },
-  '190/456': { cause: 'está mal formado', hint: NEW_TOKEN },
-  '190/457': { cause: 'se creó para otro origen', hint: NEW_TOKEN },
-  '190/458': { cause: 'la persona a la que pertenece quitó la aplicación, o nunca la aceptó', hint: LOG_IN_AGAIN },
-  '190/459': {
-    cause: 'su dueño debe pasar antes una comprobación de seguridad',
-    hint: 'Pida a su dueño que entre en facebook.com y haga lo que le pida; después, el token puede volver a servir.',
-  },
-  '190/460': {
-    cause: 'su dueño cambió la contraseña, lo que anula todos los tokens de esa persona',
-    hint: 'Use el token de un usuario del sistema, al que eso no le afecta: business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token; después ejecute otra vez `wabactl connect`.',
-  },
-  '190/461': { cause: 'la aplicación se instaló de nuevo', hint: NEW_TOKEN },
-  '190/462': { cause: 'su sesión ya no vale', hint: NEW_TOKEN },
-  '190/463': { cause: 'ha caducado', hint: LOG_IN_AGAIN },
-  '190/464': {
-    cause: 'su dueño no ha confirmado su cuenta de Facebook',
-    hint: 'Pida a su dueño que confirme la cuenta en facebook.com, o use el token de un usuario del sistema.',
-  },
-  '190/465': { cause: 'su dueño no es válido', hint: NEW_TOKEN },
-  '190/466': { cause: 'se anuló a través de la API', hint: NEW_TOKEN },
-  '190/467': { cause: 'fue revocado, ha caducado, o su dueño cerró la sesión', hint: LOG_IN_AGAIN },
-  '190/468': { cause: 'llevaba demasiado tiempo sin usarse', hint: NEW_TOKEN },
-  '190/492': {
-    cause: 'su dueño ya no tiene la función que esto necesita',
-    hint: 'Devuélvasela en business.facebook.com > Configuración > Usuarios, o use el token de un usuario del sistema que tenga la cuenta entre sus activos.',
-  },
-};
+export function tokenAdvice(renew: string): Translated<ReturnType<typeof english.tokenAdvice>> {
+  const newToken = `Genere uno nuevo en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, ${renew}.`;
+  const logInAgain = `Genere un token nuevo ${renew}; el de un usuario del sistema no depende de una persona y puede no caducar.`;
+  return {
+    '0': { cause: 'no se pudo autenticar a su dueño', hint: newToken },
+    '102': { cause: 'su sesión terminó', hint: newToken },
+    '104': { cause: 'a Meta no le llegó ningún token', hint: newToken },
+    '190': {
+      cause: 'Meta no lo entiende',
+      hint: `Compruebe que está copiado entero, sin espacios ni saltos de línea, o genere uno nuevo ${renew}.`,
+    },
+    '190/456': { cause: 'está mal formado', hint: newToken },
+    '190/457': { cause: 'se creó para otro origen', hint: newToken },
+    '190/458': { cause: 'la persona a la que pertenece quitó la aplicación, o nunca la aceptó', hint: logInAgain },
+    '190/459': {
+      cause: 'su dueño debe pasar antes una comprobación de seguridad',
+      hint: 'Pida a su dueño que entre en facebook.com y haga lo que le pida; después, el token puede volver a servir.',
+    },
+    '190/460': {
+      cause: 'su dueño cambió la contraseña, lo que anula todos los tokens de esa persona',
+      hint: `Use el token de un usuario del sistema, al que eso no le afecta: business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, ${renew}.`,
+    },
+    '190/461': { cause: 'la aplicación se instaló de nuevo', hint: newToken },
+    '190/462': { cause: 'su sesión ya no vale', hint: newToken },
+    '190/463': { cause: 'ha caducado', hint: logInAgain },
+    '190/464': {
+      cause: 'su dueño no ha confirmado su cuenta de Facebook',
+      hint: 'Pida a su dueño que confirme la cuenta en facebook.com, o use el token de un usuario del sistema.',
+    },
+    '190/465': { cause: 'su dueño no es válido', hint: newToken },
+    '190/466': { cause: 'se anuló a través de la API', hint: newToken },
+    '190/467': { cause: 'fue revocado, ha caducado, o su dueño cerró la sesión', hint: logInAgain },
+    '190/468': { cause: 'llevaba demasiado tiempo sin usarse', hint: newToken },
+    '190/492': {
+      cause: 'su dueño ya no tiene la función que esto necesita',
+      hint: 'Devuélvasela en business.facebook.com > Configuración > Usuarios, o use el token de un usuario del sistema que tenga la cuenta entre sus activos.',
+    },
+  };
+}
 
 /** https://developers.facebook.com/docs/permissions */
 const PERMISSIONS =

@@ -26,7 +26,7 @@ describe('the app secret', () => {
 
   test('may be left out', async () => {
     const run = terminal({ tty: true });
-    expect((await run(CONNECT, { answers: [DEFAULT_TOKEN, ''] })).code).toBe(0);
+    expect((await run(CONNECT, { answers: ['Paste', DEFAULT_TOKEN, '', ''] })).code).toBe(0);
     expect(await whereOf(run)).toBe(null);
   });
 
@@ -51,7 +51,7 @@ describe('the app secret', () => {
 
   test('of another app is refused when it was typed, in Spanish too', async () => {
     const run = terminal({ tty: true });
-    const { code, stderr } = await run(`${CONNECT} --lang es`, { answers: [DEFAULT_TOKEN, WRONG] });
+    const { code, stderr } = await run(`${CONNECT} --lang es`, { answers: ['Pegar', DEFAULT_TOKEN, WRONG] });
     expect(code).toBe(2);
     expect(stderr).toContain('La clave secreta no es la de la aplicación 712300456789012');
   });
@@ -83,7 +83,7 @@ describe('an app that wants every call proved', () => {
 
   test('is connected when a person types it, once', async () => {
     const run = terminal({ seed, tty: true });
-    const { code, stdout } = await run(CONNECT, { answers: [DEFAULT_TOKEN, DEFAULT_IDS.appSecret] });
-    expect([code, stdout]).toEqual([0, expect.stringContaining('SYSTEM_USER, never expires')]);
+    const { code, stdout } = await run(CONNECT, { answers: ['Paste', DEFAULT_TOKEN, DEFAULT_IDS.appSecret, ''] });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('SYSTEM_USER Luna System User, never expires')]);
   });
 });

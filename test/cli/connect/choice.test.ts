@@ -37,8 +37,8 @@ describe('of several numbers', () => {
       offered = choices;
       return 'Sevilla';
     };
-    const { stdout } = await terminal({ ...several, tty: true })(`connect --graph-url ${GRAPH_URL}`, {
-      answers: [DEFAULT_TOKEN, pick, '', 'sevilla'],
+    const { stdout } = await terminal({ ...several, tty: true })(`connect --graph-url ${GRAPH_URL} --name sevilla`, {
+      answers: ['Paste', DEFAULT_TOKEN, pick, '', ''],
     });
     expect(offered).toContain('+34 600 11 13 33 Sol Flowers Sevilla · Sol Flowers · PENDING, GREEN, CLOUD_API');
     expect(stdout).toContain('sevilla is connected: +34 600 11 13 33 of Sol Flowers');
@@ -101,7 +101,7 @@ describe('what the token reaches', () => {
     expect(code).toBe(3);
     expect(stderr).toMatchInlineSnapshot(`
       "Error: The access token does not reach the WhatsApp Business Account 104996122399199
-      It reaches: 104996122399160 (Luna Bakery), 104996122399161 (Sol Flowers).
+      It reaches: 104996122399160 (Luna Bakery), 104996122399161 (Sol Flowers). Assign the account to the token's owner at business.facebook.com > Settings > Accounts > WhatsApp accounts.
       "
     `);
   });
@@ -132,15 +132,52 @@ describe('what the token reaches', () => {
   });
 });
 
-// user-problems.md 60
-test('the id of a number in the place of an account is recognised', async () => {
-  const { code, stderr } = await connect({}, `--waba ${IDS.phoneId}`);
-  expect(code).toBe(2);
-  expect(stderr).toMatchInlineSnapshot(`
-    "Error: 109876543210987 is the id of a phone number, and --waba wants the id of a WhatsApp Business Account
-    Pass it as --phone 109876543210987 instead.
-    "
-  `);
+// user-problems.md 49, 60: Meta's ids look alike.
+describe('an id of the wrong kind', () => {
+  test('is put right where it leaves no doubt: the id of a number says which account is meant', async () => {
+    const { code, stdout, stderr } = await connect(several, `--waba ${IDS.thirdPhoneId} --json`);
+    expect([code, JSON.parse(stdout).phoneNumberId]).toEqual([0, IDS.thirdPhoneId]);
+    expect(stderr).toBe(
+      `${IDS.thirdPhoneId} is the id of a phone number, not of an account. It belongs to Sol Flowers, so this account is taken.\n`,
+    );
+  });
+
+  test('is put right in the place of a number: the numbers of that account are looked at', async () => {
+    const { code, stdout, stderr } = await connect(several, `--phone ${IDS.wabaId} --json`);
+    expect([code, JSON.parse(stdout).phoneNumberId]).toEqual([0, IDS.phoneId]);
+    expect(stderr).toContain(`${IDS.wabaId} is the id of the account Luna Bakery, not of a number.`);
+  });
+
+  test('is put right when it is that of a portfolio: its accounts are looked at', async () => {
+    const { code, stdout, stderr } = await connect(several, `--waba ${IDS.businessId} --json`);
+    expect([code, JSON.parse(stdout).phoneNumberId]).toEqual([0, IDS.phoneId]);
+    expect(stderr).toContain(`${IDS.businessId} is the id of a business portfolio, not of an account.`);
+  });
+
+  test.each([
+    [IDS.appId, 'an app', 'una aplicación'],
+    [IDS.systemUserId, 'a person or system user', 'una persona o un usuario del sistema'],
+  ])('%s is named as what it is', async (given, english, spanish) => {
+    const first = await connect({}, `--waba ${given}`);
+    const second = await connect({}, `--waba ${given} --lang es`);
+    expect([first.code, second.code]).toEqual([2, 2]);
+    expect(first.stderr).toContain(`${given} is the id of ${english}, and --waba wants the id of a WhatsApp Business`);
+    expect(second.stderr).toContain(`${given} es el identificador de ${spanish}, y --waba pide el de una cuenta`);
+  });
+
+  test('that nobody knows is told as one that is not reached', async () => {
+    const { code, stderr } = await connect({}, '--waba 99999999999999');
+    expect([code, stderr]).toEqual([3, expect.stringContaining('does not reach the WhatsApp Business Account 9999')]);
+  });
+});
+
+// user-problems.md 59
+test('an account outside of what the token is limited to is told with what it is limited to', async () => {
+  const limited = { granularTargets: { whatsapp_business_management: [IDS.secondWabaId] } };
+  const { code, stderr } = await connect({ seed: seedWithThreeNumbers(limited) }, `--waba ${IDS.wabaId}`);
+  expect(code).toBe(3);
+  expect(stderr).toContain(`${IDS.wabaId}: it is limited to ${IDS.secondWabaId}`);
+  expect(stderr).toContain('and generate the token again for it');
 });
 
 test('a phone number in the place of an account is refused before anything is sent', async () => {

@@ -32,17 +32,6 @@ describe('the name of a channel', () => {
     expect(JSON.parse((await run('channel list --json')).stdout)).toHaveLength(1);
   });
 
-  test('is asked again after one that cannot be used', async () => {
-    const run = terminal({ ...several, tty: true });
-    await connected(run, `--phone ${IDS.phoneId} --name shop --no-input`);
-    const { code, stdout, stderr } = await run(`connect --graph-url ${GRAPH_URL} --phone ${IDS.secondPhoneId}`, {
-      answers: [DEFAULT_TOKEN, '', 'my shop!', 'Shop', 'flowers'],
-    });
-    expect([code, stdout]).toEqual([0, expect.stringContaining('flowers is connected')]);
-    expect(stderr).toContain("'my shop!' cannot be a name");
-    expect(stderr).toContain("Another channel is already named 'Shop'.");
-  });
-
   test('must be one that a shell and a file can carry', async () => {
     const { code, stderr } = await terminal()(`${CONNECT} --name "my shop!"`, { stdin: DEFAULT_TOKEN });
     expect([code, stderr]).toEqual([2, expect.stringContaining('--name must be a name of 1 to 64 letters')]);
@@ -50,14 +39,28 @@ describe('the name of a channel', () => {
 });
 
 describe('connecting again', () => {
-  test('keeps the name, the id of its history and the secrets, and asks for none of them', async () => {
-    const run = terminal({ tty: true });
+  test('keeps the name, the id of its history and the secrets, and changes nothing that is in place', async () => {
+    const run = terminal();
     await run.connect();
     const before = await shown(run, 'shop');
     run.clock.nowMs += 60_000;
-    const { code, stdout } = await run(`connect --graph-url ${GRAPH_URL}`, { answers: [DEFAULT_TOKEN] });
-    expect([code, stdout]).toEqual([0, expect.stringContaining('shop is up to date: +1 555-019-2837')]);
-    expect(await shown(run, 'shop')).toEqual({ ...before, updatedAt: '2026-11-23T10:01:00.000Z' });
+    const { code, stdout } = await run(`${CONNECT} --json`, { stdin: DEFAULT_TOKEN });
+    expect([code, JSON.parse(stdout).changed]).toEqual([0, []]);
+    expect(await shown(run, 'shop')).toEqual(before);
+  });
+
+  test('writes only what differs', async () => {
+    const run = terminal();
+    await run.connect();
+    const requests = run.sent().length;
+    const { stdout } = await run(`${CONNECT} --name bakery --json`, { stdin: DEFAULT_TOKEN });
+    expect(JSON.parse(stdout).changed).toEqual(['channel']);
+    expect(
+      run
+        .sent()
+        .slice(requests)
+        .filter((request) => !request.startsWith('GET')),
+    ).toEqual([]);
   });
 
   test('takes over what changed at Meta', async () => {
@@ -92,11 +95,4 @@ describe('connecting again', () => {
     await connected(run, `--phone ${IDS.phoneId}`);
     expect((await run('channel show --json')).stdout).toContain('"name": "one"');
   });
-});
-
-test('at most six answers connect the first of several numbers', async () => {
-  const run = terminal({ ...several, tty: true });
-  const answers = [DEFAULT_TOKEN, 'Luna', DEFAULT_IDS.appSecret, 'shop'];
-  const { code, stdout } = await run(`connect --graph-url ${GRAPH_URL}`, { answers });
-  expect([code, stdout]).toEqual([0, expect.stringContaining('shop is connected')]);
 });

@@ -47,7 +47,7 @@ describe('where the token comes from', () => {
   test('a person who types it without seeing it', async () => {
     const run = terminal({ tty: true });
     const { code, stdout, stderr } = await run(`connect --graph-url ${GRAPH_URL}`, {
-      answers: [DEFAULT_TOKEN, DEFAULT_IDS.appSecret, ''],
+      answers: ['Paste', DEFAULT_TOKEN, DEFAULT_IDS.appSecret, ''],
     });
     expect(code).toBe(0);
     expect(stderr).toContain('business.facebook.com > Settings > Users > System users');
@@ -175,14 +175,14 @@ describe('the end of a token', () => {
     const { code, stdout, stderr } = await run(`${CONNECT} --token-stdin`, { stdin: DEFAULT_TOKEN });
     expect(code).toBe(0);
     expect(stderr).toContain("This token expires in 5 hours. A system user's token can live for ever.");
-    expect(stdout).toContain('USER, expires in 5 hours');
+    expect(stdout).toContain('USER Luna System User, expires in 5 hours');
   });
 
   test('is told in Spanish too', async () => {
     const run = terminal({ seed: soon });
     const { stdout, stderr } = await run(`${CONNECT} --token-stdin --lang es`, { stdin: DEFAULT_TOKEN });
     expect(stderr).toContain('Este token caduca dentro de 5 horas.');
-    expect(stdout).toContain('USER, caduca dentro de 5 horas');
+    expect(stdout).toContain('USER Luna System User, caduca dentro de 5 horas');
   });
 
   test('that is far away is no warning', async () => {

@@ -171,21 +171,23 @@ test('what connect did is said with the command that comes next', async () => {
   const run = terminal();
   expect((await run.connect()).stdout).toMatchInlineSnapshot(`
     "✓ shop is connected: +1 555-019-2837 of Luna Bakery (104996122399160)
-    Token         SYSTEM_USER, never expires
+    Token         SYSTEM_USER Luna System User, never expires
     Subscription  your app receives the events of this account
-    Callback      not set by this command
+    Callback      none yet
 
-    Next: \`wabactl webhook status\` shows whether messages can arrive
+    Now: sending works; messages do not arrive anywhere yet: no callback is set.
+    Next: \`wabactl webhook set <url>\`, with the address of your server
     "
   `);
   const { stdout } = await run(`connect --graph-url ${GRAPH_URL} --token-stdin --lang es`, { stdin: DEFAULT_TOKEN });
   expect(stdout).toMatchInlineSnapshot(`
-    "✓ shop está al día: +1 555-019-2837 de Luna Bakery (104996122399160)
-    Token        SYSTEM_USER, no caduca
+    "✓ shop ya estaba conectado, y no hubo que cambiar nada: +1 555-019-2837 de Luna Bakery (104996122399160)
+    Token        SYSTEM_USER Luna System User, no caduca
     Suscripción  su aplicación ya recibía los eventos de esta cuenta
-    Callback     este comando no lo fijó
+    Callback     todavía ninguno
 
-    Siguiente paso: \`wabactl webhook status\` muestra si pueden llegar mensajes
+    Ahora: se puede enviar; los mensajes todavía no llegan a ningún sitio: no hay callback.
+    Siguiente paso: \`wabactl webhook set <url>\`, con la dirección de su servidor
     "
   `);
 });
@@ -208,6 +210,7 @@ test('for a script it is data, and nothing else is on standard output', async ()
       "token": {
         "source": "--token-stdin",
         "type": "SYSTEM_USER",
+        "owner": "Luna System User",
         "expiresAt": null,
         "scopes": [
           "business_management",
@@ -216,7 +219,19 @@ test('for a script it is data, and nothing else is on standard output', async ()
         ]
       },
       "subscription": "subscribed",
-      "callback": null
+      "callback": null,
+      "receivesAt": null,
+      "works": {
+        "sending": "ready",
+        "receiving": "no-callback"
+      },
+      "changed": [
+        "channel",
+        "current",
+        "token",
+        "verify-token",
+        "subscription"
+      ]
     }
     "
   `);

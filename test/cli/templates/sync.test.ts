@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_TOKEN, defaultSeed } from '../../../src/emulator/default-seed.js';
+import { defaultSeed } from '../../../src/emulator/default-seed.js';
 import type { Template } from '../../../src/emulator/state.js';
-import { GRAPH_URL, type Setup, type Terminal, terminal } from '../../support/cli.js';
+import { type Setup, type Terminal, terminal } from '../../support/cli.js';
 
 async function shop(setup: Setup = {}): Promise<Terminal> {
   const cli = terminal(setup);
@@ -132,10 +132,3 @@ test('a sync that breaks off leaves the last one as it was', async () => {
 });
 
 // Row 49: templates asked of the wrong node.
-test('a WABA id that is the id of a phone number is named', async () => {
-  const ids = { WABACTL_WABA_ID: '109876543210987', WABACTL_PHONE_NUMBER_ID: '109876543210987' };
-  const env = { ...ids, WABACTL_GRAPH_URL: GRAPH_URL, WABACTL_TOKEN: DEFAULT_TOKEN };
-  const { code, stderr } = await terminal()('templates sync', { env });
-  expect(code).toBe(4);
-  expect(stderr).toMatch(/109876543210987|message_templates/);
-});

@@ -1,7 +1,7 @@
-import type { ChannelFailures } from '../../../core/failures/channel.js';
+import type { ChannelFailures, IdKind } from '../../../core/failures/channel.js';
 import { findAdvice } from '../../advice.js';
 import type { SentencesFor } from '../../text.js';
-import { TOKEN_ADVICE } from '../graph-advice.js';
+import { named, renewal, tokenAdvice } from '../graph-advice.js';
 
 const TOKEN_PAGE =
   'Make a new one at business.facebook.com > Settings > Users > System users > Generate token, and run `wabactl connect` again.';
@@ -11,6 +11,8 @@ const LOOKS = {
   'app-token': 'it is an app token (APP_ID|SECRET), and an access token starts with EAA',
   digits: 'it is made of digits only, like an id or a phone number',
   'has-spaces': 'it has spaces, line breaks or other characters that no token has',
+  'app-secret': 'it looks like an app secret (32 characters of 0-9 and a-f)',
+  url: 'it is an address',
 } as const;
 
 const SECRET_LOOKS = {
@@ -20,6 +22,25 @@ const SECRET_LOOKS = {
   'app-token': 'it is an app token (APP_ID|SECRET); the app secret is what stands behind the |',
   digits: 'it is made of digits only, like an app id',
 } as const;
+
+const KINDS: Record<IdKind, string> = {
+  phone: 'a phone number',
+  waba: 'a WhatsApp Business Account',
+  business: 'a business portfolio',
+  app: 'an app',
+  user: 'a person or system user',
+};
+
+const FIND: Record<'phone' | 'waba', string> = {
+  phone: 'Both ids stand at developers.facebook.com > your app > WhatsApp > API setup.',
+  waba: 'It stands in WhatsApp Manager > Account tools, and at developers.facebook.com > your app > WhatsApp > API setup.',
+};
+
+const WANTED: Readonly<Record<string, string>> = {
+  '--waba/phone': 'Pass it as --phone instead.',
+  'WABACTL_WABA_ID/phone': `Put it into WABACTL_PHONE_NUMBER_ID instead. ${FIND.waba}`,
+  'WABACTL_PHONE_NUMBER_ID/waba': `Put it into WABACTL_WABA_ID instead. ${FIND.phone}`,
+};
 
 export const channelSentences: SentencesFor<ChannelFailures> = {
   'no-channel': ({ known }) =>
@@ -60,11 +81,11 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     message: `${missing} is missing or is not one of Meta's ids`,
     hint: 'A channel made of the environment alone needs WABACTL_TOKEN, WABACTL_WABA_ID and WABACTL_PHONE_NUMBER_ID.',
   }),
-  'token-dead': ({ code, subcode, graphMessage, tokenSource }) => {
-    const advice = findAdvice(TOKEN_ADVICE, { code: code ?? 190, subcode });
+  'token-dead': ({ code, subcode, graphMessage, ...origin }) => {
+    const advice = findAdvice(tokenAdvice(renewal(origin)), { code: code ?? 190, subcode });
     const cause = advice?.cause ?? graphMessage ?? 'Meta did not say why';
     return {
-      message: `The access token (from ${tokenSource}) is not valid: ${cause}`,
+      message: `The access token${named(origin)} is not valid: ${cause}`,
       hint: advice?.hint ?? TOKEN_PAGE,
     };
   },
@@ -74,22 +95,30 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
   }),
   'scopes-missing': ({ missing, tokenType, tokenSource }) => ({
     message: `The access token (${tokenType}, from ${tokenSource}) lacks ${missing.join(' and ')}`,
-    hint: 'Generate it again at business.facebook.com > Settings > Users > System users > Generate token, with these permissions ticked.',
+    hint:
+      tokenType === 'USER'
+        ? 'Log in again with --login and leave them ticked, or generate a system user’s token with them at business.facebook.com > Settings > Users > System users > Generate token.'
+        : 'Generate it again at business.facebook.com > Settings > Users > System users > Generate token, with these permissions ticked.',
   }),
   'no-waba-reachable': ({ tokenSource, hasBusinessManagement }) => ({
     message: `The access token (from ${tokenSource}) reaches no WhatsApp Business Account`,
     hint: `Assign the account to the token's system user at business.facebook.com > Settings > Accounts > WhatsApp accounts${hasBusinessManagement ? '' : ', or name it with --waba'}.`,
   }),
-  'waba-not-reachable': ({ given, reachable }) => ({
-    message: `The access token does not reach the WhatsApp Business Account ${given}`,
-    hint:
+  'waba-not-reachable': ({ given, reachable, limitedTo }) => ({
+    message: `The access token does not reach the WhatsApp Business Account ${given}${
+      limitedTo !== null && !limitedTo.includes(given) ? `: it is limited to ${limitedTo.join(', ')}` : ''
+    }`,
+    hint: `${
       reachable.length === 0
-        ? 'Check the id in WhatsApp Manager, and assign the account to the token’s system user.'
-        : `It reaches: ${reachable.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+        ? 'It reaches no account.'
+        : `It reaches: ${reachable.map(({ id, name }) => `${id} (${name})`).join(', ')}.`
+    } Assign the account to the token's owner at business.facebook.com > Settings > Accounts > WhatsApp accounts${
+      limitedTo === null ? '' : ', and generate the token again for it'
+    }.`,
   }),
-  'given-id-is-phone': ({ given, flag }) => ({
-    message: `${given} is the id of a phone number, and ${flag} wants the id of a WhatsApp Business Account`,
-    hint: `Pass it as --phone ${given} instead.`,
+  'wrong-kind-of-id': ({ given, where, is, wanted }) => ({
+    message: `${given} is the id of ${KINDS[is]}, and ${where} wants the id of ${KINDS[wanted]}`,
+    hint: WANTED[`${where}/${is}`] ?? FIND[wanted],
   }),
   'phone-not-found': ({ given, waba, known }) => ({
     message: `The number ${given} is not in the WhatsApp Business Account ${waba}`,

@@ -1,11 +1,11 @@
-import type { GraphFailures, NetworkReason, Origin, Refusal } from '../../../core/failures/graph.js';
+import type { GraphFailures, NetworkReason, Refusal } from '../../../core/failures/graph.js';
 import { type Advice, findAdvice } from '../../advice.js';
 import type { SentencesFor } from '../../text.js';
-import { PERMISSION_ADVICE, REFUSAL_ADVICE, TOKEN_ADVICE } from '../graph-advice.js';
+import { named, PERMISSION_ADVICE, REFUSAL_ADVICE, renewal, tokenAdvice } from '../graph-advice.js';
 
 export const graphSentences: SentencesFor<GraphFailures> = {
   'token-refused': ({ graph, ...origin }) => {
-    const { cause, hint } = findAdvice(TOKEN_ADVICE, graph) ?? UNKNOWN_TOKEN_FAULT;
+    const { cause, hint } = findAdvice(tokenAdvice(renewal(origin)), graph) ?? UNKNOWN_TOKEN_FAULT;
     return { message: `Meta refused the access token${named(origin)}: ${cause}`, hint };
   },
   'permission-refused': ({ graph, ...origin }) => {
@@ -76,10 +76,6 @@ function unknownRefusal(graph: Refusal): Advice {
     cause: wordsOf(graph),
     hint: `Look for code ${graph.code} at https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes.`,
   };
-}
-
-function named({ channel, tokenSource }: Origin): string {
-  return channel === null ? ` (from ${tokenSource})` : ` of the channel '${channel}' (from ${tokenSource})`;
 }
 
 /** Meta's most useful words, where we have none. */

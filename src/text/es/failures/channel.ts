@@ -1,7 +1,7 @@
-import type { ChannelFailures } from '../../../core/failures/channel.js';
+import type { ChannelFailures, IdKind } from '../../../core/failures/channel.js';
 import { findAdvice } from '../../advice.js';
 import type { SentencesFor } from '../../text.js';
-import { TOKEN_ADVICE } from '../graph-advice.js';
+import { named, renewal, tokenAdvice } from '../graph-advice.js';
 
 const TOKEN_PAGE =
   'Genere uno nuevo en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, y ejecute otra vez `wabactl connect`.';
@@ -11,6 +11,8 @@ const LOOKS = {
   'app-token': 'es un token de aplicación (APP_ID|SECRETO), y un token de acceso empieza por EAA',
   digits: 'solo tiene cifras, como un identificador o un número de teléfono',
   'has-spaces': 'tiene espacios, saltos de línea u otros caracteres que ningún token tiene',
+  'app-secret': 'parece la clave secreta de una aplicación (32 caracteres de 0-9 y a-f)',
+  url: 'es una dirección',
 } as const;
 
 const SECRET_LOOKS = {
@@ -20,6 +22,26 @@ const SECRET_LOOKS = {
   'app-token': 'es un token de aplicación (APP_ID|SECRETO); la clave secreta es lo que va detrás de |',
   digits: 'solo tiene cifras, como el identificador de una aplicación',
 } as const;
+
+const KINDS: Record<IdKind, string> = {
+  phone: 'un número de teléfono',
+  waba: 'una cuenta de WhatsApp Business',
+  business: 'un portfolio empresarial',
+  app: 'una aplicación',
+  user: 'una persona o un usuario del sistema',
+};
+
+const FIND: Record<'phone' | 'waba', string> = {
+  phone:
+    'Los dos identificadores están en developers.facebook.com > su aplicación > WhatsApp > Configuración de la API.',
+  waba: 'Está en el administrador de WhatsApp > Herramientas de la cuenta, y en developers.facebook.com > su aplicación > WhatsApp > Configuración de la API.',
+};
+
+const WANTED: Readonly<Record<string, string>> = {
+  '--waba/phone': 'Páselo con --phone.',
+  'WABACTL_WABA_ID/phone': `Póngalo en WABACTL_PHONE_NUMBER_ID. ${FIND.waba}`,
+  'WABACTL_PHONE_NUMBER_ID/waba': `Póngalo en WABACTL_WABA_ID. ${FIND.phone}`,
+};
 
 export const channelSentences: SentencesFor<ChannelFailures> = {
   'no-channel': ({ known }) =>
@@ -60,11 +82,11 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     message: `Falta ${missing}, o no es un identificador de Meta`,
     hint: 'Un canal hecho solo de variables de entorno necesita WABACTL_TOKEN, WABACTL_WABA_ID y WABACTL_PHONE_NUMBER_ID.',
   }),
-  'token-dead': ({ code, subcode, graphMessage, tokenSource }) => {
-    const advice = findAdvice(TOKEN_ADVICE, { code: code ?? 190, subcode });
+  'token-dead': ({ code, subcode, graphMessage, ...origin }) => {
+    const advice = findAdvice(tokenAdvice(renewal(origin)), { code: code ?? 190, subcode });
     const cause = advice?.cause ?? graphMessage ?? 'Meta no dijo por qué';
     return {
-      message: `El token de acceso (de ${tokenSource}) no es válido: ${cause}`,
+      message: `El token de acceso${named(origin)} no es válido: ${cause}`,
       hint: advice?.hint ?? TOKEN_PAGE,
     };
   },
@@ -74,22 +96,30 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
   }),
   'scopes-missing': ({ missing, tokenType, tokenSource }) => ({
     message: `Al token de acceso (${tokenType}, de ${tokenSource}) le falta ${missing.join(' y ')}`,
-    hint: 'Genérelo otra vez en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, con esos permisos marcados.',
+    hint:
+      tokenType === 'USER'
+        ? 'Entre otra vez con --login y déjelos marcados, o genere el token de un usuario del sistema con ellos en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token.'
+        : 'Genérelo otra vez en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token, con esos permisos marcados.',
   }),
   'no-waba-reachable': ({ tokenSource, hasBusinessManagement }) => ({
     message: `El token de acceso (de ${tokenSource}) no alcanza ninguna cuenta de WhatsApp Business`,
     hint: `Asigne la cuenta al usuario del sistema del token en business.facebook.com > Configuración > Cuentas > Cuentas de WhatsApp${hasBusinessManagement ? '' : ', o indíquela con --waba'}.`,
   }),
-  'waba-not-reachable': ({ given, reachable }) => ({
-    message: `El token de acceso no alcanza la cuenta de WhatsApp Business ${given}`,
-    hint:
+  'waba-not-reachable': ({ given, reachable, limitedTo }) => ({
+    message: `El token de acceso no alcanza la cuenta de WhatsApp Business ${given}${
+      limitedTo !== null && !limitedTo.includes(given) ? `: está limitado a ${limitedTo.join(', ')}` : ''
+    }`,
+    hint: `${
       reachable.length === 0
-        ? 'Compruebe el identificador en el administrador de WhatsApp y asigne la cuenta al usuario del sistema del token.'
-        : `Alcanza: ${reachable.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+        ? 'No alcanza ninguna cuenta.'
+        : `Alcanza: ${reachable.map(({ id, name }) => `${id} (${name})`).join(', ')}.`
+    } Asigne la cuenta al dueño del token en business.facebook.com > Configuración > Cuentas > Cuentas de WhatsApp${
+      limitedTo === null ? '' : ', y genere el token otra vez para ella'
+    }.`,
   }),
-  'given-id-is-phone': ({ given, flag }) => ({
-    message: `${given} es el identificador de un número de teléfono, y ${flag} espera el de una cuenta de WhatsApp Business`,
-    hint: `Indíquelo como --phone ${given}.`,
+  'wrong-kind-of-id': ({ given, where, is, wanted }) => ({
+    message: `${given} es el identificador de ${KINDS[is]}, y ${where} pide el de ${KINDS[wanted]}`,
+    hint: WANTED[`${where}/${is}`] ?? FIND[wanted],
   }),
   'phone-not-found': ({ given, waba, known }) => ({
     message: `El número ${given} no está en la cuenta de WhatsApp Business ${waba}`,

@@ -1,11 +1,11 @@
-import type { GraphFailures, NetworkReason, Origin, Refusal } from '../../../core/failures/graph.js';
+import type { GraphFailures, NetworkReason, Refusal } from '../../../core/failures/graph.js';
 import { type Advice, findAdvice } from '../../advice.js';
 import type { SentencesFor } from '../../text.js';
-import { PERMISSION_ADVICE, REFUSAL_ADVICE, TOKEN_ADVICE } from '../graph-advice.js';
+import { named, PERMISSION_ADVICE, REFUSAL_ADVICE, renewal, tokenAdvice } from '../graph-advice.js';
 
 export const graphSentences: SentencesFor<GraphFailures> = {
   'token-refused': ({ graph, ...origin }) => {
-    const { cause, hint } = findAdvice(TOKEN_ADVICE, graph) ?? UNKNOWN_TOKEN_FAULT;
+    const { cause, hint } = findAdvice(tokenAdvice(renewal(origin)), graph) ?? UNKNOWN_TOKEN_FAULT;
     return { message: `Meta rechazó el token de acceso${named(origin)}: ${cause}`, hint };
   },
   'permission-refused': ({ graph, ...origin }) => {
@@ -78,10 +78,6 @@ function unknownRefusal(graph: Refusal): Advice {
     cause: wordsOf(graph),
     hint: `Busque el código ${graph.code} en https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes.`,
   };
-}
-
-function named({ channel, tokenSource }: Origin): string {
-  return channel === null ? ` (de ${tokenSource})` : ` del canal '${channel}' (de ${tokenSource})`;
 }
 
 /** Meta's most useful words, in its own language, where we have none. */

@@ -33,7 +33,8 @@ async function visibleWabas(graph: Graph, facts: TokenFacts | undefined): Promis
     const known = found.get(waba.id);
     found.set(waba.id, { ...waba, ...known, ownerBusiness: known?.ownerBusiness ?? waba.ownerBusiness });
   };
-  for (const id of targetIds(facts)) (await ifAllowed(async () => [await readWaba(graph, id)])).forEach(add);
+  for (const id of (limitsOf(facts) ?? []) as WabaId[])
+    (await ifAllowed(async () => [await readWaba(graph, id)])).forEach(add);
   (await ifAllowed(() => listAssignedWabas(graph))).forEach(add);
   if (!facts?.scopes.includes('business_management')) return [...found.values()];
   for (const business of await ifAllowed(() => listBusinesses(graph))) {
@@ -44,9 +45,10 @@ async function visibleWabas(graph: Graph, facts: TokenFacts | undefined): Promis
   return [...found.values()];
 }
 
-function targetIds(facts: TokenFacts | undefined): WabaId[] {
+/** The accounts that the token's own scope is limited to; null when it is not limited. */
+export function limitsOf(facts: TokenFacts | undefined): string[] | null {
   const granular = facts?.granularScopes.find(({ scope }) => scope === 'whatsapp_business_management');
-  return (granular?.targetIds ?? []) as WabaId[];
+  return granular?.targetIds ? [...granular.targetIds] : null;
 }
 
 /** One way of looking may be closed to a token while another is open, so a refusal here only finds nothing. */

@@ -1,7 +1,8 @@
-import type { AppId } from '../../core/ids.js';
-import { listSubscribedApps, readWebhookConfiguration } from '../../graph/subscriptions.js';
-import { readWhatsAppSubscription } from '../callback.js';
-import type { Session } from '../session.js';
+import type { AppId, PhoneNumberId, WabaId } from '../core/ids.js';
+import type { Graph } from '../graph/graph.js';
+import { listSubscribedApps, readWebhookConfiguration } from '../graph/subscriptions.js';
+import { readWhatsAppSubscription } from './callback.js';
+import type { Session } from './session.js';
 
 export type Level = 'phone' | 'waba' | 'app';
 
@@ -18,16 +19,22 @@ export interface WebhookFacts {
 
 const PRECEDENCE: readonly Level[] = ['phone', 'waba', 'app'];
 
+/** Whose way of messages is looked at, and with what. */
+export interface WebhookSubject {
+  readonly graph: Graph;
+  readonly appId: AppId;
+  /** For the app token; undefined when the app secret is not known. */
+  readonly app: { readonly graph: Graph; readonly appId: AppId } | undefined;
+  readonly wabaId: WabaId;
+  readonly phoneNumberId: PhoneNumberId;
+}
+
 /** Everything about the way of a message to us that Meta tells: who is subscribed, where it goes, what is ticked. */
-export async function gatherWebhookFacts(session: Session): Promise<WebhookFacts> {
-  const channel = await session.channel();
-  const graph = await session.graph();
-  const appId = await session.appId();
-  const apps = await listSubscribedApps(graph, channel.wabaId);
+export async function readWebhookFacts(subject: WebhookSubject): Promise<WebhookFacts> {
+  const { graph, appId, app, wabaId, phoneNumberId } = subject;
+  const apps = await listSubscribedApps(graph, wabaId);
   const ours = apps.find(({ id }) => id === appId);
-  const configured = await readWebhookConfiguration(graph, channel.phoneNumberId);
-  const hasSecret = (await session.secret('app-secret', channel)) !== undefined;
-  const app = hasSecret ? await session.appGraph() : undefined;
+  const configured = await readWebhookConfiguration(graph, phoneNumberId);
   const subscription = app && (await readWhatsAppSubscription(app.graph, app.appId));
   const callbacks = {
     // Of what was taken away Meta may still answer an empty text.
@@ -43,4 +50,13 @@ export async function gatherWebhookFacts(session: Session): Promise<WebhookFacts
     winner: PRECEDENCE.find((level) => callbacks[level] !== null) ?? null,
     fields: app ? (subscription?.fields.map(({ name }) => name) ?? []) : null,
   };
+}
+
+/** The same for the channel in use. */
+export async function gatherWebhookFacts(session: Session): Promise<WebhookFacts> {
+  const channel = await session.channel();
+  const { wabaId, phoneNumberId } = channel;
+  const hasSecret = (await session.secret('app-secret', channel)) !== undefined;
+  const app = hasSecret ? await session.appGraph() : undefined;
+  return readWebhookFacts({ graph: await session.graph(), appId: await session.appId(), app, wabaId, phoneNumberId });
 }

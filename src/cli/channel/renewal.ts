@@ -1,0 +1,173 @@
+import type { ChannelRecord } from '../../core/channel/channel.js';
+import { missingScopes } from '../../core/channel/scopes.js';
+import { type Expiry, expiryOf, type TokenFacts } from '../../core/channel/token-facts.js';
+import { Failure } from '../../core/failure.js';
+import type { AppId } from '../../core/ids.js';
+import type { Graph } from '../../graph/graph.js';
+import { prolongToken } from '../../graph/oauth.js';
+import type { Says } from '../command.js';
+import type { Context } from '../context.js';
+import type { FoundSecret } from '../found-secret.js';
+import { appSecretGiven } from '../sign-in/given-secrets.js';
+import { identify } from '../sign-in/identify.js';
+import { requireScopes, tryInspect } from '../sign-in/inspect.js';
+import { noteIdentity, withProgress } from '../sign-in/notices.js';
+import { reachableAccounts } from '../sign-in/reachable.js';
+import { signIn } from '../sign-in/sign-in.js';
+import type { SignInFlags } from '../sign-in/sign-in-flags.js';
+
+type RefreshContext = Context<Says<'channel refresh'>>;
+
+/** What the channel's token was, and what takes its place. */
+export interface Renewal {
+  readonly by: 'new-token' | 'prolonged' | null;
+  /** The new one; the old one where nothing had to change. */
+  readonly token: FoundSecret | undefined;
+  readonly appSecret: string | undefined;
+  readonly facts: TokenFacts | undefined;
+  readonly expiresAt: string | null;
+  readonly before: { readonly expiresAt: string | null; readonly type: string | null } | null;
+}
+
+/** Below this a living token counts as dying. */
+const DYING_MS = 30 * 24 * 60 * 60 * 1000;
+/** Below this a person should log in again, which only they can do. */
+const STALE_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * A token that somebody gives, by flag, environment or login, takes the place of the old one. When nobody gives one, a
+ * token that will expire is prolonged by Meta, for which the app secret is enough; and a dead one must be given anew.
+ */
+export async function findNewToken(
+  record: ChannelRecord,
+  flags: SignInFlags,
+  context: RefreshContext,
+): Promise<Renewal> {
+  const old = await inspectOld(record, flags, context);
+  const isGiven = flags.login || flags.tokenStdin || flags.tokenFile !== undefined || hasToken(context);
+  if (isGiven) return takeNew(record, flags, old, context);
+  if (old.state === 'alive') return { ...unchanged(old), by: null };
+  if (old.state === 'dying' && old.appSecret !== undefined) return prolong(record, old, context);
+  if (!context.ask.possible) throw notRenewable(old, record, context);
+  tellWhy(old, record, context);
+  return takeNew(record, flags, old, context);
+}
+
+function hasToken({ host }: RefreshContext): boolean {
+  return Boolean(host.env.WABACTL_TOKEN || host.env.WABACTL_TOKEN_FILE);
+}
+
+interface OldToken {
+  /**
+   * `alive` lives long enough; `dying` ends soon, and Meta can prolong it; `stale` soon sees no data any more, until its
+   * owner logs in; `lacking` may not do all that a channel needs; `dead` is over, or is not there at all.
+   */
+  readonly state: 'alive' | 'dying' | 'stale' | 'lacking' | 'dead';
+  readonly subcode: number | null;
+  readonly token: FoundSecret | undefined;
+  readonly appSecret: string | undefined;
+  readonly facts: TokenFacts | undefined;
+}
+
+async function inspectOld(record: ChannelRecord, flags: SignInFlags, context: RefreshContext): Promise<OldToken> {
+  const { session, text } = context;
+  const value = await session.secrets.get(record.id, 'token');
+  const appSecret = (await appSecretGiven(flags, context)) ?? (await session.secrets.get(record.id, 'app-secret'));
+  session.learn(appSecret ?? '');
+  if (value === undefined) return { state: 'dead', subcode: null, token: undefined, appSecret, facts: undefined };
+  const token = { value, source: session.secrets.path };
+  const { graphUrl, name } = record;
+  const graph = await session.graphFor({ graphUrl, token, appSecret, channel: name });
+  const inspecting = withProgress(context, text.signIn.inspecting, () => tryInspect(graph, value));
+  try {
+    const facts = await inspecting;
+    return { token, appSecret, facts, subcode: facts?.problem?.subcode ?? null, state: stateOf(facts, context) };
+  } catch (thrown) {
+    if (!(thrown instanceof Failure && thrown.is('token-refused'))) throw thrown;
+    return { state: 'dead', subcode: thrown.facts.graph.subcode, token, appSecret, facts: undefined };
+  }
+}
+
+function stateOf(facts: TokenFacts | undefined, { host }: RefreshContext): OldToken['state'] {
+  // A token that may not ask about itself is not thereby dead.
+  if (!facts) return 'alive';
+  if (!facts.isValid) return 'dead';
+  if (missingScopes(facts.scopes).length > 0) return 'lacking';
+  const now = host.now().getTime();
+  if (endsWithin(facts.dataAccessExpiresAt, STALE_MS, now)) return 'stale';
+  return endsWithin(facts.expiresAt, DYING_MS, now) ? 'dying' : 'alive';
+}
+
+function endsWithin(expiry: Expiry, ms: number, now: number): boolean {
+  return expiry !== null && expiry !== 'never' && new Date(expiry).getTime() - now < ms;
+}
+
+function unchanged({ token, appSecret, facts }: OldToken): Omit<Renewal, 'by'> {
+  const before = facts ? { expiresAt: expiryOf(facts), type: facts.type } : null;
+  return { token, appSecret, facts, expiresAt: expiryOf(facts), before };
+}
+
+async function prolong(record: ChannelRecord, old: OldToken, context: RefreshContext): Promise<Renewal> {
+  const { session, say } = context;
+  const { graphUrl, name } = record;
+  const appId = (old.facts?.appId ?? record.appId) as AppId;
+  const { token, appSecret } = old;
+  if (token === undefined || appSecret === undefined) throw notRenewable(old, record, context);
+  const graph = await session.graphFor({ graphUrl, token, appSecret, channel: name });
+  const granted = await withProgress(context, say.prolonging, () =>
+    prolongToken(graph, { appId, appSecret }, token.value),
+  );
+  session.learn(granted.token);
+  const fresh = { value: granted.token, source: token.source };
+  const renewed = await session.graphFor({ graphUrl, token: fresh, appSecret, channel: name });
+  const facts = await tryInspect(renewed, fresh.value);
+  return { ...unchanged(old), by: 'prolonged', token: fresh, facts, expiresAt: expiryOf(facts) };
+}
+
+/** The new token must be of the same app and reach the same number: else it would break the channel that it shall mend. */
+async function takeNew(
+  record: ChannelRecord,
+  flags: SignInFlags,
+  old: OldToken,
+  context: RefreshContext,
+): Promise<Renewal> {
+  const { graphUrl, name, appId } = record;
+  const credentials = await signIn(flags, { graphUrl, channel: name, appId, appSecret: old.appSecret }, context);
+  const { token } = credentials;
+  const appSecret = credentials.appSecret ?? old.appSecret;
+  // The secret that is stored may be of another app than the new token, which is told below, and better.
+  const identity = await identify({ token, appSecret: credentials.appSecret }, { graphUrl, channel: name }, context);
+  noteIdentity(identity, context);
+  const { facts } = identity;
+  if (facts?.appId && appId !== null && facts.appId !== appId) {
+    const others = { appId, otherAppId: facts.appId, tokenSource: token.source };
+    throw new Failure('token-of-other-app', { channel: name, ...others });
+  }
+  await requireReach(record, identity.graph, facts, token.source);
+  return { ...unchanged(old), by: 'new-token', token, appSecret, facts, expiresAt: expiryOf(facts) };
+}
+
+async function requireReach(
+  { name: channel, wabaId, phoneNumberId, displayPhoneNumber: number }: ChannelRecord,
+  graph: Graph,
+  facts: TokenFacts | undefined,
+  tokenSource: string,
+): Promise<void> {
+  const accounts = await reachableAccounts(graph, facts);
+  if (accounts.some(({ waba, phones }) => waba.id === wabaId && phones.some(({ id }) => id === phoneNumberId))) return;
+  const reachable = accounts.map(({ waba: { id, name } }) => ({ id, name: name ?? '?' }));
+  throw new Failure('token-reaches-not-channel', { channel, number, wabaId, reachable, tokenSource });
+}
+
+/** Why the person is asked for a new one. */
+function tellWhy({ state, subcode }: OldToken, { name }: ChannelRecord, { note, say }: RefreshContext): void {
+  if (state === 'dead') note(say.dead(name, say.deathBy(subcode)));
+  else if (state !== 'alive') note(say.why[state](name));
+}
+
+function notRenewable(old: OldToken, { name: channel }: ChannelRecord, { text }: RefreshContext): Failure {
+  const { state, subcode, facts, token } = old;
+  if (state === 'lacking' && facts) requireScopes(facts, { channel, tokenSource: token?.source ?? '' });
+  const why = state === 'dying' ? 'no-app-secret' : state === 'stale' ? 'data-access' : 'dead';
+  return new Failure('token-not-renewable', { channel, why, subcode, instead: text.signIn.instead });
+}

@@ -1,0 +1,77 @@
+import type { ChannelRecord } from '../../core/channel/channel.js';
+import { Failure } from '../../core/failure.js';
+import { findByName } from '../active-channel.js';
+import type { Says } from '../command.js';
+import type { Context } from '../context.js';
+import { META_GRAPH_URL } from '../settings.js';
+import { appSecretGiven } from '../sign-in/given-secrets.js';
+import { type Credentials, signIn } from '../sign-in/sign-in.js';
+import type { SignInFlags } from '../sign-in/sign-in-flags.js';
+
+type ConnectContext = Context<Says<'connect'>>;
+
+export interface Beginning {
+  readonly credentials: Credentials;
+  readonly graphUrl: string;
+  /** A channel that is there and shall be looked over; undefined for a number that is still to be found. */
+  readonly channel: ChannelRecord | undefined;
+}
+
+/**
+ * With what connect begins: the channel that --channel names, with its own token; the token that somebody gives; or, at
+ * a terminal, what the person chooses of these.
+ */
+export async function begin(flags: SignInFlags, context: ConnectContext): Promise<Beginning> {
+  const { session, globals, host } = context;
+  const { channels } = await session.config.read();
+  const isGiven = flags.login || flags.tokenStdin || flags.tokenFile !== undefined || hasToken(host.env);
+  const channel =
+    globals.channel === undefined
+      ? isGiven
+        ? undefined
+        : await chooseChannel(channels, context)
+      : findByName(channels, globals.channel, '--channel');
+  const { value: graphUrl } = (await session.settings()).graphUrl ?? { value: channel?.graphUrl ?? META_GRAPH_URL };
+  if (channel && !isGiven) return { credentials: await storedCredentials(channel, flags, context), graphUrl, channel };
+  const target = { graphUrl, channel: null, appId: null, appSecret: undefined };
+  return { credentials: await signIn(flags, target, context), graphUrl, channel };
+}
+
+function hasToken(env: Readonly<Record<string, string | undefined>>): boolean {
+  return Boolean(env.WABACTL_TOKEN || env.WABACTL_TOKEN_FILE);
+}
+
+/** Who connected before mostly wants to see whether all is in place, not to give the token once more. */
+async function chooseChannel(
+  channels: readonly ChannelRecord[],
+  { ask, say, globals }: ConnectContext,
+): Promise<ChannelRecord | undefined> {
+  const known = channels.filter(
+    ({ graphUrl }) => globals.graphUrl === undefined || isSameHost(graphUrl, globals.graphUrl),
+  );
+  if (!ask.possible || known.length === 0) return undefined;
+  const choices = known.map((value) => ({ name: say.lookOver(value.name, value.displayPhoneNumber), value }));
+  return ask.choose<ChannelRecord | undefined>(say.askWhat, '--channel', [
+    ...choices,
+    { name: say.connectAnother, value: undefined },
+  ]);
+}
+
+function isSameHost(one: string, other: string): boolean {
+  return URL.canParse(other) && new URL(one).host === new URL(other).host;
+}
+
+async function storedCredentials(
+  { id, name }: ChannelRecord,
+  flags: SignInFlags,
+  context: ConnectContext,
+): Promise<Credentials> {
+  const { secrets, learn } = context.session;
+  const value = await secrets.get(id, 'token');
+  if (value === undefined) throw new Failure('no-token', { channel: name });
+  learn(value);
+  const isInKeychain = (await secrets.where(id, 'token')) === 'keychain';
+  const token = { value, source: isInKeychain ? 'keychain' : secrets.path };
+  const appSecret = (await appSecretGiven(flags, context)) ?? (await secrets.get(id, 'app-secret'));
+  return { token, appSecret };
+}

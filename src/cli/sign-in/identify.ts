@@ -1,0 +1,71 @@
+import type { Me } from '../../core/channel/business.js';
+import type { TokenFacts } from '../../core/channel/token-facts.js';
+import { Failure } from '../../core/failure.js';
+import { readMe } from '../../graph/accounts.js';
+import type { Graph } from '../../graph/graph.js';
+import type { Context } from '../context.js';
+import { askAppSecret } from './given-secrets.js';
+import { requireAlive, requireScopes, tryInspect } from './inspect.js';
+import { withProgress } from './notices.js';
+import { ifAllowed } from './reachable.js';
+import type { Credentials, SignInTarget } from './sign-in.js';
+
+type SomeContext = Context<unknown>;
+type Target = Pick<SignInTarget, 'graphUrl' | 'channel'>;
+
+export interface Identity {
+  /** undefined when Meta lets the token not ask about itself, which does not make it a bad token. */
+  readonly facts: TokenFacts | undefined;
+  /** Whose the token is; null when Meta does not say. */
+  readonly owner: Me | null;
+  /** Proves every call with the app secret, once that is known to be right. */
+  readonly graph: Graph;
+  readonly appSecret: string | undefined;
+  /** So that nobody is asked twice. */
+  readonly askedForAppSecret: boolean;
+}
+
+/**
+ * What Meta says about the token, before anything is stored. An app may want every call proved with its secret
+ * (https://developers.facebook.com/docs/graph-api/securing-requests), and then refuses a token alone: so a secret that
+ * was given goes along from the first call, and a person is asked for it when the token alone is refused.
+ */
+export async function identify(credentials: Credentials, target: Target, context: SomeContext): Promise<Identity> {
+  const attempt = await inspectAsWanted(credentials, target, context);
+  const [owner = null] = await ifAllowed(async () => [await readMe(attempt.graph)]);
+  return { ...attempt, owner };
+}
+
+type Attempt = Omit<Identity, 'owner'>;
+
+async function inspectAsWanted(credentials: Credentials, target: Target, context: SomeContext): Promise<Attempt> {
+  const { appSecret: given } = credentials;
+  const first = await inspectWith(credentials, given, target, context);
+  if (first.facts || (given === undefined && !context.ask.possible)) return { ...first, askedForAppSecret: false };
+  if (given !== undefined) return distrust(first, await inspectWith(credentials, undefined, target, context));
+  const typed = await askAppSecret(context, null);
+  const second = typed === undefined ? first : await inspectWith(credentials, typed, target, context);
+  return { ...(second.facts ? second : first), askedForAppSecret: true };
+}
+
+type Look = Omit<Attempt, 'askedForAppSecret'>;
+
+/** Refused with the secret and not without it: then the secret is the wrong one. */
+function distrust(proved: Look, alone: Look): Attempt {
+  if (alone.facts?.appId) throw new Failure('app-secret-wrong', { appId: alone.facts.appId });
+  return { ...proved, askedForAppSecret: false };
+}
+
+async function inspectWith(
+  { token }: Credentials,
+  appSecret: string | undefined,
+  { graphUrl, channel }: Target,
+  context: SomeContext,
+): Promise<Look> {
+  const graph = await context.session.graphFor({ graphUrl, token, appSecret, channel });
+  const facts = await withProgress(context, context.text.signIn.inspecting, () => tryInspect(graph, token.value));
+  const origin = { channel, tokenSource: token.source };
+  if (facts) requireAlive(facts, origin);
+  if (facts) requireScopes(facts, origin);
+  return { facts, graph, appSecret };
+}

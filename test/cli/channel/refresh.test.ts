@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../../src/emulator/default-seed.js';
+import type { Seed } from '../../../src/emulator/seed.js';
+import { GRAPH_URL, type Line, START, type Terminal, terminal } from '../../support/cli.js';
+
+const DAY_SECONDS = 86_400;
+const NOW = START / 1000;
+const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
+
+type SeedToken = NonNullable<Seed['tokens']>[number];
+
+/** The default business with the channel's token as the test needs it, and another one that works. */
+function seedWith(old: Partial<SeedToken>, fresh: Partial<SeedToken> = {}): Seed {
+  const own = { token: DEFAULT_TOKEN, appId: DEFAULT_IDS.appId, userId: DEFAULT_IDS.systemUserId };
+  return {
+    ...defaultSeed,
+    tokens: [
+      { ...own, ...old },
+      { ...own, token: NEW_TOKEN, ...fresh },
+    ],
+  };
+}
+
+/** A connected channel whose token then became what `old` says. */
+async function connected(old: Partial<SeedToken>, fresh: Partial<SeedToken> = {}, tty = false): Promise<Terminal> {
+  const run = terminal({ seed: seedWith({}, fresh), tty });
+  await run(`connect --name shop --graph-url ${GRAPH_URL} --token-stdin --no-input`, {
+    stdin: DEFAULT_TOKEN,
+    env: { WABACTL_APP_SECRET: DEFAULT_IDS.appSecret },
+  });
+  Object.assign(run.emulator.state.tokens.get(DEFAULT_TOKEN) ?? {}, old);
+  return run;
+}
+
+const refresh = (run: Terminal, flags = '--token-stdin', line: Line = { stdin: NEW_TOKEN }) =>
+  run(`channel refresh shop ${flags}`, line);
+const shown = async (run: Terminal) => JSON.parse((await run('channel show shop --json')).stdout);
+
+// user-problems.md 57, mission row S16
+describe('a dead token', () => {
+  test.each([456, 457, 458, 459, 460, 461, 462, 463, 464, 465, 466, 467, 468, 492])(
+    'that died of %i is replaced, and all else stays',
+    async (invalidSubcode) => {
+      const run = await connected({ invalidSubcode });
+      await run('channel rename shop other');
+      await run('channel rename other shop');
+      const before = await shown(run);
+      expect((await run('profile show')).code).toBe(3);
+      const { code, stdout } = await refresh(run, '--token-stdin --json');
+      expect([code, JSON.parse(stdout)]).toMatchObject([0, { name: 'shop', changed: true, by: 'new-token' }]);
+      expect((await run('profile show')).code).toBe(0);
+      expect({ ...(await shown(run)), updatedAt: '' }).toEqual({ ...before, updatedAt: '' });
+    },
+  );
+
+  test('leaves templates, messages and the verify token where they were', async () => {
+    const run = await connected({});
+    await run('templates sync');
+    Object.assign(run.emulator.state.tokens.get(DEFAULT_TOKEN) ?? {}, { invalidSubcode: 460 });
+    await refresh(run);
+    expect((await run('templates list')).stdout).toContain('order_ready');
+    expect((await shown(run)).secrets).toEqual({ token: 'file', appSecret: 'file', verifyToken: 'file' });
+  });
+
+  test('is explained to the person, who then gives a new one', async () => {
+    const run = await connected({ invalidSubcode: 460 }, {}, true);
+    const { code, stderr, stdout } = await refresh(run, '', { answers: ['Paste', NEW_TOKEN] });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('shop has a new access token')]);
+    expect(stderr).toContain(
+      "The access token of shop no longer works: its owner changed the password, which ends all of that person's tokens.",
+    );
+  });
+
+  test('is explained in Spanish too', async () => {
+    const run = await connected({ invalidSubcode: 460 }, {}, true);
+    const { stderr, stdout } = await refresh(run, '--lang es', { answers: ['Pegar', NEW_TOKEN] });
+    expect(stderr).toContain('El token de acceso de shop ya no sirve: su dueño cambió la contraseña');
+    expect(stdout).toContain('shop tiene un token de acceso nuevo');
+  });
+
+  test('where nobody can be asked is an error that says why, and how to give one', async () => {
+    const run = await connected({ invalidSubcode: 467 });
+    const { code, stderr } = await refresh(run, '', {});
+    expect(code).toBe(3);
+    expect(stderr).toMatchInlineSnapshot(`
+      "Error: The access token of 'shop' cannot be prolonged: it was revoked, has expired, or its owner logged out
+      Give a new token with WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin or --token-file, or run this in a terminal to be asked.
+      "
+    `);
+  });
+
+  // user-problems.md 83
+  test('is named with its channel, its source and this command by every other command', async () => {
+    const run = await connected({ invalidSubcode: 463 });
+    for (const line of ['profile show', 'templates sync', 'webhook status', 'send text +15550142233 hi', 'whoami']) {
+      const { code, stderr } = await run(line);
+      expect([line, code]).toEqual([line, 3]);
+      expect(stderr).toMatch(/of the channel 'shop' \(from .*secrets\.json\)/);
+      expect(stderr).toContain('`wabactl channel refresh shop`');
+    }
+  });
+});
+
+describe('a dying token', () => {
+  const dying = { type: 'USER', expiresAt: NOW + 3 * DAY_SECONDS } as const;
+
+  test('is prolonged by Meta with the app secret alone, so that a pipeline can do it', async () => {
+    const run = await connected(dying);
+    const { code, stdout } = await refresh(run, '--json', {});
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      { changed: true, by: 'prolonged', before: { expiresAt: '2026-11-26T10:00:00.000Z' } },
+    ]);
+    expect((await shown(run)).tokenExpiresAt).toBe('2027-01-22T09:59:04.000Z');
+    expect((await run('profile show')).code).toBe(0);
+  });
+
+  test('cannot be prolonged without it, which is said', async () => {
+    const run = terminal({ seed: seedWith(dying) });
+    await run(`connect --name shop --graph-url ${GRAPH_URL} --token-stdin`, { stdin: DEFAULT_TOKEN });
+    const { code, stderr } = await refresh(run, '', {});
+    expect([code, stderr]).toEqual([3, expect.stringContaining('that takes the app secret, which is not known')]);
+    expect(stderr).toContain('WABACTL_APP_SECRET');
+  });
+
+  test('that will soon see no data needs its owner', async () => {
+    const run = await connected({ type: 'USER', dataAccessExpiresAt: NOW + 2 * DAY_SECONDS });
+    const { code, stderr } = await refresh(run, '', {});
+    expect([code, stderr]).toEqual([3, expect.stringContaining('only a new login of its owner changes that')]);
+  });
+});
+
+test('a token in good order is left alone', async () => {
+  const run = await connected({});
+  const requests = run.sent().length;
+  const { code, stdout } = await refresh(run, '', {});
+  expect([code, stdout]).toEqual([0, expect.stringContaining('is in order; nothing was changed')]);
+  expect(run.sent().slice(requests)).toEqual(['GET /v25.0/debug_token']);
+});
+
+describe('a new token that would break the channel is refused, and the old one kept', () => {
+  test('because it reaches another account', async () => {
+    const limited = { granularTargets: { whatsapp_business_management: ['104996122399199'] } };
+    const run = await connected({}, limited);
+    const { code, stderr } = await refresh(run);
+    expect([code, stderr]).toEqual([3, expect.stringContaining("so 'shop' keeps its old one")]);
+    expect((await run('profile show')).code).toBe(0);
+  });
+
+  test('because it is of another app', async () => {
+    const run = await connected({});
+    const app = run.emulator.state.apps.get(DEFAULT_IDS.appId);
+    const token = run.emulator.state.tokens.get(NEW_TOKEN);
+    if (!app || !token) throw new Error('the seed has both');
+    run.emulator.state.apps.set('712300456789099', { ...app, id: '712300456789099', name: 'Other' });
+    run.emulator.state.tokens.set(NEW_TOKEN, { ...token, appId: '712300456789099' });
+    const { code, stderr } = await refresh(run);
+    expect(code).toBe(2);
+    expect(stderr).toContain("belongs to the app 712300456789099, and 'shop' works with the app 712300456789012");
+  });
+
+  test('because it lacks a permission', async () => {
+    const run = await connected({}, { scopes: ['whatsapp_business_management'] });
+    const { code, stderr } = await refresh(run);
+    expect([code, stderr]).toEqual([3, expect.stringContaining('lacks whatsapp_business_messaging')]);
+  });
+
+  test('because it is dead as well', async () => {
+    const run = await connected({}, { invalidSubcode: 463 });
+    expect((await refresh(run)).code).toBe(3);
+    expect((await run('profile show')).code).toBe(0);
+  });
+});
+
+test('--dry-run stores nothing', async () => {
+  const run = await connected({ invalidSubcode: 463 });
+  const { code, stdout } = await refresh(run, '--token-stdin --dry-run');
+  expect([code, stdout]).toEqual([0, expect.stringContaining('secrets.json')]);
+  expect((await run('profile show')).code).toBe(3);
+});
+
+test('a channel that is made of the environment has nothing to renew here', async () => {
+  const env = { WABACTL_WABA_ID: DEFAULT_IDS.wabaId, WABACTL_PHONE_NUMBER_ID: DEFAULT_IDS.phoneId };
+  const { code, stderr } = await terminal()('channel refresh', { env });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('is made of the environment')]);
+});
