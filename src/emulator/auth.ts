@@ -57,7 +57,10 @@ export interface TokenProblem {
   readonly subcode: number;
 }
 
-/** Why a known token is dead, in Meta's words; undefined when it lives. */
+/**
+ * Why a known token is dead, in Meta's words; undefined when it lives. What a token past `data_access_expires_at` may still
+ * read is not published: here it lives on (UNSURE), and debug_token shows the date.
+ */
 export function tokenProblem(token: Token, nowMs: number): TokenProblem | undefined {
   if (token.invalidSubcode !== undefined)
     return { subcode: token.invalidSubcode, message: deathOf(token.invalidSubcode) };
@@ -69,15 +72,25 @@ export function tokenProblem(token: Token, nowMs: number): TokenProblem | undefi
   };
 }
 
-/** https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging-and-error-handling */
+/**
+ * https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging-and-error-handling names the subcodes.
+ * The sentences of 456, 457, 461, 462, 465, 466, 468 and 492 are ours: Meta's are not published (UNSURE).
+ */
 function deathOf(subcode: number): string {
   const reasons: Record<number, string> = {
+    456: 'The session is malformed.',
+    457: 'The session has an invalid origin.',
     458: 'The user has not authorized application.',
     459: 'The user is enrolled in a blocking, logged-in checkpoint',
     460: 'The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.',
+    461: 'The session is invalid because the application was reinstalled.',
+    462: 'The session is stale.',
     463: 'Session has expired.',
     464: 'Sessions for the user are not allowed because the user is not a confirmed user.',
+    465: 'The session does not match a valid user.',
+    466: 'The session was invalidated explicitly using an API call.',
     467: 'The session is invalid because the user logged out.',
+    468: 'The session is invalid because it was not used for too long.',
     492: 'The session is invalid because the user does not have the needed role.',
   };
   return `Error validating access token: ${reasons[subcode] ?? 'The session is invalid.'}`;

@@ -5,7 +5,13 @@ export const DEFAULT_IDS = {
   businessId: '201544870031120',
   appId: '712300456789012',
   appSecret: '5d1f0c8a7b3e49d2a6c4e8f0913b7d25',
+  /** The test app that Meta has beside an app: in development mode, with an id and a secret of its own. */
+  testAppId: '712300456789013',
+  testAppSecret: '9b4e27d0f1c84a6593ad07e6c2b8f415',
+  loginConfigurationId: '1180045678901234',
   systemUserId: '122094815460011',
+  /** Who logs in by the dialog. */
+  personId: '122094815460022',
   wabaId: '104996122399160',
   phoneId: '109876543210987',
   displayPhoneNumber: '+1 555-019-2837',
@@ -17,11 +23,37 @@ export const DEFAULT_TOKEN = `EAAKH2nRmZBtQBO${'wabactlEmulatorSystemUserToken01
 /** A healthy small business: verified, one number, a few templates in the states that matter, three customers. */
 export const defaultSeed: Seed = {
   businesses: [{ id: DEFAULT_IDS.businessId, name: 'Luna Bakery' }],
-  apps: [{ id: DEFAULT_IDS.appId, name: 'Luna Bakery Messaging', secret: DEFAULT_IDS.appSecret }],
+  apps: [
+    {
+      id: DEFAULT_IDS.appId,
+      name: 'Luna Bakery Messaging',
+      secret: DEFAULT_IDS.appSecret,
+      loginConfigurations: [
+        {
+          id: DEFAULT_IDS.loginConfigurationId,
+          name: 'WhatsApp for the bakery',
+          scopes: ['business_management', 'whatsapp_business_management', 'whatsapp_business_messaging'],
+        },
+      ],
+    },
+    {
+      id: DEFAULT_IDS.testAppId,
+      name: 'Luna Bakery Messaging - Test',
+      secret: DEFAULT_IDS.testAppSecret,
+      mode: 'development',
+    },
+  ],
   users: [
     {
       id: DEFAULT_IDS.systemUserId,
       name: 'Luna System User',
+      businessIds: [DEFAULT_IDS.businessId],
+      assignedWabaIds: [DEFAULT_IDS.wabaId],
+    },
+    {
+      id: DEFAULT_IDS.personId,
+      name: 'Ana Luna',
+      kind: 'USER',
       businessIds: [DEFAULT_IDS.businessId],
       assignedWabaIds: [DEFAULT_IDS.wabaId],
     },

@@ -9,6 +9,8 @@ import { Failure } from '../core/failure.js';
 const id = z.string().check(z.regex(/^\d{5,25}$/, 'must be a string of 5 to 25 digits'));
 const text = z.string();
 
+export const LOGIN_TOKEN_TYPES = ['USER', 'SYSTEM_USER'] as const;
+
 const url = text.check(z.refine((value) => URL.canParse(value), 'must be a URL'));
 
 const override = z.strictObject({ callbackUrl: url, verifyToken: text });
@@ -20,12 +22,29 @@ const business = z.strictObject({
   messagingLimit: z._default(text, 'TIER_2K'),
 });
 
+const loginConfiguration = z.strictObject({
+  id,
+  name: text,
+  scopes: z.array(text),
+  tokenType: z._default(z.enum(LOGIN_TOKEN_TYPES), 'SYSTEM_USER'),
+  /** Of a SYSTEM_USER token: after 60 days, or never. */
+  expires: z._default(z.boolean(), false),
+});
+
+const redirectUri = text.check(
+  z.refine((value) => /^https?:$/.test(protocolOf(value)), 'must be an http or https URL'),
+);
+
 const app = z.strictObject({
   id,
   name: text,
   secret: text,
   mode: z._default(z.enum(['live', 'development']), 'live'),
   requireAppSecretProof: z._default(z.boolean(), false),
+  /** Where the login dialog may send people back to; an app in development mode needs none for http://localhost. */
+  redirectUris: z._default(z.array(redirectUri), []),
+  /** Configurations of Login for Business, which the dialog takes as `config_id`. */
+  loginConfigurations: z._default(z.array(loginConfiguration), []),
   /** The app's webhook: where to, and the fields that are ticked. */
   subscription: z.optional(z.strictObject({ callbackUrl: url, verifyToken: text, fields: z.array(text) })),
 });
@@ -154,6 +173,10 @@ export const seedSchema = z.strictObject({
   customers: z._default(z.array(customerSchema), []),
   settings: z.optional(z.partial(settingsSchema)),
 });
+
+function protocolOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).protocol : '';
+}
 
 /** The seed as a person writes it: what has a default may be left out. */
 export type Seed = z.input<typeof seedSchema>;

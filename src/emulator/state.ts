@@ -68,9 +68,24 @@ export interface App {
   secret: string;
   mode: 'live' | 'development';
   requireAppSecretProof: boolean;
+  /** "Valid OAuth Redirect URIs" of the app: where the login dialog may send people back to. */
+  readonly redirectUris: readonly string[];
+  /** What Login for Business calls configurations. */
+  readonly loginConfigurations: readonly LoginConfiguration[];
   /** One callback for the object whatsapp_business_account; undefined until it is set. */
   subscription: AppSubscription | undefined;
 }
+
+export interface LoginConfiguration {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly tokenType: LoginTokenType;
+  /** Of a SYSTEM_USER token: 60 days or never. */
+  readonly expires: boolean;
+}
+
+export type LoginTokenType = 'USER' | 'SYSTEM_USER';
 
 export interface AppSubscription {
   callbackUrl: string;
@@ -227,11 +242,20 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a person's consent in the login dialog gives to the app; the emulator makes one by its control interface. */
+/** What a person's consent in the login dialog gives to the app; the control interface can make one too. */
 export interface LoginCode {
   readonly appId: string;
+  /** Who consented. */
   readonly userId: string;
   readonly scopes: string[];
+  /** As in Token. */
+  readonly granularTargets: Record<string, string[]>;
+  /** SYSTEM_USER: a new system user that stands for this app at the person's business will have the token. */
+  readonly tokenType: LoginTokenType;
+  /** WABAs that were chosen: the new system user's. */
+  readonly wabaIds: readonly string[];
+  /** Whether a SYSTEM_USER token ends after 60 days; one of a person always ends. */
+  readonly expires: boolean;
   /** Must be repeated on exchange; undefined for codes of Embedded Signup, which have none. */
   readonly redirectUri: string | undefined;
   readonly expiresAt: number;

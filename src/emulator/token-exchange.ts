@@ -4,11 +4,13 @@ import { parseParams, wireText } from './params.js';
 import { Refusal } from './refusal.js';
 import { parameterRequired } from './refusals.js';
 import type { Call, World } from './route.js';
-import type { App, Token } from './state.js';
+import type { App, LoginCode, Token, User } from './state.js';
 import { secondsOf } from './times.js';
 
 /** About 60 days, as Meta's pages show it. */
 const LONG_LIVED_SECONDS = 5_183_944;
+/** Of a person's token, after their last login. */
+const DATA_ACCESS_SECONDS = 90 * 86_400;
 
 const params = z.object({
   client_id: wireText,
@@ -17,6 +19,7 @@ const params = z.object({
   fb_exchange_token: z.optional(wireText),
   code: z.optional(wireText),
   redirect_uri: z.optional(wireText),
+  set_token_expires_in_60_days: z.optional(wireText),
 });
 type Exchange = z.output<typeof params>;
 
@@ -50,8 +53,12 @@ function clientOf({ client_id, client_secret }: Exchange, { state }: World): App
   return app;
 }
 
-/** A token that never expires stays so. An expired one cannot be exchanged. */
-function prolong({ fb_exchange_token }: Exchange, app: App, world: World): Granted {
+/**
+ * A token that never expires stays so. An expired one cannot be exchanged. A system user's is exchanged for one of 60 days
+ * when the client asks for that, https://developers.facebook.com/documentation/business-management-apis/system-users
+ * names the parameter; that it may shorten one that never expires is UNSURE.
+ */
+function prolong({ fb_exchange_token, set_token_expires_in_60_days }: Exchange, app: App, world: World): Granted {
   if (fb_exchange_token === undefined) throw parameterRequired('fb_exchange_token');
   const old = findToken(fb_exchange_token, world.state);
   if (!old || old.appId !== app.id || old.type === 'APP') {
@@ -63,7 +70,8 @@ function prolong({ fb_exchange_token }: Exchange, app: App, world: World): Grant
   }
   const problem = tokenProblem(old, world.nowMs());
   if (problem) throw refusedToken(problem);
-  return grant(old, old.expiresAt !== 0, world);
+  const isAskedToEnd = old.type === 'SYSTEM_USER' && set_token_expires_in_60_days === 'true';
+  return grant(old, old.expiresAt !== 0 || isAskedToEnd ? LONG_LIVED_SECONDS : 'never', world);
 }
 
 function redeem(code: string, { redirect_uri }: Exchange, app: App, world: World): Granted {
@@ -83,15 +91,41 @@ function redeem(code: string, { redirect_uri }: Exchange, app: App, world: World
     });
   }
   world.state.codes.delete(code);
-  const { appId, userId, scopes } = login;
-  return grant({ appId, userId, scopes, granularTargets: {}, type: 'USER', dataAccessExpiresAt: 0 }, true, world);
+  return login.tokenType === 'USER' ? grantToPerson(login, world) : grantToIntegration(login, world);
 }
 
-type Grant = Pick<Token, 'appId' | 'userId' | 'scopes' | 'granularTargets' | 'type' | 'dataAccessExpiresAt'>;
+/** Until the full hour after the next one, so for one to two hours. One page prints 60 days for this exchange (UNSURE). */
+function grantToPerson({ appId, userId, scopes, granularTargets }: LoginCode, world: World): Granted {
+  const now = secondsOf(world.nowMs());
+  const dataAccessExpiresAt = now + DATA_ACCESS_SECONDS;
+  const owner = { appId, userId, scopes, granularTargets, dataAccessExpiresAt, type: 'USER' as const };
+  return grant(owner, (Math.floor(now / 3600) + 2) * 3600 - now, world);
+}
+
+/**
+ * Login for Business gives no token of the person's, but one of a system user that stands for the app at their business and
+ * reaches what they chose. https://developers.facebook.com/documentation/facebook-login/facebook-login-for-business
+ */
+function grantToIntegration({ appId, userId, scopes, granularTargets, wabaIds, expires }: LoginCode, world: World) {
+  const { newId, state } = world;
+  const user: User = {
+    id: newId(),
+    name: `${state.apps.get(appId)?.name ?? ''} System User`,
+    kind: 'SYSTEM_USER',
+    businessIds: [...(state.users.get(userId)?.businessIds ?? [])],
+    assignedWabaIds: [...wabaIds],
+  };
+  state.users.set(user.id, user);
+  const type = 'SYSTEM_USER' as const;
+  const owner = { appId, userId: user.id, scopes, granularTargets, type, dataAccessExpiresAt: 0 };
+  return grant(owner, expires ? LONG_LIVED_SECONDS : 'never', world);
+}
+
+type Owner = Pick<Token, 'appId' | 'userId' | 'scopes' | 'granularTargets' | 'type' | 'dataAccessExpiresAt'>;
 
 function grant(
-  { appId, userId, scopes, granularTargets, type, dataAccessExpiresAt }: Grant,
-  expires: boolean,
+  { appId, userId, scopes, granularTargets, type, dataAccessExpiresAt }: Owner,
+  lifetime: number | 'never',
   world: World,
 ): Granted {
   const now = secondsOf(world.nowMs());
@@ -103,12 +137,12 @@ function grant(
     appId,
     userId,
     type,
-    scopes,
-    granularTargets,
+    scopes: [...scopes],
+    granularTargets: { ...granularTargets },
     issuedAt: now,
-    expiresAt: expires ? now + LONG_LIVED_SECONDS : 0,
+    expiresAt: lifetime === 'never' ? 0 : now + lifetime,
     dataAccessExpiresAt,
     invalidSubcode: undefined,
   });
-  return { access_token: token, token_type: 'bearer', ...(expires && { expires_in: LONG_LIVED_SECONDS }) };
+  return { access_token: token, token_type: 'bearer', ...(lifetime !== 'never' && { expires_in: lifetime }) };
 }

@@ -82,15 +82,12 @@ function appLimitOf(app: App, state: EmulatorState): number {
 }
 
 /** Throws Refusal when either limit is used up. */
-export function checkUsage({ ofApp, ofWaba }: CallUsage, { kind, edge }: Target): void {
+export function checkUsage({ ofApp, ofWaba }: CallUsage, { kind }: Target): void {
   if (ofWaba && ofWaba.minutesToRegainAccess > 0) throw tooManyCalls();
-  if (ofApp.minutesToRegainAccess > 0 && COUNTED_AT_APP.has(kind) && edge !== OPEN_EDGE) {
+  if (ofApp.minutesToRegainAccess > 0 && COUNTED_AT_APP.has(kind)) {
     throw new Refusal({ message: '(#4) Application request limit reached', code: 4 });
   }
 }
-
-/** Asked without a token, so nobody's calls are counted. */
-const OPEN_EDGE = 'oauth/access_token';
 
 /** Documented as 80007, answered with HTTP 400. Real answers were seen with 80008 too. */
 export function tooManyCalls(): Refusal {

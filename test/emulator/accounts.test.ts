@@ -3,7 +3,7 @@ import { DEFAULT_IDS, defaultSeed } from '../../src/emulator/default-seed.js';
 import { runEmulator } from './running-emulator.js';
 import { HELLO_WORLD_ID } from './tour.js';
 
-const { appId, businessId, phoneId, systemUserId, wabaId } = DEFAULT_IDS;
+const { appId, businessId, personId, phoneId, systemUserId, wabaId } = DEFAULT_IDS;
 
 test('the businesses of a token lead to its WABAs', async () => {
   const { get } = runEmulator();
@@ -83,7 +83,10 @@ test('numbers can be filtered by their mode', async () => {
 test('the people of a WABA are listed for a business', async () => {
   const { get } = runEmulator();
   const { body } = await get(`/v25.0/${wabaId}/assigned_users?business=${businessId}`);
-  expect(body.data).toEqual([{ id: systemUserId, name: 'Luna System User', tasks: ['MANAGE'] }]);
+  expect(body.data).toEqual([
+    { id: systemUserId, name: 'Luna System User', tasks: ['MANAGE'] },
+    { id: personId, name: 'Ana Luna', tasks: ['MANAGE'] },
+  ]);
   expect((await get(`/v25.0/${wabaId}/assigned_users`)).body.error.message).toBe(
     '(#100) The parameter business is required.',
   );

@@ -5,7 +5,7 @@ import { listenTo } from './listening-business.js';
 import { runEmulator } from './running-emulator.js';
 import { HELLO_WORLD_ID } from './tour.js';
 
-const { appId, businessId, phoneId, wabaId } = DEFAULT_IDS;
+const { appId, appSecret, businessId, personId, phoneId, wabaId } = DEFAULT_IDS;
 
 test('the control interface lists itself with examples', async () => {
   const { get } = runEmulator();
@@ -29,6 +29,7 @@ test('every example in the list works as it stands', async () => {
     ['/wabas/:id', wabaId],
     ['/businesses/:id', businessId],
     ['/apps/:id', appId],
+    ['/users/:id', personId],
   ] as const;
   for (const { method, path, example } of endpoints) {
     const id = ids.find(([prefix]) => path.includes(prefix))?.[1] ?? '';
@@ -84,6 +85,9 @@ test.each([
   ['POST', '/_emulator/faults', { action: { kind: 'explode' } }, 400],
   ['PATCH', '/_emulator/settings', { reviewDelay: 1 }, 400],
   ['PATCH', '/_emulator/phones/1', {}, 404],
+  ['PATCH', '/_emulator/users/1', {}, 404],
+  ['PATCH', `/_emulator/users/${personId}`, { assignedWabaIds: ['1'] }, 404],
+  ['POST', '/_emulator/users/1/password', {}, 404],
   ['POST', '/_emulator/messages/wamid.x/status', { status: 'read' }, 404],
   ['POST', '/_emulator/faults', { action: { kind: 'raw', httpStatus: 99, body: '' } }, 400],
   ['POST', '/_emulator/faults', { action: { kind: 'refuse', code: 1, headers: { 'a b': 'x' } } }, 400],
@@ -126,6 +130,18 @@ test('a customer whose number is dead is set by failWith', async () => {
     name: 'Ana',
     failWith: 131026,
   });
+});
+
+test('a WABA that is taken from a person does not exist for them any more', async () => {
+  const { get, post, send } = runEmulator();
+  const json = { appId, userId: personId };
+  const { code } = (await post('/_emulator/codes', { json })).body;
+  const query = new URLSearchParams({ client_id: appId, client_secret: appSecret, code });
+  const token = (await get(`/v25.0/oauth/access_token?${query}`, { token: undefined })).body.access_token;
+  expect((await get(`/v25.0/${wabaId}`, { token })).status).toBe(200);
+  await send('PATCH', `/_emulator/users/${personId}`, { json: { name: 'Ana L.', assignedWabaIds: [] } });
+  expect((await get(`/v25.0/${wabaId}`, { token })).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+  expect((await get('/v25.0/me', { token })).body.name).toBe('Ana L.');
 });
 
 test('a fault of kind refuse hits as many requests as it says, and only those that match', async () => {

@@ -43,11 +43,17 @@ test('an expired token names both times', async () => {
   );
 });
 
-test.each([458, 459, 460, 464, 467, 492])('a token that died of %i says so', async (invalidSubcode) => {
-  const { get } = runEmulator({ seed: withToken({ invalidSubcode }) });
-  const { body } = await get('/v25.0/me', { token: OTHER });
-  expect(body.error).toMatchObject({ code: 190, error_subcode: invalidSubcode });
-});
+test.each([456, 457, 458, 459, 460, 461, 462, 463, 464, 465, 466, 467, 468, 492])(
+  'a token that died of %i says so',
+  async (invalidSubcode) => {
+    const { get } = runEmulator({ seed: withToken({ invalidSubcode }) });
+    const { body } = await get('/v25.0/me', { token: OTHER });
+    expect(body.error).toMatchObject({ code: 190, error_subcode: invalidSubcode });
+    // A subcode of its own has a sentence of its own, not the one for subcodes that nobody knows.
+    expect(body.error.message).toMatch(/^Error validating access token: .{10,}/);
+    expect(body.error.message).not.toBe('Error validating access token: The session is invalid.');
+  },
+);
 
 test('any token will do when the settings say so', async () => {
   const { get } = runEmulator({ settings: { acceptAnyToken: true } });

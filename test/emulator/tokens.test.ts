@@ -4,7 +4,7 @@ import type { Seed } from '../../src/emulator/seed.js';
 import { type RunningEmulator, runEmulator, START_MS } from './running-emulator.js';
 import { APP_TOKEN } from './tour.js';
 
-const { appId, appSecret, systemUserId, wabaId } = DEFAULT_IDS;
+const { appId, appSecret, businessId, personId, systemUserId, testAppId, testAppSecret, wabaId } = DEFAULT_IDS;
 const OTHER = 'EAAotherToken0000000000000000000000000000';
 const NOW = START_MS / 1000;
 type TokenSeed = NonNullable<Seed['tokens']>[number];
@@ -121,25 +121,95 @@ test.each([
   expect([status, body.error.code]).toEqual([400, code]);
 });
 
-async function makeCode({ post }: RunningEmulator): Promise<string> {
-  const json = { appId, userId: systemUserId, redirectUri: 'http://localhost:3000/' };
+test("a system user's token of 60 days is exchanged for a new one of 60 days", async () => {
+  const emulator = withToken({ expiresAt: NOW + 86_400 });
+  const { body } = await exchange(emulator, {
+    grant_type: 'fb_exchange_token',
+    fb_exchange_token: OTHER,
+    set_token_expires_in_60_days: 'true',
+  });
+  expect(body.expires_in).toBe(5_183_944);
+  expect((await debug(emulator, body.access_token)).body.data).toMatchObject({
+    type: 'SYSTEM_USER',
+    expires_at: NOW + 5_183_944,
+  });
+});
+
+const REDIRECT = 'http://localhost:3000/';
+
+async function makeCode({ post }: RunningEmulator, login: Record<string, unknown> = {}): Promise<string> {
+  const json = { appId, userId: personId, redirectUri: REDIRECT, ...login };
   return (await post('/_emulator/codes', { json })).body.code;
 }
 
-test('a code of the login dialog is exchanged once, with the same redirect', async () => {
+async function redeem(emulator: RunningEmulator, login: Record<string, unknown> = {}) {
+  const code = await makeCode(emulator, login);
+  return (await exchange(emulator, { code, redirect_uri: REDIRECT })).body;
+}
+
+test('a code is exchanged once, with the same redirect', async () => {
   const emulator = runEmulator();
   const code = await makeCode(emulator);
   expect((await exchange(emulator, { code, redirect_uri: 'http://localhost/' })).body.error.error_subcode).toBe(36008);
-  const { body } = await exchange(emulator, { code, redirect_uri: 'http://localhost:3000/' });
-  expect((await emulator.get('/v25.0/me', { token: body.access_token })).status).toBe(200);
-  const again = await exchange(emulator, { code, redirect_uri: 'http://localhost:3000/' });
+  const { body } = await exchange(emulator, { code, redirect_uri: REDIRECT });
+  expect((await emulator.get('/v25.0/me', { token: body.access_token })).body.id).toBe(personId);
+  const again = await exchange(emulator, { code, redirect_uri: REDIRECT });
   expect(again.body.error).toMatchObject({ code: 100, message: 'This authorization code has been used.' });
+});
+
+test('a code belongs to its app', async () => {
+  const emulator = runEmulator();
+  const code = await makeCode(emulator);
+  const other = { client_id: testAppId, client_secret: testAppSecret };
+  expect((await exchange(emulator, { ...other, code, redirect_uri: REDIRECT })).body.error.code).toBe(100);
 });
 
 test('a code dies after some minutes', async () => {
   const emulator = runEmulator();
   const code = await makeCode(emulator);
   await emulator.advance(600_000);
-  const { body } = await exchange(emulator, { code, redirect_uri: 'http://localhost:3000/' });
+  const { body } = await exchange(emulator, { code, redirect_uri: REDIRECT });
   expect(body.error.message).toBe('This authorization code has expired.');
+});
+
+test("a person's token lives one to two hours, may read for 90 days, and is exchanged for one of 60 days", async () => {
+  const emulator = runEmulator();
+  const short = await redeem(emulator);
+  expect(short.expires_in).toBe(7_200);
+  expect((await debug(emulator, short.access_token)).body.data).toMatchObject({
+    type: 'USER',
+    user_id: personId,
+    expires_at: NOW + 7_200,
+    data_access_expires_at: NOW + 90 * 86_400,
+  });
+  const params = { grant_type: 'fb_exchange_token', fb_exchange_token: short.access_token };
+  const long = (await exchange(emulator, params)).body;
+  expect(long.expires_in).toBe(5_183_944);
+  await emulator.advance(7_200_000);
+  expect((await emulator.get('/v25.0/me', { token: short.access_token })).body.error.error_subcode).toBe(463);
+  expect((await emulator.get('/v25.0/me', { token: long.access_token })).status).toBe(200);
+  expect((await debug(emulator, long.access_token)).body.data.data_access_expires_at).toBe(NOW + 90 * 86_400);
+});
+
+test('a code may give a token of a new system user that reaches what was chosen', async () => {
+  const emulator = runEmulator();
+  const granted = await redeem(emulator, { tokenType: 'SYSTEM_USER', expires: false });
+  expect(granted).not.toHaveProperty('expires_in');
+  const { body } = await emulator.get('/v25.0/me?fields=name,client_business_id', { token: granted.access_token });
+  expect(body).toMatchObject({ name: 'Luna Bakery Messaging System User', client_business_id: businessId });
+  expect([systemUserId, personId]).not.toContain(body.id);
+  expect((await emulator.get(`/v25.0/${wabaId}`, { token: granted.access_token })).status).toBe(200);
+  expect((await redeem(emulator, { tokenType: 'SYSTEM_USER' })).expires_in).toBe(5_183_944);
+});
+
+test('a changed password ends the logins of that person, and of nobody else', async () => {
+  const emulator = runEmulator();
+  const own = (await redeem(emulator)).access_token;
+  const integration = (await redeem(emulator, { tokenType: 'SYSTEM_USER' })).access_token;
+  await emulator.post(`/_emulator/users/${personId}/password`);
+  const { body } = await emulator.get('/v25.0/me', { token: own });
+  expect(body.error).toMatchObject({ code: 190, error_subcode: 460 });
+  for (const token of [integration, DEFAULT_TOKEN]) {
+    expect((await emulator.get('/v25.0/me', { token })).status).toBe(200);
+  }
 });

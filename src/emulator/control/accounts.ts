@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
-import { secondsOf } from '../times.js';
+import { issueCode } from '../login/codes.js';
+import { MANAGEMENT, MESSAGING } from '../scopes.js';
+import { LOGIN_TOKEN_TYPES } from '../seed.js';
+import type { User } from '../state.js';
 import type { Control, ControlCall } from './call.js';
 import { notFound, parseBody } from './problem.js';
 
@@ -41,15 +44,17 @@ const tokenChanges = z.strictObject({
   invalidSubcode: z.exactOptional(z.nullable(z.int())),
 });
 
+const userChanges = z.strictObject({ name: text, assignedWabaIds: z.exactOptional(z.array(z.string())) });
+
 const code = z.strictObject({
   appId: z.string(),
   userId: z.string(),
   redirectUri: z.optional(z.string()),
-  scopes: z._default(z.array(z.string()), ['whatsapp_business_management', 'whatsapp_business_messaging']),
+  scopes: z._default(z.array(z.string()), [MANAGEMENT, MESSAGING]),
+  granularTargets: z._default(z.record(z.string(), z.array(z.string())), {}),
+  tokenType: z._default(z.enum(LOGIN_TOKEN_TYPES), 'USER'),
+  expires: z._default(z.boolean(), true),
 });
-
-/** Codes of Embedded Signup live for 30 seconds; the dialog's some minutes. */
-const CODE_SECONDS = 600;
 
 function listPhones({ world }: ControlCall): unknown {
   return [...world.state.phones.values()].map(({ overrides, pin, ...phone }) => ({
@@ -91,6 +96,30 @@ function changeApp({ body, path, world }: ControlCall): unknown {
   return undefined;
 }
 
+function changeUser({ body, path, world }: ControlCall): unknown {
+  const user = userOf({ path, world });
+  const { name, assignedWabaIds } = parseBody(userChanges, body);
+  const unknown = assignedWabaIds?.find((id) => !world.state.wabas.has(id));
+  if (unknown !== undefined) throw notFound('WABA', unknown);
+  if (name !== undefined) user.name = name;
+  if (assignedWabaIds) user.assignedWabaIds.splice(0, Infinity, ...assignedWabaIds);
+  return undefined;
+}
+
+/** Every login of the person ends; the tokens of system users are nobody's login and live. */
+function changePassword({ path, world }: ControlCall): unknown {
+  const { id } = userOf({ path, world });
+  const killed = [...world.state.tokens.values()].filter(({ type, userId }) => type === 'USER' && userId === id);
+  for (const token of killed) token.invalidSubcode = 460;
+  return { killedTokens: killed.length };
+}
+
+function userOf({ path, world }: Pick<ControlCall, 'path' | 'world'>): User {
+  const user = world.state.users.get(path.id ?? '');
+  if (!user) throw notFound('user', path.id);
+  return user;
+}
+
 function changeToken({ body, world }: ControlCall): unknown {
   const { token: name, invalidSubcode, ...changes } = parseBody(tokenChanges, body);
   const token = world.state.tokens.get(name);
@@ -103,10 +132,9 @@ function changeToken({ body, world }: ControlCall): unknown {
 function makeCode({ body, world }: ControlCall): unknown {
   const { redirectUri, ...login } = parseBody(code, body);
   if (!world.state.apps.has(login.appId)) throw notFound('app', login.appId);
-  if (!world.state.users.has(login.userId)) throw notFound('user', login.userId);
-  const text = `AQ${world.newHex(60)}`;
-  world.state.codes.set(text, { ...login, redirectUri, expiresAt: secondsOf(world.nowMs()) + CODE_SECONDS });
-  return { code: text };
+  const user = world.state.users.get(login.userId);
+  if (!user) throw notFound('user', login.userId);
+  return { code: issueCode({ ...login, redirectUri, wabaIds: user.assignedWabaIds }, world) };
 }
 
 /** What only Meta or the owner could change: the state of numbers, accounts, apps and tokens. */
@@ -142,8 +170,21 @@ export const accountControls: readonly Control[] = [
   },
   {
     method: 'PATCH',
+    path: '/users/:id',
+    about: 'Renames a person or system user, or changes the WABAs they are assigned to',
+    example: { name: 'Ana Luna', assignedWabaIds: [] },
+    handle: changeUser,
+  },
+  {
+    method: 'POST',
+    path: '/users/:id/password',
+    about: "Changes a person's password: their own tokens die of 460, those of system users live",
+    handle: changePassword,
+  },
+  {
+    method: 'PATCH',
     path: '/tokens',
-    about: 'Kills, limits or revives a token',
+    about: 'Kills, limits or revives a token; invalidSubcode is one of code 190, for example 458, 460, 463 or 467',
     example: { token: 'EAA…', invalidSubcode: 467 },
     handle: changeToken,
   },
@@ -151,7 +192,7 @@ export const accountControls: readonly Control[] = [
     method: 'POST',
     path: '/codes',
     about: 'A code as the login dialog would give it, for /oauth/access_token',
-    example: { appId: '712300456789012', userId: '122094815460011', redirectUri: 'http://localhost:3000/' },
+    example: { appId: '712300456789013', userId: '122094815460022', redirectUri: 'http://localhost:3000/' },
     handle: makeCode,
   },
 ];
