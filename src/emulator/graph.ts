@@ -90,7 +90,7 @@ interface Content {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** JSON with the headers that Graph always sends; support staff ask for the trace ids. */
+/** With the headers that Graph always sends; support staff ask for the trace ids. A text is a page, all else JSON. */
 function toHttp({ status, body, headers }: Content, { url }: HttpRequest, { newHex, nowMs }: World): HttpResponse {
   const asked = /^\/(v\d+\.\d+)(?:\/|$)/.exec(new URL(url).pathname)?.[1] ?? '';
   return {
@@ -105,6 +105,6 @@ function toHttp({ status, body, headers }: Content, { url }: HttpRequest, { newH
       'x-fb-rev': '1032845112',
       ...headers,
     },
-    body: new TextEncoder().encode(JSON.stringify(body)),
+    body: new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body)),
   };
 }

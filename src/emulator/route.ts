@@ -70,6 +70,7 @@ export interface Change {
 
 export interface Answer {
   readonly status: number;
+  /** A text is a page as it stands, with its content type among the headers; anything else is sent as JSON. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

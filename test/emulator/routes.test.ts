@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { allRoutes } from '../../src/emulator/routes/all.js';
+import { loginRoutes } from '../../src/emulator/routes/login.js';
 import { runEmulator } from './running-emulator.js';
 import { TOUR } from './tour.js';
 
@@ -23,10 +24,14 @@ test('no request of the tour belongs to a route that is gone', () => {
   expect(Object.keys(TOUR).sort()).toEqual([...names].sort());
 });
 
+/** What people see in a browser. */
+const PAGES = loginRoutes.map(({ path }) => path);
+
 test.each(names)('%s answers a well-formed request', async (name) => {
   const emulator = runEmulator();
   const reply = await TOUR[name]?.(emulator);
+  const isPage = PAGES.includes(name.split(' ')[1] ?? '');
   expect(reply?.body).not.toHaveProperty('error');
-  expect(reply?.status).toBe(200);
-  expect(reply?.headers['content-type']).toBe('application/json; charset=UTF-8');
+  expect(reply?.status).toBe(name === 'POST /dialog/oauth' ? 302 : 200);
+  expect(reply?.headers['content-type']).toBe(isPage ? 'text/html; charset=utf-8' : 'application/json; charset=UTF-8');
 });

@@ -1,7 +1,7 @@
 import { DEFAULT_IDS } from '../../src/emulator/default-seed.js';
 import type { Reply, RunningEmulator } from './running-emulator.js';
 
-const { appId, appSecret, businessId, phoneId, systemUserId, wabaId } = DEFAULT_IDS;
+const { appId, appSecret, businessId, personId, phoneId, systemUserId, testAppId, wabaId } = DEFAULT_IDS;
 export const APP_TOKEN = `${appId}|${appSecret}`;
 export const HELLO_WORLD_ID = '1193604825511001';
 
@@ -40,10 +40,15 @@ const template = {
 };
 const text = { messaging_product: 'whatsapp', to: '+15550142233', type: 'text', text: { body: 'Hello' } };
 const overOAuth = { token: undefined };
+const DIALOG = `/v25.0/dialog/oauth?client_id=${testAppId}&redirect_uri=http://localhost:3000/&scope=public_profile`;
 const asApp = { token: APP_TOKEN };
 
 /** One request that works for every route there is, by `METHOD path`; each begins with a fresh emulator. */
 export const TOUR: Readonly<Record<string, (emulator: RunningEmulator) => Promise<Reply>>> = {
+  'GET /dialog/oauth': ({ get }) => get(DIALOG, overOAuth),
+  'POST /dialog/oauth': ({ post }) =>
+    post(DIALOG, { ...overOAuth, form: new URLSearchParams({ person: personId, action: 'continue' }) }),
+  'GET /connect/login_success.html': ({ get }) => get('/connect/login_success.html?code=x', overOAuth),
   'GET /debug_token': ({ get }) => get(`/v25.0/debug_token?input_token=${encodeURIComponent(APP_TOKEN)}`, asApp),
   'GET /oauth/access_token': ({ get }) =>
     get(

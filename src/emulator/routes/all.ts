@@ -1,5 +1,6 @@
 import type { Route } from '../route.js';
 import { businessRoutes } from './businesses.js';
+import { loginRoutes } from './login.js';
 import { meRoutes } from './me.js';
 import { mediaRoutes } from './media.js';
 import { messageRoutes } from './messages.js';
@@ -12,6 +13,7 @@ import { webhookRoutes } from './webhooks.js';
 
 /** The whole matrix: what the emulator has, and how fully. */
 export const allRoutes: readonly Route[] = [
+  ...loginRoutes,
   ...tokenRoutes,
   ...meRoutes,
   ...businessRoutes,

@@ -9,8 +9,7 @@ const onOAuth = {
   path: '/oauth/access_token',
   scope: undefined,
   token: 'none',
-  coverage: 'partial',
-  note: 'there is no login dialog: POST /_emulator/codes makes a code',
+  coverage: 'full',
 } as const;
 
 export const tokenRoutes: readonly Route[] = [
