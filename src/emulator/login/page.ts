@@ -75,6 +75,7 @@ main { width: 100%; max-width: 30rem; padding: 1.75rem; background: var(--card);
 footer { max-width: 30rem; margin-top: 1rem; padding: 0 .5rem; font-size: .85rem; color: var(--soft); text-align: center; }
 h1 { margin: 0 0 .75rem; font-size: 1.35rem; line-height: 1.25; overflow-wrap: anywhere; }
 p { margin: .5rem 0; overflow-wrap: anywhere; }
+main > :last-child { margin-bottom: 0; }
 fieldset { margin: 1.25rem 0 0; padding: 0; border: 0; min-width: 0; }
 legend { padding: 0; font-weight: 600; }
 label { display: flex; gap: .75rem; align-items: flex-start; padding: .6rem 0; border-bottom: 1px solid var(--line); cursor: pointer; }
@@ -82,7 +83,7 @@ label:last-of-type { border-bottom: 0; }
 label > span { min-width: 0; overflow-wrap: anywhere; }
 input { flex: none; width: 1.15rem; height: 1.15rem; margin: .2rem 0 0; accent-color: var(--accent); }
 small { display: block; color: var(--soft); font-size: .85rem; }
-.chip { display: inline-block; margin: 0 .4rem .25rem 0; padding: .1rem .6rem; border-radius: 1rem; background: var(--chip); font-size: .85rem; overflow-wrap: anywhere; }
+.chip { display: inline-block; margin: 0 .4rem .25rem 0; padding: .1rem .6rem; border-radius: .75rem; background: var(--chip); font-size: .85rem; overflow-wrap: anywhere; }
 .soft { color: var(--soft); font-size: .9rem; }
 .bad { color: var(--bad); }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.5rem; }
@@ -90,6 +91,6 @@ button {
   flex: 1 1 10rem; padding: .7rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: transparent;
   color: inherit; font: inherit; font-weight: 600; cursor: pointer; overflow-wrap: anywhere;
 }
-button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+button.main { flex: 2 1 14rem; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;

@@ -1,7 +1,7 @@
 import type { App } from '../state.js';
 
 /** For programs without a web server: the person copies the code out of the address. */
-export const SUCCESS_PATH = '/connect/login_success.html';
+const SUCCESS_PATH = '/connect/login_success.html';
 
 /**
  * Where the dialog may send people back to,
