@@ -20,8 +20,9 @@ export interface PostOffice {
 
 /**
  * Sends one change to every app that is subscribed to the WABA and ticked the field: both are needed, and the missing
- * subscription is the classic reason why no webhook arrives. Meta holds some webhooks back from apps in development mode;
- * which ones is not published, so here they get all.
+ * subscription is the classic reason why no webhook arrives. Meta holds some webhooks back from apps in development mode.
+ * Which ones is not published (UNSURE): here they hear of test numbers alone, since people report that real messages and
+ * what happens to the account stay away until the app is live.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview
  */
 export function publish(change: Change, office: PostOffice): void {
@@ -38,6 +39,11 @@ function publishTo(app: App, subscription: WabaSubscription, change: Change, off
   const { field } = change;
   if (!app.subscription?.fields.some(({ name }) => name === field)) {
     office.emit({ kind: 'not-delivered', field, reason: 'field-not-ticked' });
+    return;
+  }
+  const isAboutTestNumber = office.state.phones.get(change.phoneId ?? '')?.accountMode === 'SANDBOX';
+  if (app.mode === 'development' && !isAboutTestNumber) {
+    office.emit({ kind: 'not-delivered', field, reason: 'app-in-development' });
     return;
   }
   const { url, level } = effectiveCallback(app, subscription, change, office.state);

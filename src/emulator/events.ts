@@ -25,7 +25,7 @@ export type EmulatorEvent =
   | {
       readonly kind: 'not-delivered';
       readonly field: string;
-      readonly reason: 'no-app-subscribed' | 'field-not-ticked';
+      readonly reason: 'no-app-subscribed' | 'field-not-ticked' | 'app-in-development';
     }
   | { readonly kind: 'handshake'; readonly url: string; readonly problem: string | undefined }
   /** A bug of the emulator itself. */

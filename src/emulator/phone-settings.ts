@@ -4,6 +4,7 @@ import { digits } from './create-state.js';
 import { checkCallbackUrl } from './handshake.js';
 import { decodeJsonText, parseParams, wireText } from './params.js';
 import { requireScope } from './permissions.js';
+import { Refusal } from './refusal.js';
 import { handshakeFailed, parameterInvalid, parameterRequired } from './refusals.js';
 import { sixDigits } from './registration.js';
 import type { Call } from './route.js';
@@ -71,15 +72,24 @@ async function setOverride(
   call: Call,
 ): Promise<void> {
   if (uri === '') phone.overrides.delete(call.app.id);
-  else phone.overrides.set(call.app.id, await checkedOverride(uri, verify_token, call));
+  else phone.overrides.set(call.app.id, await checkedOverride(phone.wabaId, { uri, verifyToken: verify_token }, call));
 }
 
-/** Shakes hands with the callback before it is kept, for a WABA and for a number alike. */
+interface WantedOverride {
+  readonly uri: string;
+  readonly verifyToken: string | undefined;
+}
+
+/**
+ * Shakes hands with the callback before it is kept, for a WABA and for a number alike. The app must be subscribed to the
+ * WABA first; that rule and its sentence come from reports, Meta's pages have neither (UNSURE).
+ */
 export async function checkedOverride(
-  uri: string,
-  verifyToken: string | undefined,
-  { world }: Call,
+  wabaId: string,
+  { uri, verifyToken }: WantedOverride,
+  { app, world }: Call,
 ): Promise<CallbackOverride> {
+  if (!world.state.wabas.get(wabaId)?.subscribedApps.has(app.id)) throw subscriptionRequired();
   if (verifyToken === undefined) throw parameterRequired('verify_token');
   if (uri.length > WEBHOOK_LIMITS.overrideUrlMax) {
     throw parameterInvalid('override_callback_uri', `must be at most ${WEBHOOK_LIMITS.overrideUrlMax} characters long`);
@@ -88,4 +98,12 @@ export async function checkedOverride(
   const problem = await world.handshake(uri, verifyToken);
   if (problem !== undefined) throw handshakeFailed(problem);
   return { callbackUrl: uri, verifyToken };
+}
+
+function subscriptionRequired(): Refusal {
+  return new Refusal({
+    message:
+      '(#100) Before override the current callback uri, your app must be subscribed to receive messages for WhatsApp Business Account',
+    code: 100,
+  });
 }

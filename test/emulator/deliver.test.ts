@@ -72,6 +72,25 @@ test('nothing is delivered for a field that is not ticked', async () => {
   expect(events).toContainEqual({ kind: 'not-delivered', field: 'calls', reason: 'field-not-ticked' });
 });
 
+// user-problems.md 5
+test('an app in development mode hears of test numbers alone, until it is live', async () => {
+  const { emulator, callback, events, running } = await subscribed();
+  const change = (path: string, json: object) => running.send('PATCH', `/_emulator/${path}`, { json });
+  const deliver = async (what: Change) => {
+    emulator.world.publish(what);
+    await emulator.settle();
+    return callback.deliveries.length;
+  };
+  await change(`apps/${appId}`, { mode: 'development' });
+  expect(await deliver(MESSAGE)).toBe(0);
+  expect(events).toContainEqual({ kind: 'not-delivered', field: 'messages', reason: 'app-in-development' });
+  await change(`phones/${phoneId}`, { accountMode: 'SANDBOX' });
+  expect(await deliver(MESSAGE)).toBe(1);
+  expect(await deliver({ ...ACCOUNT, phoneId: undefined })).toBe(1);
+  await change(`apps/${appId}`, { mode: 'live' });
+  expect(await deliver({ ...ACCOUNT, phoneId: undefined })).toBe(2);
+});
+
 test("the number's callback wins over the WABA's, and that over the app's", async () => {
   const { emulator, running, callback } = await subscribed();
   const waba = openCallback(running, 'waba.example');

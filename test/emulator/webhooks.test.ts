@@ -134,6 +134,7 @@ test('an override of a WABA needs a handshake, and a subscription without one re
   const emulator = runEmulator();
   const path = `/v25.0/${wabaId}/subscribed_apps`;
   const { url } = openCallback(emulator, 'waba.example');
+  await emulator.post(path);
   const wrong = await emulator.post(path, { json: { override_callback_uri: url, verify_token: 'wrong' } });
   expect(wrong.body.error.code).toBe(2200);
   await emulator.post(path, { json: { override_callback_uri: url, verify_token: 'secret' } });
@@ -148,7 +149,7 @@ test('a number shows the callbacks of all three levels', async () => {
     openCallback(emulator, host),
   );
   if (!app || !waba || !phone) throw new Error('Three callbacks were opened.');
-  await subscribeApp(emulator, { appId }, { callback: app, fields: ['messages'] });
+  await subscribeApp(emulator, { appId, wabaId }, { callback: app, fields: ['messages'] });
   await emulator.post(`/v25.0/${wabaId}/subscribed_apps`, {
     json: { override_callback_uri: waba.url, verify_token: 'secret' },
   });
@@ -165,7 +166,31 @@ test('an override may have 200 characters', async () => {
   const emulator = runEmulator();
   const uri = `https://waba.example/${'x'.repeat(200)}`;
   const json = { override_callback_uri: uri, verify_token: 'secret' };
-  expect((await emulator.post(`/v25.0/${wabaId}/subscribed_apps`, { json })).body.error.code).toBe(100);
+  await emulator.post(`/v25.0/${wabaId}/subscribed_apps`);
+  const { body } = await emulator.post(`/v25.0/${wabaId}/subscribed_apps`, { json });
+  expect(body.error).toMatchObject({ code: 100, message: expect.stringContaining('at most 200 characters') });
+});
+
+// user-problems.md 7
+test.each([
+  ['an account', `/v25.0/${wabaId}/subscribed_apps`, (override: object) => override],
+  ['a number', `/v25.0/${phoneId}`, (override: object) => ({ webhook_configuration: override })],
+])('an override of %s is refused before the app is subscribed, and nobody shakes hands', async (_what, path, wrap) => {
+  const emulator = runEmulator();
+  const { url } = openCallback(emulator, 'hooks.example');
+  const json = wrap({ override_callback_uri: url, verify_token: 'secret' });
+  const { status, body } = await emulator.post(path, { json });
+  expect([status, body.error.code]).toEqual([400, 100]);
+  expect(body.error.message).toContain('your app must be subscribed');
+  expect(emulator.events.filter(({ kind }) => kind === 'handshake')).toEqual([]);
+  await emulator.post(`/v25.0/${wabaId}/subscribed_apps`);
+  expect((await emulator.post(path, { json })).body).toEqual({ success: true });
+});
+
+test('an override that is taken away needs no subscription', async () => {
+  const { post } = runEmulator();
+  const json = { webhook_configuration: { override_callback_uri: '' } };
+  expect((await post(`/v25.0/${phoneId}`, { json })).body).toEqual({ success: true });
 });
 
 test('a callback needs a verify token', async () => {

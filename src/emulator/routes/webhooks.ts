@@ -87,7 +87,7 @@ const overrideParams = z.object({ override_callback_uri: z.optional(wireText), v
 async function subscribeWaba(call: Call): Promise<Answer> {
   const waba = wabaOf(call);
   const { override_callback_uri: uri, verify_token } = parseParams(overrideParams, call.params);
-  const override = uri ? await checkedOverride(uri, verify_token, call) : undefined;
+  const override = uri ? await checkedOverride(waba.id, { uri, verifyToken: verify_token }, call) : undefined;
   waba.subscribedApps.set(call.app.id, { appId: call.app.id, override });
   return success;
 }
@@ -110,6 +110,8 @@ const onWaba = {
   path: '/{waba-id}/subscribed_apps',
   scope: MANAGEMENT,
 } as const;
+const DEVELOPMENT =
+  'an app in development mode hears of test numbers alone; which webhooks Meta holds back from it is not published';
 const ONLY_WHATSAPP = 'the object whatsapp_business_account alone';
 
 export const webhookRoutes: readonly Route[] = [
@@ -117,6 +119,6 @@ export const webhookRoutes: readonly Route[] = [
   { ...onApp, method: 'POST', coverage: 'partial', note: ONLY_WHATSAPP, handle: subscribe },
   { ...onApp, method: 'DELETE', coverage: 'partial', note: ONLY_WHATSAPP, handle: unsubscribe },
   { ...onWaba, method: 'GET', coverage: 'full', handle: (call) => ok({ data: subscribedAppsOf(wabaOf(call), call) }) },
-  { ...onWaba, method: 'POST', coverage: 'full', handle: subscribeWaba },
+  { ...onWaba, method: 'POST', coverage: 'partial', note: DEVELOPMENT, handle: subscribeWaba },
   { ...onWaba, method: 'DELETE', coverage: 'full', handle: unsubscribeWaba },
 ];

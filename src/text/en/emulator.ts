@@ -28,6 +28,7 @@ export const emulator = {
       notDelivered: {
         'no-app-subscribed': 'not delivered: no app is subscribed to the account',
         'field-not-ticked': 'not delivered: the app has not ticked this field, or has no callback',
+        'app-in-development': 'not delivered: the app is in development mode, and this is not about a test number',
       } as Record<string, string>,
       handshake: (url: string) => `handshake with ${url}`,
       fault: (what: string) => `fault of the emulator: ${what}`,

@@ -30,6 +30,8 @@ export const emulator: typeof english = {
       notDelivered: {
         'no-app-subscribed': 'no entregado: ninguna aplicación está suscrita a la cuenta',
         'field-not-ticked': 'no entregado: la aplicación no tiene marcado este campo, o no tiene callback',
+        'app-in-development':
+          'no entregado: la aplicación está en modo de desarrollo y esto no es de un número de prueba',
       },
       handshake: (url) => `verificación con ${url}`,
       fault: (what) => `fallo del emulador: ${what}`,

@@ -53,6 +53,26 @@ describe('emulator start', () => {
     expect(stdout).toContain('messages: not delivered: the app has not ticked this field, or has no callback');
   });
 
+  // user-problems.md 5
+  test.each([
+    ['en', 'messages: not delivered: the app is in development mode, and this is not about a test number'],
+    ['es', 'messages: no entregado: la aplicación está en modo de desarrollo y esto no es de un número de prueba'],
+  ])('says in %s that an app in development mode hears nothing', async (language, text) => {
+    const subscription = { callbackUrl: 'http://127.0.0.1:1/', verifyToken: 'x', fields: ['messages'] };
+    const apps = defaultSeed.apps?.map((app) => ({ ...app, mode: 'development', subscription }));
+    const seed = JSON.stringify({ ...defaultSeed, apps });
+    const { stdout } = await start(
+      `--lang ${language} --seed -`,
+      async (cli, url, host) => {
+        await connectTo(cli, url);
+        await cli('emulator inbound "Anybody there?" --from +15550142233');
+        await host.printed(text);
+      },
+      seed,
+    );
+    expect(stdout).toContain(text);
+  });
+
   test('shows a refusal with its code', async () => {
     const { stdout } = await start('', async (cli, url) => {
       await connectTo(cli, url);
