@@ -20,6 +20,23 @@ export async function start(args: readonly string[], env: Record<string, string>
   return { child: execa(process.execPath, [PROGRAM, ...args], { stdin: 'ignore', ...options, ...settings }) };
 }
 
+/** The emulator in a process of its own, on a port that the system chose. */
+export async function startEmulator() {
+  const { child } = await start(['emulator', 'start', '--port', '0', '--json'], {}, { buffer: false });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let heard = '';
+  const [url = '', port = ''] = await new Promise<RegExpMatchArray>((resolve, reject) => {
+    // Listened to until the end: a program whose output nobody reads any more stops.
+    child.stdout?.on('data', (chunk) => {
+      heard += chunk;
+      const found = heard.match(/http:\/\/127\.0\.0\.1:(\d+)/);
+      if (found) resolve(found);
+    });
+    child.stdout?.once('end', () => reject(new Error(`the emulator ended and had said only: ${heard}`)));
+  });
+  return { child, url, port: Number(port) };
+}
+
 export async function run(args: readonly string[], env: Record<string, string> = {}, options: Options = {}) {
   const { child } = await start(args, env, options);
   const { exitCode, signal, stdout, stderr } = await child;

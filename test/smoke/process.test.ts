@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { bareEnvironment, openTerminal, run, shell, start } from './built-program.js';
+import { bareEnvironment, openTerminal, run, shell, start, startEmulator } from './built-program.js';
 
 test('a mistyped command exits 2, says so on stderr and leaves stdout empty', async () => {
   const outcome = await run(['templats', 'list']);
@@ -16,17 +16,6 @@ test('with --json a failure is one JSON object on stderr', async () => {
 });
 
 describe('Ctrl-C', () => {
-  async function startEmulator() {
-    const { child } = await start(['emulator', 'start', '--port', '0', '--json'], {}, { buffer: false });
-    let heard = '';
-    for await (const chunk of child.stdout ?? []) {
-      heard += chunk;
-      const url = heard.match(/http:\/\/127\.0\.0\.1:(\d+)/);
-      if (url) return { child, port: Number(url[1]) };
-    }
-    throw new Error(`the emulator ended and had said only: ${heard}`);
-  }
-
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends a server with exit code 130', async (signal) => {
     const { child } = await startEmulator();
     child.kill(signal);
