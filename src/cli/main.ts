@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT_CODES, Failure } from '../core/failure.js';
+import { advisedVersion } from '../core/meta/graph-versions.js';
 import { createRedactor, type Redactor } from '../core/redact.js';
 import type { Host } from '../host/host.js';
 import { chooseLanguage, loadText } from '../text/language.js';
@@ -137,6 +138,11 @@ function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundi
       const isWorthAWord = usage.percent >= BUSY_PERCENT && !warned.has(usage.scope);
       if (isWorthAWord && !globals.quiet) say(text.usageHigh(usage.percent, usage.minutesToRegainAccess));
       if (isWorthAWord) warned.add(usage.scope);
+    },
+    onOldVersion: ({ value, origin, source }, { endsOn, state }) => {
+      const setBy = origin === 'default' ? null : source;
+      const advised = advisedVersion(host.now());
+      if (!globals.quiet) say(text.oldVersion({ version: value, setBy, endsOn, hasEnded: state === 'ended', advised }));
     },
     onKeychainFallback: () => {
       if (!globals.quiet) say(text.keychainFallback);

@@ -2,6 +2,7 @@ import { findTokenFlaw } from '../core/channel/token-shape.js';
 import type { PlannedRequest, WriteRecord } from '../core/dry-run.js';
 import { Failure } from '../core/failure.js';
 import type { AppId } from '../core/ids.js';
+import { ageOfVersion, type VersionAge } from '../core/meta/graph-versions.js';
 import type { Redactor } from '../core/redact.js';
 import type { Exchange, Graph, Usage } from '../graph/graph.js';
 import type { Host } from '../host/host.js';
@@ -12,7 +13,7 @@ import { type ActiveChannel, chooseChannel } from './active-channel.js';
 import type { Plan } from './dry-run-view.js';
 import { type FoundSecret, secretOfEnvironment, secretOfStore } from './found-secret.js';
 import type { GlobalOptions } from './global-options.js';
-import { resolveSettings, type Settings } from './settings.js';
+import { resolveSettings, type Setting, type Settings } from './settings.js';
 import { VERSION } from './version.js';
 
 export interface GraphTarget {
@@ -54,6 +55,8 @@ export interface SessionOptions {
   onWait(ms: number): void;
   /** How much of Meta's call limits each answer says is used up. */
   onUsage(usage: Usage): void;
+  /** The version of the Graph API that is used has ended, or ends soon; said once. */
+  onOldVersion(version: Setting<string>, age: VersionAge): void;
   /** Says once that the keychain could not be used and the file is. */
   onKeychainFallback(): void;
 }
@@ -72,6 +75,12 @@ export function createSession(options: SessionOptions): Session {
     ...(recorder && { recorder }),
   });
   const settings = once(() => resolveSettings(host, globals, config));
+  const graphVersion = once(async () => {
+    const setting = (await settings()).graphVersion;
+    const age = ageOfVersion(setting.value, host.now());
+    if (age.state === 'ended' || age.state === 'ends-soon') options.onOldVersion(setting, age);
+    return setting.value;
+  });
   const channel = once(async () => {
     const chosen = await chooseChannel({ settings: await settings(), config, env: host.env });
     if (chosen.typedNumber === undefined) return chosen;
@@ -106,7 +115,7 @@ export function createSession(options: SessionOptions): Session {
     },
     graph: async () => graphOf(await channel()),
     async graphFor({ graphUrl, token, appSecret, channel: name }) {
-      const { value: version } = (await settings()).graphVersion;
+      const version = await graphVersion();
       redactor.learn(token.value);
       redactor.learn(appSecret);
       // Loaded here, because commands on local data never come this way.

@@ -14,6 +14,10 @@ export const rowSchema = z.object({
   origin: z.string(),
   /** The flag, the variable or the file it came from. */
   source: z.nullable(z.string()),
+  /** Of the Graph version alone: how long it still answers. */
+  versionState: z.exactOptional(z.enum(['ok', 'ends-soon', 'ended', 'unknown'])),
+  /** The first day on which it no longer answers; null while Meta has announced none. */
+  endsOn: z.exactOptional(z.nullable(z.string())),
 });
 
 export type Row = z.infer<typeof rowSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { ageOfVersion } from '../../core/meta/graph-versions.js';
 import { parseLanguage } from '../../text/language.js';
 import type { Screen } from '../../ui/screen.js';
 import { table } from '../../ui/table.js';
@@ -23,7 +24,7 @@ export const explain = command({
     return [
       toRow('output', settings.output),
       languageRow(context),
-      toRow('graphVersion', settings.graphVersion),
+      versionRow(settings.graphVersion, context),
       ...(channel ? channelRows(channel, settings) : [toRow('channel', settings.channel)]),
       ...(channel ? [] : [toRow('graphUrl', settings.graphUrl ?? DEFAULT_URL)]),
       ...(await secretRows(channel, context)),
@@ -49,6 +50,11 @@ function toRow(setting: string, found: Setting<string> | undefined): Row {
   return { setting, value, origin, source: source === '' ? null : source };
 }
 
+function versionRow(version: Setting<string>, { host }: ExplainContext): Row {
+  const { state, endsOn } = ageOfVersion(version.value, host.now());
+  return { ...toRow('graphVersion', version), versionState: state, endsOn };
+}
+
 function languageRow({ language, globals, host }: ExplainContext): Row {
   const row = { setting: 'lang', value: language };
   if (globals.lang !== undefined) return { ...row, origin: 'flag', source: '--lang' };
@@ -72,9 +78,13 @@ async function findChannel({ session, note, text }: ExplainContext): Promise<Act
   }
 }
 
-function viewValue({ value }: Row, { style }: Screen, say: Says<'config explain'>): string {
+function viewValue(row: Row, { style }: Screen, say: Says<'config explain'>): string {
+  const { value, versionState, endsOn = null } = row;
   if (value === null) return style.dim(say.notSet);
-  return value === '***' ? say.set : value;
+  if (value === '***') return say.set;
+  if (versionState === undefined) return value;
+  const colour = { ok: (plain: string) => plain, 'ends-soon': style.warn, ended: style.bad, unknown: style.warn };
+  return `${value} (${colour[versionState](say.versions[versionState](endsOn))})`;
 }
 
 function viewOrigin({ origin, source }: Row, say: Says<'config explain'>): string {

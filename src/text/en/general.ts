@@ -1,4 +1,5 @@
 import type { Refusal } from '../../core/failures/graph.js';
+import type { OldVersion } from '../text.js';
 
 /** What is said around every command: help, errors, dry runs. */
 export const general = {
@@ -12,6 +13,12 @@ export const general = {
   waiting: (seconds: number) => `Meta asks to wait; trying again in ${seconds} s …`,
   usageHigh: (percent: number, minutes: number) =>
     `Meta's limit for API calls is used up to ${percent} %${minutes > 0 ? `; calls are refused for about ${minutes} minutes` : ''}.`,
+  oldVersion: ({ version, setBy, endsOn, hasEnded, advised }: OldVersion) => {
+    const end = hasEnded ? `has ended${endsOn === null ? '' : ` on ${endsOn}`}` : `ends on ${endsOn}`;
+    return setBy === null
+      ? `Version ${version} of the Graph API ${end}. It is the default of this wabactl: update it, or set WABACTL_GRAPH_VERSION=${advised}.`
+      : `Version ${version} of the Graph API ${end}. It is set by ${setBy}: set ${advised} there.`;
+  },
   bug: {
     label: 'Bug:',
     message: (what: string) => `wabactl failed in a way that it should not: ${what}`,

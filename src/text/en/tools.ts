@@ -1,3 +1,5 @@
+import type { VersionState } from '../../core/meta/graph-versions.js';
+
 export const tools = {
   demo: {
     summary: 'Watch the tool do its job against the emulator; needs no account and touches nothing of yours',
@@ -40,6 +42,12 @@ export const tools = {
       } as Record<string, string>,
       set: 'set',
       notSet: 'not set',
+      versions: {
+        ok: (endsOn: string | null) => (endsOn === null ? 'no end announced' : `until ${endsOn}`),
+        'ends-soon': (endsOn: string | null) => `only until ${endsOn}`,
+        ended: (endsOn: string | null) => (endsOn === null ? 'ended' : `ended on ${endsOn}`),
+        unknown: () => 'not known to this wabactl',
+      } satisfies Record<VersionState, (endsOn: string | null) => string>,
     },
   },
   completion: {

@@ -11,6 +11,7 @@ export const general: Pick<
   | 'sendInterrupted'
   | 'notRecorded'
   | 'waiting'
+  | 'oldVersion'
   | 'bug'
   | 'graphLine'
   | 'dryRun'
@@ -29,6 +30,14 @@ export const general: Pick<
   waiting: (seconds) => `Meta pide esperar; se intenta de nuevo en ${seconds} s …`,
   usageHigh: (percent, minutes) =>
     `El límite de Meta para llamadas a la API está usado al ${percent} %${minutes > 0 ? `; las llamadas se rechazarán durante unos ${minutes} minutos` : ''}.`,
+  oldVersion: ({ version, setBy, endsOn, hasEnded, advised }) => {
+    const end = hasEnded
+      ? `dejó de funcionar${endsOn === null ? '' : ` el ${endsOn}`}`
+      : `dejará de funcionar el ${endsOn}`;
+    return setBy === null
+      ? `La versión ${version} de la Graph API ${end}. Es la versión por omisión de este wabactl: actualícelo o defina WABACTL_GRAPH_VERSION=${advised}.`
+      : `La versión ${version} de la Graph API ${end}. La fija ${setBy}: indique allí ${advised}.`;
+  },
   bug: {
     label: 'Fallo interno:',
     message: (what) => `wabactl falló de una manera en que no debería: ${what}`,

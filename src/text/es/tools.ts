@@ -42,6 +42,12 @@ export const tools: typeof english = {
       },
       set: 'definido',
       notSet: 'sin definir',
+      versions: {
+        ok: (endsOn) => (endsOn === null ? 'sin fin anunciado' : `hasta el ${endsOn}`),
+        'ends-soon': (endsOn) => `solo hasta el ${endsOn}`,
+        ended: (endsOn) => (endsOn === null ? 'terminó' : `terminó el ${endsOn}`),
+        unknown: () => 'este wabactl no la conoce',
+      },
     },
   },
   completion: {

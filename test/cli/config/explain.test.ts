@@ -124,7 +124,7 @@ describe('config explain names the origin of', () => {
       "SETTING  VALUE  FROM
       output  human  default
       lang  en  default
-      graphVersion  v25.0  default
+      graphVersion  v25.0 (until 2028-07-29)  default
       channel  environment:109876543210987  environment: WABACTL_WABA_ID, WABACTL_PHONE_NUMBER_ID
       graphUrl  http://127.0.0.1:4290  environment: WABACTL_GRAPH_URL
       kind  emulator  environment
@@ -148,7 +148,7 @@ describe('config explain', () => {
       "SETTING  VALUE  FROM
       output  human  default
       lang  en  default
-      graphVersion  v25.0  default
+      graphVersion  v25.0 (until 2028-07-29)  default
       channel  not set
       graphUrl  https://graph.facebook.com  default
       token  not set
@@ -163,7 +163,7 @@ describe('config explain', () => {
       "AJUSTE  VALOR  DE
       output  human  por omisión
       lang  es  opción: --lang
-      graphVersion  v25.0  por omisión
+      graphVersion  v25.0 (hasta el 2028-07-29)  por omisión
       channel  sin definir
       graphUrl  https://graph.facebook.com  por omisión
       token  sin definir
@@ -195,6 +195,24 @@ describe('config explain', () => {
     const run = terminal();
     await run('config explain', { env: { WABACTL_TOKEN: DEFAULT_TOKEN } });
     expect(run.network.requests).toEqual([]);
+  });
+});
+
+// user-problems.md 63: how long the version that is used still answers.
+describe('config explain tells of the Graph version', () => {
+  test.each([
+    ['v25.0', 'ok', '2028-07-29', 'until 2028-07-29', 'hasta el 2028-07-29'],
+    ['v26.0', 'ok', null, 'no end announced', 'sin fin anunciado'],
+    ['v21.0', 'ends-soon', '2027-01-21', 'only until 2027-01-21', 'solo hasta el 2027-01-21'],
+    ['v20.0', 'ended', '2026-09-24', 'ended on 2026-09-24', 'terminó el 2026-09-24'],
+    ['v19.0', 'ended', null, 'ended', 'terminó'],
+    ['v27.0', 'unknown', null, 'not known to this wabactl', 'este wabactl no la conoce'],
+  ])('%s that it is %s', async (version, versionState, endsOn, english, spanish) => {
+    const run = terminal();
+    const flags = `--graph-version ${version}`;
+    expect(await explained(run, 'graphVersion', flags)).toMatchObject({ versionState, endsOn });
+    expect((await run(`config explain ${flags}`)).stdout).toContain(`${version} (${english})`);
+    expect((await run(`config explain ${flags} --lang es`)).stdout).toContain(`${version} (${spanish})`);
   });
 });
 

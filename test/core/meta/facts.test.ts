@@ -6,7 +6,13 @@ import {
   TOKEN_CODES,
   TRANSIENT_CODES,
 } from '../../../src/core/meta/error-codes.js';
-import { DEFAULT_GRAPH_VERSION, findGraphVersion, oldestLivingVersion } from '../../../src/core/meta/graph-versions.js';
+import {
+  advisedVersion,
+  ageOfVersion,
+  DEFAULT_GRAPH_VERSION,
+  findGraphVersion,
+  oldestLivingVersion,
+} from '../../../src/core/meta/graph-versions.js';
 import { isKnownLanguage, normalizeLanguage, TEMPLATE_LANGUAGES } from '../../../src/core/meta/languages.js';
 import { UPLOADABLE_MIME_TYPES } from '../../../src/core/meta/media-kinds.js';
 import { VERTICALS } from '../../../src/core/meta/verticals.js';
@@ -44,6 +50,29 @@ test.each(days)('at %s the oldest version that answers is %s', (now, version) =>
 test('the default version is one that is known', () => {
   expect(findGraphVersion(DEFAULT_GRAPH_VERSION)).toBeDefined();
   expect(findGraphVersion('v1.0')).toBeUndefined();
+});
+
+const ages: [version: string, now: string, state: string, endsOn: string | null][] = [
+  ['v25.0', '2026-11-26T12:00:00Z', 'ok', '2028-07-29'],
+  ['v25.0', '2028-04-29T23:59:59Z', 'ok', '2028-07-29'],
+  ['v25.0', '2028-04-30T00:00:00Z', 'ends-soon', '2028-07-29'],
+  ['v25.0', '2028-07-28T23:59:59Z', 'ends-soon', '2028-07-29'],
+  ['v25.0', '2028-07-29T00:00:00Z', 'ended', '2028-07-29'],
+  ['v26.0', '2026-11-26T12:00:00Z', 'ok', null],
+  ['v19.0', '2026-11-26T12:00:00Z', 'ended', null],
+  ['v27.0', '2026-11-26T12:00:00Z', 'unknown', null],
+  ['v0.0', '2026-11-26T12:00:00Z', 'unknown', null],
+  ['23.0', '2026-11-26T12:00:00Z', 'unknown', null],
+  ['latest', '2026-11-26T12:00:00Z', 'unknown', null],
+];
+
+test.each(ages)('%s is at %s: %s', (version, now, state, endsOn) => {
+  expect(ageOfVersion(version, new Date(now))).toEqual({ state, endsOn });
+});
+
+test('the version to use instead is the default, until that comes to its end', () => {
+  expect(advisedVersion(new Date('2026-11-26T12:00:00Z'))).toBe('v25.0');
+  expect(advisedVersion(new Date('2028-06-01T12:00:00Z'))).toBe('v26.0');
 });
 
 test('every vertical is found by its value and by both labels, and by no other of them', () => {
