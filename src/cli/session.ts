@@ -43,6 +43,8 @@ export interface Session {
   appId(): Promise<AppId>;
   /** A client that speaks for the app itself (`APP_ID|APP_SECRET`), for subscriptions of the app. */
   appGraph(): Promise<{ graph: Graph; appId: AppId }>;
+  /** What the answers of this run last said of Meta's call limits: one for the app, one for each account. */
+  usage(): readonly Usage[];
   close(): Promise<void>;
 }
 
@@ -95,6 +97,11 @@ export function createSession(options: SessionOptions): Session {
     if (looksLike) throw new Failure('token-looks-wrong', { looksLike, tokenSource: token.source });
     return session.graphFor({ graphUrl: of.graphUrl, token, appSecret: appSecret?.value, channel: of.name });
   };
+  const usages = new Map<string, Usage>();
+  const onUsage = (usage: Usage) => {
+    usages.set(`${usage.scope} ${usage.id}`, usage);
+    options.onUsage(usage);
+  };
   let opened: Database | undefined;
   const session: Session = {
     config,
@@ -137,7 +144,7 @@ export function createSession(options: SessionOptions): Session {
         stop: host.stop,
         ...(globals.dryRun && { dryRun: (request: PlannedRequest) => plan.requests.push(request) }),
         onExchange: options.onExchange,
-        onUsage: options.onUsage,
+        onUsage,
       });
     },
     appId: once(async () => {
@@ -158,6 +165,7 @@ export function createSession(options: SessionOptions): Session {
       const { toAppToken } = await import('../graph/subscriptions.js');
       return { graph: (await session.graph()).withToken(toAppToken(appId, secret.value), secret.source), appId };
     },
+    usage: () => [...usages.values()],
     async close() {
       opened?.close();
     },

@@ -27,6 +27,7 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'webhook listen': async () => (await import('./webhook/listen.js')).listen,
   'send text': async () => (await import('./send/text.js')).text,
   'send template': async () => (await import('./send/template.js')).template,
+  limits: async () => (await import('./limits.js')).limits,
   'emulator start': async () => (await import('./emulator/start.js')).start,
   'emulator inbound': async () => (await import('./emulator/inbound.js')).inbound,
   'emulator routes': async () => (await import('./emulator/routes.js')).routes,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Business, Me } from '../core/channel/business.js';
+import type { Business, Me, Portfolio } from '../core/channel/business.js';
 import type { Waba } from '../core/channel/waba.js';
 import type { BusinessId, WabaId } from '../core/ids.js';
 import type { Graph } from './graph.js';
@@ -14,6 +14,12 @@ export function readMe(graph: Graph): Promise<Me> {
 /** The portfolios of the token's owner. Needs the scope `business_management`. */
 export function listBusinesses(graph: Graph): Promise<Business[]> {
   return collect(graph, { path: '/me/businesses', query: { fields: 'id,name,verification_status' }, item: business });
+}
+
+/** A portfolio with its messaging limit. Needs the scope `business_management`. */
+export function readPortfolio(graph: Graph, businessId: BusinessId): Promise<Portfolio> {
+  const fields = 'id,name,verification_status,whatsapp_business_manager_messaging_limit';
+  return graph.get({ path: `/${businessId}`, query: { fields }, answer: portfolio });
 }
 
 /** The accounts that a portfolio owns. */
@@ -56,6 +62,21 @@ const me: z.ZodMiniType<Me> = z.pipe(
 const business: z.ZodMiniType<Business> = z.pipe(
   z.looseObject({ id: id<BusinessId>(), name: text, verification_status: text }),
   z.transform((wire) => ({ id: wire.id, name: wire.name, verificationStatus: wire.verification_status })),
+);
+
+const portfolio: z.ZodMiniType<Portfolio> = z.pipe(
+  z.looseObject({
+    id: id<BusinessId>(),
+    name: text,
+    verification_status: text,
+    whatsapp_business_manager_messaging_limit: text,
+  }),
+  z.transform((wire) => ({
+    id: wire.id,
+    name: wire.name,
+    verificationStatus: wire.verification_status,
+    messagingLimit: wire.whatsapp_business_manager_messaging_limit,
+  })),
 );
 
 const ownerBusiness = z.pipe(

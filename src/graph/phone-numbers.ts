@@ -19,6 +19,7 @@ const FIELDS = [
   'id,display_phone_number,verified_name,status,platform_type,quality_rating,name_status,new_name_status',
   'new_display_name,code_verification_status,account_mode,throughput,whatsapp_business_manager_messaging_limit',
   'messaging_limit_tier,is_official_business_account,is_pin_enabled,last_onboarded_time,webhook_configuration',
+  'is_on_biz_app',
 ].join(',');
 
 const phoneNumber = z.pipe(
@@ -37,6 +38,7 @@ const phoneNumber = z.pipe(
     throughput: maybe(z.looseObject({ level: text })),
     whatsapp_business_manager_messaging_limit: text,
     messaging_limit_tier: text,
+    is_on_biz_app: flag,
     is_official_business_account: flag,
     is_pin_enabled: flag,
     last_onboarded_time: moment,
@@ -57,6 +59,8 @@ const phoneNumber = z.pipe(
       accountMode: wire.account_mode,
       throughputLevel: wire.throughput?.level ?? null,
       messagingLimit: wire.whatsapp_business_manager_messaging_limit ?? wire.messaging_limit_tier,
+      messagingLimitField: messagingLimitField(wire),
+      isOnBusinessApp: wire.is_on_biz_app,
       isOfficialBusinessAccount: wire.is_official_business_account,
       isPinEnabled: wire.is_pin_enabled,
       lastOnboardedAt: wire.last_onboarded_time,
@@ -64,3 +68,11 @@ const phoneNumber = z.pipe(
     }),
   ),
 );
+
+function messagingLimitField(wire: {
+  readonly whatsapp_business_manager_messaging_limit: string | null;
+  readonly messaging_limit_tier: string | null;
+}): PhoneNumber['messagingLimitField'] {
+  if (wire.whatsapp_business_manager_messaging_limit !== null) return 'whatsapp_business_manager_messaging_limit';
+  return wire.messaging_limit_tier === null ? null : 'messaging_limit_tier';
+}

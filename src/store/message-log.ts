@@ -52,6 +52,17 @@ export function recordAccepted(database: Database, message: AcceptedMessage): vo
   );
 }
 
+/** To how many different people templates were accepted since then (ISO 8601), from this machine. */
+export function countTemplateRecipients(database: Database, channelId: string, since: string): number {
+  const [row] = database.rows(
+    z.object({ people: z.number() }),
+    `SELECT COUNT(DISTINCT COALESCE(wa_id, recipient)) AS people FROM messages
+     WHERE channel_id = :channelId AND accepted_at >= :since AND kind = 'template'`,
+    { channelId, since },
+  );
+  return row?.people ?? 0;
+}
+
 /** A status may come before `recordAccepted` was called, and for messages that other programs sent: all are kept. */
 export function recordStatus(database: Database, status: MessageStatus): 'new' | 'duplicate' {
   const { error, ...columns } = status;

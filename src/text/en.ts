@@ -3,6 +3,7 @@ import { connect } from './en/connect.js';
 import { emulator } from './en/emulator.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
+import { limits } from './en/limits.js';
 import { profile } from './en/profile.js';
 import { send } from './en/send.js';
 import { signIn } from './en/sign-in.js';
@@ -16,5 +17,5 @@ export const en = {
   ...general,
   failures,
   signIn,
-  commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...emulator, ...tools },
+  commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...limits, ...emulator, ...tools },
 };

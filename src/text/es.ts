@@ -3,6 +3,7 @@ import { connect } from './es/connect.js';
 import { emulator } from './es/emulator.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
+import { limits } from './es/limits.js';
 import { profile } from './es/profile.js';
 import { send } from './es/send.js';
 import { signIn } from './es/sign-in.js';
@@ -17,5 +18,5 @@ export const es: Text = {
   ...general,
   failures,
   signIn,
-  commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...emulator, ...tools },
+  commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...limits, ...emulator, ...tools },
 };

@@ -56,7 +56,7 @@ describe.runIf(await has('bash'))('in bash', () => {
     // Nothing of ours: bash completes file names by itself.
     [['emulator', 'start', '--seed', ''], []],
     [['templates', 'submit', ''], []],
-    [['nonsense', 'l'], []],
+    [['nonsense', 'lis'], []],
   ])('%j offers %j', async (words, expected) => {
     expect(await complete(words)).toEqual(expected);
   });

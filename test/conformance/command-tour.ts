@@ -34,7 +34,7 @@ async function expectCode(code: number, run: ReturnType<Terminal>): Promise<void
 
 async function connectAndLookAround(shop: Terminal): Promise<void> {
   await expectCode(0, shop.connect());
-  for (const line of ['channel list', 'channel show', 'profile show', 'profile sync', 'templates list'])
+  for (const line of ['channel list', 'channel show', 'profile show', 'profile sync', 'templates list', 'limits'])
     await expectCode(0, shop(line));
 }
 

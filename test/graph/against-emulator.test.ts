@@ -8,6 +8,7 @@ import {
   listClientWabas,
   listOwnedWabas,
   readMe,
+  readPortfolio,
   readWaba,
 } from '../../src/graph/accounts.js';
 import { createGraph } from '../../src/graph/client.js';
@@ -23,6 +24,7 @@ import {
   subscribeApp,
   toAppToken,
 } from '../../src/graph/subscriptions.js';
+import { countTemplates } from '../../src/graph/template-count.js';
 import { createTemplate, listTemplates } from '../../src/graph/templates.js';
 import { inspectToken } from '../../src/graph/tokens.js';
 import { uploadResumable } from '../../src/graph/uploads.js';
@@ -40,6 +42,7 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'owned accounts': (graph) => listOwnedWabas(graph, BUSINESS),
   'shared accounts': (graph) => listClientWabas(graph, BUSINESS),
   'assigned accounts': listAssignedWabas,
+  'a portfolio': (graph) => readPortfolio(graph, BUSINESS),
   'an account': (graph) => readWaba(graph, WABA),
   numbers: (graph) => listPhoneNumbers(graph, WABA),
   'a number': (graph) => readPhoneNumber(graph, PHONE),
@@ -47,6 +50,7 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'a profile': (graph) => readProfile(graph, PHONE),
   'a changed profile': (graph) => updateProfile(graph, PHONE, { about: 'Open on Sundays' }),
   templates: (graph) => listTemplates(graph, WABA).next(),
+  'the number of templates': (graph) => countTemplates(graph, WABA),
   'a new template': (graph) =>
     createTemplate(graph, WABA, { name: 'table_ready', language: 'en_US', category: 'UTILITY', components: BODY }),
   'a token': (graph) => inspectToken(graph, DEFAULT_TOKEN),
@@ -81,8 +85,15 @@ test('what the emulator keeps arrives in every field that commands rely on', asy
     codeVerificationStatus: 'VERIFIED',
     accountMode: 'LIVE',
     messagingLimit: expect.stringMatching(/^TIER_/),
+    isOnBusinessApp: false,
   });
   expect(await readWaba(graph, WABA)).toMatchObject({ name: 'Luna Bakery', ownerBusiness: { id: BUSINESS } });
+  expect(await readPortfolio(graph, BUSINESS)).toMatchObject({
+    name: 'Luna Bakery',
+    verificationStatus: 'verified',
+    messagingLimit: 'TIER_2K',
+  });
+  expect(await countTemplates(graph, WABA)).toEqual({ count: 4, limit: 6000 });
   expect(await readProfile(graph, PHONE)).toMatchObject({ about: 'Fresh bread every day', vertical: 'RESTAURANT' });
   expect(await inspectToken(graph, DEFAULT_TOKEN)).toMatchObject({ isValid: true, appId: APP, type: 'SYSTEM_USER' });
 });

@@ -7,6 +7,7 @@ import {
   listClientWabas,
   listOwnedWabas,
   readMe,
+  readPortfolio,
   readWaba,
 } from '../../src/graph/accounts.js';
 import type { Graph } from '../../src/graph/graph.js';
@@ -21,6 +22,7 @@ import {
   setAppSubscription,
   subscribeApp,
 } from '../../src/graph/subscriptions.js';
+import { countTemplates } from '../../src/graph/template-count.js';
 import { createTemplate, listTemplates, readTemplate } from '../../src/graph/templates.js';
 import { inspectToken } from '../../src/graph/tokens.js';
 import { fixtureNames, fromFixture } from './fixtures.js';
@@ -40,6 +42,7 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'accounts/me': readMe,
   'accounts/businesses': listBusinesses,
   'accounts/owned-wabas': (graph) => listOwnedWabas(graph, BUSINESS),
+  'accounts/portfolio': (graph) => readPortfolio(graph, BUSINESS),
   'accounts/waba': (graph) => readWaba(graph, WABA),
   'phone-numbers/list': (graph) => listPhoneNumbers(graph, WABA),
   'phone-numbers/number': (graph) => readPhoneNumber(graph, PHONE),
@@ -52,6 +55,7 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'profile/updated': (graph) => updateProfile(graph, PHONE, { about: 'Succulents' }),
   'templates/list': (graph) => listTemplates(graph, WABA).next(),
   'templates/rejected': (graph) => readTemplate(graph, TEMPLATE),
+  'templates/summary': (graph) => countTemplates(graph, WABA),
   'templates/created': (graph) => createTemplate(graph, WABA, { name: 'spring_sale', category: 'UTILITY' }),
   'messages/sent': (graph) => sendMessage(graph, PHONE, { to: '+16505551234' }),
   'messages/sent-to-user-id': (graph) => sendMessage(graph, PHONE, { recipient: 'US.13491208655302741918' }),

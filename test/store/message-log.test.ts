@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.js';
-import { type MessageStatus, recordAccepted, recordStatus, statusOf } from '../../src/store/message-log.js';
+import {
+  countTemplateRecipients,
+  type MessageStatus,
+  recordAccepted,
+  recordStatus,
+  statusOf,
+} from '../../src/store/message-log.js';
 import { newFolder } from './support/folder.js';
 import { aMessage } from './support/records.js';
 
@@ -51,4 +57,21 @@ test('a status that is faster than the answer to the sending is not lost', async
   expect(statusOf(database, 'wamid.1')?.message).toBeNull();
   recordAccepted(database, aMessage());
   expect(statusOf(database, 'wamid.1')).toMatchObject({ message: aMessage(), last: { status: 'sent' } });
+});
+
+test('people who were sent templates are counted once each, by how WhatsApp knows them', async () => {
+  const database = await open();
+  expect(countTemplateRecipients(database, 'channel-1', '2026-01-01T00:00:00.000Z')).toBe(0);
+  const kept = [
+    { recipient: '+5491155551234', waId: '5491155551234' },
+    { recipient: '+54 9 11 5555-1234', waId: '5491155551234' },
+    { recipient: 'US.13491208655302741918', waId: null },
+    { recipient: '+34600112233', waId: '34600112233', kind: 'text' },
+    { recipient: '+34600112244', waId: '34600112244', acceptedAt: '2025-12-31T23:59:59.999Z' },
+    { recipient: '+34600112255', waId: '34600112255', channelId: 'channel-2' },
+  ];
+  for (const [at, some] of kept.entries()) {
+    recordAccepted(database, aMessage({ wamid: `wamid.${at}`, kind: 'template', ...some }));
+  }
+  expect(countTemplateRecipients(database, 'channel-1', '2026-01-01T00:00:00.000Z')).toBe(2);
 });

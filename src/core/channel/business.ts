@@ -8,6 +8,12 @@ export interface Business {
   readonly verificationStatus: string | null;
 }
 
+/** A portfolio as only those see it who may look into it. */
+export interface Portfolio extends Business {
+  /** `TIER_250` and so on, shared by all its numbers. */
+  readonly messagingLimit: string | null;
+}
+
 /** Who a token belongs to: a person or a system user. */
 export interface Me {
   readonly id: string;

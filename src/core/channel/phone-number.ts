@@ -22,6 +22,10 @@ export interface PhoneNumber {
   readonly throughputLevel: string | null;
   /** The portfolio's limit, or the old per-number field where Meta does not give the new one. */
   readonly messagingLimit: string | null;
+  /** Which of the two it was. */
+  readonly messagingLimitField: 'whatsapp_business_manager_messaging_limit' | 'messaging_limit_tier' | null;
+  /** True for a number that the WhatsApp Business app uses at the same time (coexistence). */
+  readonly isOnBusinessApp: boolean | null;
   readonly isOfficialBusinessAccount: boolean | null;
   readonly isPinEnabled: boolean | null;
   /** Missing on test numbers. */

@@ -99,6 +99,13 @@ export const MESSAGE_LIMITS = {
   testRecipientsMax: 5,
 } as const;
 
+/** Numbers of a portfolio, https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers */
+export const PHONE_NUMBER_LIMITS = {
+  perPortfolio: 2,
+  /** Once the business is verified, or its messaging limit is 2 000. */
+  perRaisedPortfolio: 20,
+} as const;
+
 /** Messages a second and a pair, https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput */
 export const RATE_LIMITS = {
   messagesPerSecond: 80,

@@ -75,6 +75,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'webhook listen': { line: 'webhook listen', prepare: connected, options: { meanwhile: interrupt }, code: 130 },
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
+  limits: { line: 'limits', prepare: connected },
   'emulator start': { line: 'emulator start --port 4999', options: { meanwhile: interrupt }, code: 130 },
   'emulator inbound': { line: `emulator inbound "Is it ready?" --from ${CUSTOMER}`, prepare: connected },
   'emulator routes': { line: 'emulator routes' },
