@@ -31,7 +31,7 @@ describe('an old version of the Graph API', () => {
     const path = cli.write('wabactl.config.json', '{"graphVersion":"v20.0"}');
     const { code, stderr } = await cli('profile show');
     expect(code).toBe(0);
-    expect(stderr).toContain('v20.0 of the Graph API has ended on 2026-09-24');
+    expect(stderr).toContain('v20.0 of the Graph API ended on 2026-09-24');
     expect(stderr).toContain(`set by ${path}`);
   });
 

@@ -49,30 +49,28 @@ describe('limits', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "+1 555-019-2837 (109876543210987)
 
-      Messaging limit       2,000 people in 24 hours (TIER_2K)
-                            counted over all numbers of the portfolio, and only for
-                            messages outside the customer service window; Meta does
-                            not tell how much is used
-                            ↑ 10,000: comes by itself within 6 hours, once half of the
-                              limit was used in 7 days with good quality of all
-                              numbers and templates
-      Throughput            80 messages a second (STANDARD)
-                            sent and received together
-                            ↑ 1,000: comes by itself with an unlimited messaging
-                              limit, 100,000 different people in 24 hours outside the
-                              window, and a quality that is not low
-      Quality               high (GREEN)
-                            by how people took the messages of the last days; higher
-                            limits want it good
-      Display name          Luna Bakery: approved (APPROVED)
-      Verification          verified
-      Phone numbers         1 of 20 numbers in the portfolio
-      Templates             4 of 6,000 templates in this account
-                            each language counts; at most 100 new ones an hour
-      API calls             5,000 calls an hour, of this app to this account, 1 % of
-                            them used
-      API calls of the app  200 calls an hour for each user of this app, 4 % of them
-                            used
+      Messaging limit    2,000 people in 24 hours (TIER_2K)
+                         counted over all numbers of the business portfolio, and only
+                         for messages outside the customer service window; Meta does
+                         not tell how much is used
+                         ↑ 10,000: comes by itself within 6 hours, once half of the
+                           limit was used in 7 days with good quality of all numbers
+                           and templates
+      Throughput         80 messages a second (STANDARD)
+                         sent and received together
+                         ↑ 1,000: comes by itself with an unlimited messaging limit,
+                           100,000 different people in 24 hours outside the window,
+                           and a quality that is not low
+      Quality            high (GREEN)
+                         by how people took the messages of the last days; higher
+                         limits want it good
+      Display name       Luna Bakery: approved (APPROVED)
+      Verification       verified
+      Phone numbers      1 of 20 numbers in the portfolio
+      Templates          4 of 6,000 templates in this account
+                         each language counts; at most 100 new ones an hour
+      API, this account  5,000 calls an hour by this app, 1 % used
+      API, this app      200 calls an hour for each of its users, 4 % used
       "
     `);
   });
@@ -85,9 +83,9 @@ describe('limits', () => {
       "+1 555-019-2837 (109876543210987)
 
       Límite de mensajería  2000 personas en 24 horas (TIER_2K)
-                            se cuenta sobre todos los números del portafolio, y solo
-                            los mensajes fuera de la ventana de atención al cliente;
-                            Meta no dice cuánto se ha usado
+                            se cuenta sobre todos los números del portafolio
+                            comercial, y solo los mensajes fuera de la ventana de
+                            atención al cliente; Meta no dice cuánto se ha usado
                             ↑ 10.000: llega solo en 6 horas, cuando se ha usado la
                               mitad del límite en 7 días con buena calidad de todos
                               los números y plantillas
@@ -104,10 +102,9 @@ describe('limits', () => {
       Números               1 de 20 números en el portafolio
       Plantillas            4 de 6000 plantillas en esta cuenta
                             cada idioma cuenta; como máximo 100 nuevas por hora
-      Llamadas a la API     5000 llamadas por hora de esta aplicación a esta cuenta;
-                            se ha usado el 1 %
-      De la aplicación      200 llamadas por hora por cada usuario de esta aplicación;
-                            se ha usado el 4 %
+      API, esta cuenta      5000 llamadas por hora de esta aplicación, usado el 1 %
+      API, esta aplicación  200 llamadas por hora por cada uno de sus usuarios, usado
+                            el 4 %
       "
     `);
   });
@@ -119,42 +116,40 @@ describe('limits', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "+1 555-019-2837 (109876543210987)
 
-      Messaging limit       250 people in 24 hours (TIER_250)
-                            counted over all numbers of the portfolio, and only for
-                            messages outside the customer service window; Meta does
-                            not tell how much is used
-                            ↑ 2,000 by verifying the business, which is optional; Meta
-                              then reviews the quality
-                            ↑ 2,000 by a verification that a partner leads
-                            ↑ 2,000 after 2,000 messages delivered to different people
-                              outside the window within 30 days, with templates of
-                              high quality; Meta then reviews the quality
-      Throughput            80 messages a second (STANDARD)
-                            sent and received together
-                            ↑ 1,000: comes by itself with an unlimited messaging
-                              limit, 100,000 different people in 24 hours outside the
-                              window, and a quality that is not low
-      Recipients            a test number: only the 5 people on its list (SANDBOX)
-                            ↑ use a number of your own
-      Quality               medium (YELLOW)
-                            by how people took the messages of the last days; higher
-                            limits want it good
-      Display name          Luna Bakery: under review (PENDING_REVIEW)
-      Verification          not verified, which is optional (not_verified)
-                            ↑ being verified can raise the messaging limit to 2,000
-                              people, the portfolio to 20 numbers, and, with an
-                              approved display name, each account to 6,000 templates
-      Phone numbers         1 of 2 numbers in the portfolio
-                            ↑ 20 by verifying the business, or with a messaging limit
-                              of 2,000 people
-      Templates             4 of 250 templates in this account
-                            each language counts; at most 100 new ones an hour
-                            ↑ 6,000 with a verified business and an approved display
-                              name in one of its accounts
-      API calls             5,000 calls an hour, of this app to this account, 1 % of
-                            them used
-      API calls of the app  200 calls an hour for each user of this app, 4 % of them
-                            used
+      Messaging limit    250 people in 24 hours (TIER_250)
+                         counted over all numbers of the business portfolio, and only
+                         for messages outside the customer service window; Meta does
+                         not tell how much is used
+                         ↑ 2,000 by verifying the business, which is optional; Meta
+                           then reviews the quality
+                         ↑ 2,000 by a verification that a partner leads
+                         ↑ 2,000 after 2,000 messages delivered to different people
+                           outside the window within 30 days, with templates of high
+                           quality; Meta then reviews the quality
+      Throughput         80 messages a second (STANDARD)
+                         sent and received together
+                         ↑ 1,000: comes by itself with an unlimited messaging limit,
+                           100,000 different people in 24 hours outside the window,
+                           and a quality that is not low
+      Recipients         a test number: only the 5 people on its list (SANDBOX)
+                         ↑ use a number of your own
+      Quality            medium (YELLOW)
+                         by how people took the messages of the last days; higher
+                         limits want it good
+      Display name       Luna Bakery: under review (PENDING_REVIEW)
+      Verification       not verified, which is optional (not_verified)
+                         ↑ being verified can raise the messaging limit to 2,000
+                           people, the portfolio to 20 numbers, and, with an approved
+                           display name, each account to 6,000 templates
+      Phone numbers      1 of 2 numbers in the portfolio
+                         ↑ 20 by verifying the business, or with a messaging limit of
+                           2,000 people
+      Templates          4 of 250 templates in this account
+                         each language counts; at most 100 new ones an hour
+                         ↑ 6,000 with a verified business and an approved display name
+                           in one of its accounts
+      API, this account  5,000 calls an hour by this app, 1 % used
+      API, this app      200 calls an hour for each of its users, 4 % used
 
       Meta names what holds sending back:
       WHAT             STATE    CODE    META SAYS
@@ -276,13 +271,22 @@ describe('limits with a token that may not see all', () => {
     expect(stdout).toContain('What holds sending back is not told');
   });
 
-  test('goes on when Meta refuses one part for another reason', async () => {
+  test('asks for access, not for a permission, where the token has it and its user lacks the portfolio', async () => {
+    const cli = await connected();
+    cli.emulator.state.users.get(DEFAULT_IDS.systemUserId)?.businessIds.splice(0);
+    const gap = { cause: 'access', permission: 'business_management', code: 100 };
+    expect(await rowOf(cli, 'phone-numbers')).toMatchObject({ meaning: 'numbers-of-account', used: 1, gap });
+    expect((await cli('limits')).stdout).toContain("the token's user needs access in Meta's business settings");
+  });
+
+  test('goes on when Meta refuses one part for another reason, and names its code', async () => {
     const cli = await connected();
     const action = { kind: 'refuse', httpStatus: 400, code: 100 } as const;
-    cli.emulator.state.faults.push({ method: 'GET', pathEndsWith: `/${businessId}`, times: 1, action });
-    const { code, stdout } = await cli('limits --json');
+    const pathEndsWith = '/owned_whatsapp_business_accounts';
+    cli.emulator.state.faults.push({ method: 'GET', pathEndsWith, times: 1, action });
+    const { code, stdout } = await cli('limits');
     expect(code).toBe(0);
-    expect(JSON.parse(stdout).limits[0]).toMatchObject({ value: 'TIER_2K' });
+    expect(stdout).toContain('Meta refused to show the rest (code 100)');
   });
 });
 
@@ -305,6 +309,8 @@ test('limits reads the old field of the number where the new one is missing, and
   const { stdout } = await cli('limits');
   expect(stdout).toContain('1,000 people in 24 hours, on the scale that Meta used until October 2025 (TIER_1K)');
   expect(stdout).toContain('from the old field messaging_limit_tier');
+  // That scale was each number's own.
+  expect(stdout).not.toContain('counted over all numbers');
   prepare();
   expect(await rowOf(cli, 'messaging-limit')).toMatchObject({ value: 'TIER_1K', field: 'messaging_limit_tier' });
 });

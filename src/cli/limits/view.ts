@@ -46,7 +46,7 @@ function notesOf(limit: Limit, { templateRecipients24h }: LimitsReport, say: Say
   const isTold = limit.meaning !== 'not-told';
   const isMessaging = limit.limit === 'messaging-limit';
   const lines = [
-    isTold ? say.notes[limit.limit] : undefined,
+    say.notes[limit.meaning],
     limit.field === 'messaging_limit_tier' ? say.oldField(limit.field) : undefined,
     isMessaging && templateRecipients24h > 0 ? say.sentFromHere(templateRecipients24h) : undefined,
     limit.gap === null || (!isTold && limit.gap.cause === 'not-given') ? undefined : say.gap(limit.gap, isTold),

@@ -14,7 +14,7 @@ export const general = {
   usageHigh: (percent: number, minutes: number) =>
     `Meta's limit for API calls is used up to ${percent} %${minutes > 0 ? `; calls are refused for about ${minutes} minutes` : ''}.`,
   oldVersion: ({ version, setBy, endsOn, hasEnded, advised }: OldVersion) => {
-    const end = hasEnded ? `has ended${endsOn === null ? '' : ` on ${endsOn}`}` : `ends on ${endsOn}`;
+    const end = hasEnded ? (endsOn === null ? 'has ended' : `ended on ${endsOn}`) : `ends on ${endsOn}`;
     return setBy === null
       ? `Version ${version} of the Graph API ${end}. It is the default of this wabactl: update it, or set WABACTL_GRAPH_VERSION=${advised}.`
       : `Version ${version} of the Graph API ${end}. It is set by ${setBy}: set ${advised} there.`;

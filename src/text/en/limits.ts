@@ -13,7 +13,7 @@ const most = ({ max }: Limit) => number(max ?? 0);
 
 const raised = ({ raisedTo }: Limit) => (raisedTo === null ? 'no limit' : number(raisedTo));
 
-const usedShare = ({ usedPercent }: Limit) => (usedPercent === null ? '' : `, ${usedPercent} % of them used`);
+const usedShare = ({ usedPercent }: Limit) => (usedPercent === null ? '' : `, ${usedPercent} % used`);
 
 const nameOr = ({ name }: Limit) => (name === null ? '' : `${name}: `);
 
@@ -27,8 +27,8 @@ const LABELS: Record<LimitName, string> = {
   'business-verification': 'Verification',
   'phone-numbers': 'Phone numbers',
   templates: 'Templates',
-  'account-calls': 'API calls',
-  'app-calls': 'API calls of the app',
+  'account-calls': 'API, this account',
+  'app-calls': 'API, this app',
 };
 
 const MEANINGS: Record<Meaning, (limit: Limit) => string> = {
@@ -59,11 +59,25 @@ const MEANINGS: Record<Meaning, (limit: Limit) => string> = {
     `${counted(used ?? 0, 'number')} in this account${max === null ? '' : `; ${number(max)} in the portfolio at most`}`,
   'templates-of-account': (limit) => `${usedOf(limit, 'template')} in this account`,
   'calls-to-account': (limit) =>
-    `${limit.max === null ? '200 or 5,000' : number(limit.max)} calls an hour, of this app to this account${usedShare(limit)}`,
-  'calls-of-app': (limit) => `200 calls an hour for each user of this app${usedShare(limit)}`,
+    `${limit.max === null ? '200 or 5,000' : number(limit.max)} calls an hour by this app${usedShare(limit)}`,
+  'calls-of-app': (limit) => `200 calls an hour for each of its users${usedShare(limit)}`,
   'recipients-of-test-number': (limit) => `a test number: only the ${most(limit)} people on its list`,
   'unknown-value': (limit) => `${nameOr(limit)}a value that this version does not know`,
   'not-told': (limit) => `${nameOr(limit)}not told`,
+};
+
+const TOGETHER = 'sent and received together';
+const QUALITY = 'by how people took the messages of the last days; higher limits want it good';
+
+const NOTES: Partial<Record<Meaning, string>> = {
+  people:
+    'counted over all numbers of the business portfolio, and only for messages outside the customer service window; Meta does not tell how much is used',
+  'messages-a-second': TOGETHER,
+  'messages-a-second-coexistence': TOGETHER,
+  'quality-high': QUALITY,
+  'quality-medium': QUALITY,
+  'quality-low': QUALITY,
+  'templates-of-account': 'each language counts; at most 100 new ones an hour',
 };
 
 const RAISES: Record<Raise, (limit: Limit) => string> = {
@@ -96,13 +110,7 @@ export const limits = {
       labels: LABELS,
       meanings: MEANINGS,
       raises: RAISES,
-      notes: {
-        'messaging-limit':
-          'counted over all numbers of the portfolio, and only for messages outside the customer service window; Meta does not tell how much is used',
-        throughput: 'sent and received together',
-        quality: 'by how people took the messages of the last days; higher limits want it good',
-        templates: 'each language counts; at most 100 new ones an hour',
-      } as Partial<Record<LimitName, string>>,
+      notes: NOTES,
       sentFromHere: (people: number) =>
         `from this machine templates went to ${people === 1 ? 'one person' : `${number(people)} people`} in the last 24 hours; what others sent is not known here`,
       oldField: (field: string) => `from the old field ${field}`,

@@ -14,7 +14,7 @@ const most = ({ max }: Limit) => number(max ?? 0);
 
 const raised = ({ raisedTo }: Limit) => (raisedTo === null ? 'sin límite' : number(raisedTo));
 
-const usedShare = ({ usedPercent }: Limit) => (usedPercent === null ? '' : `; se ha usado el ${usedPercent} %`);
+const usedShare = ({ usedPercent }: Limit) => (usedPercent === null ? '' : `, usado el ${usedPercent} %`);
 
 const nameOr = ({ name }: Limit) => (name === null ? '' : `${name}: `);
 
@@ -28,8 +28,8 @@ const LABELS: Record<LimitName, string> = {
   'business-verification': 'Verificación',
   'phone-numbers': 'Números',
   templates: 'Plantillas',
-  'account-calls': 'Llamadas a la API',
-  'app-calls': 'De la aplicación',
+  'account-calls': 'API, esta cuenta',
+  'app-calls': 'API, esta aplicación',
 };
 
 const MEANINGS: Record<Meaning, (limit: Limit) => string> = {
@@ -60,11 +60,25 @@ const MEANINGS: Record<Meaning, (limit: Limit) => string> = {
     `${counted(used ?? 0, 'número', 'números')} en esta cuenta${max === null ? '' : `; ${number(max)} como máximo en el portafolio`}`,
   'templates-of-account': (limit) => `${usedOf(limit, 'plantilla', 'plantillas')} en esta cuenta`,
   'calls-to-account': (limit) =>
-    `${limit.max === null ? '200 o 5000' : number(limit.max)} llamadas por hora de esta aplicación a esta cuenta${usedShare(limit)}`,
-  'calls-of-app': (limit) => `200 llamadas por hora por cada usuario de esta aplicación${usedShare(limit)}`,
+    `${limit.max === null ? '200 o 5000' : number(limit.max)} llamadas por hora de esta aplicación${usedShare(limit)}`,
+  'calls-of-app': (limit) => `200 llamadas por hora por cada uno de sus usuarios${usedShare(limit)}`,
   'recipients-of-test-number': (limit) => `un número de prueba: solo las ${most(limit)} personas de su lista`,
   'unknown-value': (limit) => `${nameOr(limit)}un valor que esta versión no conoce`,
   'not-told': (limit) => `${nameOr(limit)}no se sabe`,
+};
+
+const TOGETHER = 'enviados y recibidos en conjunto';
+const QUALITY = 'según cómo tomó la gente los mensajes de los últimos días; los límites mayores la piden buena';
+
+const NOTES: Partial<Record<Meaning, string>> = {
+  people:
+    'se cuenta sobre todos los números del portafolio comercial, y solo los mensajes fuera de la ventana de atención al cliente; Meta no dice cuánto se ha usado',
+  'messages-a-second': TOGETHER,
+  'messages-a-second-coexistence': TOGETHER,
+  'quality-high': QUALITY,
+  'quality-medium': QUALITY,
+  'quality-low': QUALITY,
+  'templates-of-account': 'cada idioma cuenta; como máximo 100 nuevas por hora',
 };
 
 const RAISES: Record<Raise, (limit: Limit) => string> = {
@@ -97,13 +111,7 @@ export const limits: typeof english = {
       labels: LABELS,
       meanings: MEANINGS,
       raises: RAISES,
-      notes: {
-        'messaging-limit':
-          'se cuenta sobre todos los números del portafolio, y solo los mensajes fuera de la ventana de atención al cliente; Meta no dice cuánto se ha usado',
-        throughput: 'enviados y recibidos en conjunto',
-        quality: 'según cómo tomó la gente los mensajes de los últimos días; los límites mayores la piden buena',
-        templates: 'cada idioma cuenta; como máximo 100 nuevas por hora',
-      },
+      notes: NOTES,
       sentFromHere: (people) =>
         `desde este equipo salieron plantillas a ${people === 1 ? 'una persona' : `${number(people)} personas`} en las últimas 24 horas; lo que enviaron otros no se sabe aquí`,
       oldField: (field) => `según el campo antiguo ${field}`,
