@@ -20,8 +20,12 @@ export function parseUsage(headers: Headers): Usage[] {
   const businesses = byBusiness.safeParse(parseHeader(headers['x-business-use-case-usage']));
   return [
     ...(app.success ? [toUsage('app', null, app.data)] : []),
+    // An account may have a limit for each kind of call; the fullest is the one to mind.
     ...Object.entries(businesses.data ?? {}).flatMap(([id, limits]) =>
-      limits.map((limit) => toUsage('business', id, limit)),
+      limits
+        .map((limit) => toUsage('business', id, limit))
+        .sort((one, other) => other.minutesToRegainAccess - one.minutesToRegainAccess || other.percent - one.percent)
+        .slice(0, 1),
     ),
   ];
 }

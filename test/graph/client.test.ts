@@ -152,6 +152,25 @@ describe('an answer', () => {
     await expect(graph.get(read)).rejects.toMatchObject({ id: 'permission-refused' });
   });
 
+  test('tells of the fullest of the limits that an account has', async () => {
+    const limit = (type: string, percent: number, minutes: number) =>
+      `{"type":"${type}","call_count":${percent},"total_cputime":1,"total_time":1,"estimated_time_to_regain_access":${minutes}}`;
+    const told = (...limits: string[]) => ({
+      body: { id: '1' },
+      headers: { 'x-business-use-case-usage': `{"102290129340398":[${limits.join(',')}]}` },
+    });
+    const { graph, usages } = scripted([
+      told(limit('whatsapp_business_management', 12, 0), limit('messenger', 64, 0), limit('pages', 3, 0)),
+      told(limit('whatsapp_business_management', 100, 0), limit('messenger', 99, 7)),
+      told(),
+    ]);
+    for (let call = 0; call < 3; call += 1) await graph.get(read);
+    expect(usages.map(({ percent, minutesToRegainAccess }) => [percent, minutesToRegainAccess])).toEqual([
+      [64, 0],
+      [99, 7],
+    ]);
+  });
+
   test('tells how much of the call limits is used up', async () => {
     const headers = {
       'x-app-usage': '{"call_count":28,"total_time":25,"total_cputime":26}',
