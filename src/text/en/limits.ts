@@ -1,6 +1,7 @@
 import type { Gap, Limit, LimitName, Meaning, Raise } from '../../core/limits/limit.js';
 
-const { format: number } = new Intl.NumberFormat('en');
+/** Made when it is needed: every command loads the catalogue, and few write numbers. */
+const number = (value: number) => new Intl.NumberFormat('en').format(value);
 
 const counted = (count: number, noun: string) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 

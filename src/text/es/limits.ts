@@ -1,7 +1,8 @@
 import type { Limit, LimitName, Meaning, Raise } from '../../core/limits/limit.js';
 import type { limits as english } from '../en/limits.js';
 
-const { format: number } = new Intl.NumberFormat('es');
+/** Made when it is needed: every command loads the catalogue, and few write numbers. */
+const number = (value: number) => new Intl.NumberFormat('es').format(value);
 
 const counted = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 
