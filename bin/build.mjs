@@ -31,6 +31,9 @@ const common = {
  */
 const UNUSED = [
   { importer: /node_modules\/conf\//, path: /^(ajv\/dist\/2020\.js|ajv-formats|semver)$/ },
+  // All that conf asks it is whether SNAP is set, as in every terminal inside a snap, VS Code's for one. It then writes in
+  // place: another process could read half a configuration, and a kill would leave it so.
+  { importer: /node_modules\/conf\//, path: /^node:process$/ },
   { importer: /node_modules\/@inquirer\/editor\//, path: /^@inquirer\/external-editor$/ },
   { importer: /node_modules\/commander\//, path: /^node:child_process$/ },
   // It answers every signal by sending it once more, which our second-Ctrl-C rule would take for impatience.
@@ -46,7 +49,8 @@ const withoutUnusedParts = {
       );
     }
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
-      contents: 'export const Ajv2020 = undefined, editAsync = undefined; export default function () {}',
+      contents: `export const Ajv2020 = undefined, editAsync = undefined;
+        export default Object.assign(function () {}, { env: {} });`,
     }));
   },
 };

@@ -1,5 +1,15 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type Conf from 'conf';
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
@@ -37,23 +47,26 @@ export function createJsonFile<Contents extends object>(options: JsonFileOptions
   const path = join(folder, `${options.name}.json`);
 
   const readWith = (open: () => Stored): Contents => {
-    if (!existsSync(path)) return options.empty;
+    if (!isThere(path, folder)) return options.empty;
+    const stored = readStored(path, open);
     if (!recorder) tighten(path, 0o600);
-    return parseContents(path, readStored(path, open), options);
+    return parseContents(path, stored, options);
   };
   const write = (open: () => Stored, contents: Contents): void => {
-    removeLeftovers(path, folder);
+    // Kept in another folder by whoever made a link of it, as managers of dotfiles do.
+    const target = existsSync(path) ? realpathSync(path) : path;
+    removeLeftovers(folder, target);
     const plain = Object.fromEntries(Object.entries(contents));
-    const spare = writeSpare(path, serialize(plain));
+    const spare = writeSpare(target, serialize(plain));
     open().store = plain;
-    putRight(path, spare, serialize(plain));
+    putRight(target, spare, serialize(plain));
   };
 
   return {
     path,
     async read() {
       // Checked first: a machine without the file need not load conf, and conf would make the folder.
-      return existsSync(path) ? readWith(await loadConf(options)) : options.empty;
+      return isThere(path, folder) ? readWith(await loadConf(options)) : options.empty;
     },
     async update(change) {
       const open = await loadConf(options);
@@ -96,8 +109,8 @@ function serialize(contents: unknown): string {
  * The new contents beside the file, written to the last byte or ENOSPC. conf's writer takes a disk that becomes full in
  * mid-write for success and would put the torn half in the place of the file.
  */
-function writeSpare(path: string, text: string): string {
-  const spare = `${existsSync(path) ? realpathSync(path) : path}.tmp-spare`;
+function writeSpare(target: string, text: string): string {
+  const spare = `${target}.tmp-spare`;
   try {
     writeFileSync(spare, text, { mode: 0o600, flush: true });
     return spare;
@@ -108,13 +121,33 @@ function writeSpare(path: string, text: string): string {
 }
 
 /** The spare copy takes the place of a torn file, which needs no space. */
-function putRight(path: string, spare: string, text: string): void {
-  if (readFileSync(path, 'utf8') === text) rmSync(spare);
-  else renameSync(spare, existsSync(path) ? realpathSync(path) : path);
+function putRight(target: string, spare: string, text: string): void {
+  if (readFileSync(target, 'utf8') === text) rmSync(spare);
+  else renameSync(spare, target);
+}
+
+/**
+ * A folder that is closed to us hides what is in it, and "nothing" would be the wrong answer. One that cannot even be seen
+ * belongs to nobody we know, as where a service runs with another user's home: that is no configuration.
+ */
+function isThere(path: string, folder: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (error) {
+    const problem = systemCode(error);
+    if (problem === undefined) throw error;
+    if (['ENOENT', 'ENOTDIR'].includes(problem) || !existsSync(folder)) return false;
+    throw new Failure('file-unreadable', { path, problem }, error);
+  }
 }
 
 function readStored(path: string, open: () => Stored): unknown {
   try {
+    // conf would take a link to a file that is gone for an empty file, and put a new one in the place of the link.
+    if (!existsSync(path)) {
+      throw new Failure('file-unreadable', { path: resolve(dirname(path), readlinkSync(path)), problem: 'ENOENT' });
+    }
     return open().store;
   } catch (error) {
     if (error instanceof SyntaxError) throw new Failure('file-damaged', { path, problem: 'not-json' });
@@ -144,8 +177,15 @@ function toPlace(path: readonly PropertyKey[]): string {
     .replace(/^\./, '');
 }
 
-/** A process that was killed in mid-write leaves its half-written copy behind, with whatever secrets were in it. */
-function removeLeftovers(path: string, folder: string): void {
-  const prefix = `${basename(path)}.tmp-`;
-  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name), { force: true });
+/**
+ * A process that was killed in mid-write leaves its half-written copy behind, with whatever secrets were in it. Those of
+ * every file in the folder go, since all of them are written under the one lock that is held now.
+ */
+function removeLeftovers(folder: string, target: string): void {
+  const remove = (place: string, isLeftover: (name: string) => boolean) => {
+    for (const name of readdirSync(place)) if (isLeftover(name)) rmSync(join(place, name), { force: true });
+  };
+  remove(folder, (name) => name.includes('.json.tmp-'));
+  // Where a link leads there are files of others.
+  remove(dirname(target), (name) => name.startsWith(`${basename(target)}.tmp-`));
 }

@@ -37,6 +37,7 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
         ? `Standard input cannot be read: ${problem}`
         : `The file ${path} cannot be read: ${FILE_PROBLEMS[problem] ?? problem}`,
     ...(problem === 'ENOENT' && { hint: 'Check the path; it counts from the folder where you run the command.' }),
+    ...(problem === 'EACCES' && { hint: 'Look who owns it and its folder: what was run with sudo belongs to root.' }),
   }),
   'stdin-taken-twice': ({ first, second }) => ({
     message: `Both ${first} and ${second} want to read standard input`,
