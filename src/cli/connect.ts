@@ -1,10 +1,11 @@
 import type { ChannelRecord } from '../core/channel/channel.js';
+import { kindOf } from './active-channel.js';
 import { requireCallbackUrl } from './callback.js';
 import { command } from './command.js';
 import { begin } from './connect/begin.js';
-import { chooseName, chooseNumber } from './connect/choose.js';
+import { chooseNumber } from './connect/choose.js';
 import { discoverCandidates } from './connect/discover.js';
-import { keep, toRecord } from './connect/record.js';
+import { channelOf, keep } from './connect/record.js';
 import { connectRemotely } from './connect/remote.js';
 import { connectReport, viewReport } from './connect/report.js';
 import { chooseSecrets } from './connect/secrets.js';
@@ -51,24 +52,21 @@ export const connect = command({
     );
     const { waba, phone } = await chooseNumber(candidates, context);
     const graphUrl = graph.baseUrl;
-    const { channels } = await session.config.read();
-    const existing = channels.find((each) => each.phoneNumberId === phone.id && each.graphUrl === graphUrl);
-    const secrets = await chooseSecrets(token, identity, existing, context);
-    const naming = { given: input.name, existing, verifiedName: phone.verifiedName ?? '' };
-    const chosenName = await chooseName(naming, context);
+    const { callbackUrl, subscribe, name: givenName } = input;
+    const existing = channelOf((await session.config.read()).channels, { phone, graphUrl });
+    const secrets = await chooseSecrets(token, identity, { existing, callbackUrl }, context);
+    if (callbackUrl !== undefined && !context.ask.possible) {
+      requireCallbackUrl(callbackUrl, secrets.verifyToken ?? '', kindOf(graphUrl) === 'emulator');
+    }
     const newId = Buffer.from(host.randomBytes(CHANNEL_ID_BYTES)).toString('hex');
     const now = host.now().toISOString();
-    const record = toRecord({ name: chosenName, graphUrl, waba, phone, facts, existing, newId, now });
-    const { callbackUrl, subscribe } = input;
-    if (callbackUrl !== undefined && !context.ask.possible) {
-      requireCallbackUrl(callbackUrl, secrets.verifyToken, record.kind === 'emulator');
-    }
     // Kept before Meta is changed: if a later step fails, running the command again goes on from here.
-    const kept = await keep(record, secrets, session);
+    const kept = await keep({ waba, phone, graphUrl, facts, givenName, newId, now }, secrets, session);
+    const { record, created, written } = kept;
     const remote = await connectRemotely({ record, phone, token, secrets, subscribe, callbackUrl }, context);
     return {
       ...pickFacts(record),
-      created: existing === undefined,
+      created,
       status: phone.status,
       token: {
         source: token.source,
@@ -78,7 +76,7 @@ export const connect = command({
         scopes: facts?.scopes ?? [],
       },
       ...remote,
-      changed: [...kept, ...remote.changed],
+      changed: [...written, ...remote.changed],
     };
   },
   view: viewReport,

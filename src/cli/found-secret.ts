@@ -1,6 +1,6 @@
+import { Failure } from '../core/failure.js';
 import type { Host } from '../host/host.js';
-import type { SecretName, SecretStore } from '../store/secrets.js';
-import type { ActiveChannel } from './active-channel.js';
+import type { KeychainFault, SecretName, SecretStore } from '../store/secrets.js';
 
 /** A secret with the place it was found in, which every authentication error names. */
 export interface FoundSecret {
@@ -28,15 +28,21 @@ export async function secretOfEnvironment(
   return { value: new TextDecoder().decode(await host.readFile(path)).trim(), source: `${variable}_FILE (${path})` };
 }
 
-/** What was stored for a channel; the environment's channel has no store. */
+/** What was stored for a channel. Throws Failure `secret-unreadable` when its keychain does not give it out. */
 export async function secretOfStore(
   secrets: SecretStore,
   name: SecretName,
-  channel: ActiveChannel,
+  channel: { readonly id: string; readonly name: string },
 ): Promise<FoundSecret | undefined> {
-  if (channel.record === undefined) return undefined;
-  const value = await secrets.get(channel.record.id, name);
-  if (value === undefined) return undefined;
-  const isInKeychain = (await secrets.where(channel.record.id, name)) === 'keychain';
-  return { value, source: isInKeychain ? 'keychain' : secrets.path };
+  const stored = await secrets.get(channel.id, name);
+  if (stored === undefined) return undefined;
+  if (stored.value !== undefined) {
+    return { value: stored.value, source: stored.where === 'keychain' ? 'keychain' : secrets.path };
+  }
+  throw unreadable(name, channel.name, stored.fault);
+}
+
+/** What is said of a secret that the keychain does not give out, in place of "there is none". */
+export function unreadable(secret: SecretName, channel: string, { kind, detail }: KeychainFault): Failure {
+  return new Failure('secret-unreadable', { secret, channel, problem: kind, detail, variable: VARIABLES[secret] });
 }

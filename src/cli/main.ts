@@ -147,6 +147,9 @@ function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundi
     onKeychainFallback: () => {
       if (!globals.quiet) say(text.keychainFallback);
     },
+    onSecretLeftOut: (failure) => {
+      if (!globals.quiet) say(text.withoutSecret(String(describeFailure(failure, text).message)));
+    },
   });
 }
 

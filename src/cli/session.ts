@@ -33,8 +33,10 @@ export interface Session {
   settings(): Promise<Settings>;
   database(): Promise<Database>;
   channel(): Promise<ActiveChannel>;
-  /** A secret of the channel: environment first, then the store. */
+  /** A secret of the channel: environment first, then the store. Throws Failure `secret-unreadable`. */
   secret(name: SecretName, channel: ActiveChannel): Promise<FoundSecret | undefined>;
+  /** The same for a secret that is of help and no more: one that cannot be read is left out, and that is said once. */
+  optionalSecret(name: SecretName, channel: ActiveChannel): Promise<FoundSecret | undefined>;
   /** A client that speaks for the channel. */
   graph(): Promise<Graph>;
   /** A client with a token that is not stored yet, as `connect` needs it. */
@@ -61,6 +63,8 @@ export interface SessionOptions {
   onOldVersion(version: Setting<string>, age: VersionAge): void;
   /** Says once that the keychain could not be used and the file is. */
   onKeychainFallback(): void;
+  /** The work goes on without this secret. */
+  onSecretLeftOut(failure: Failure<'secret-unreadable'>): void;
 }
 
 const NOTICEABLE_WAIT_MS = 2_000;
@@ -90,9 +94,10 @@ export function createSession(options: SessionOptions): Session {
     return resolveNumber(chosen, chosen.typedNumber, await graphOf(chosen));
   });
   const graphOf = async (of: ActiveChannel): Promise<Graph> => {
-    // At once, since a keychain takes its time for each.
-    const [token, appSecret] = await Promise.all([session.secret('token', of), session.secret('app-secret', of)]);
+    // At once, since a keychain takes its time for each, and one that is locked takes three seconds.
+    const [token, proof] = await Promise.all([session.secret('token', of), settled(session.secret('app-secret', of))]);
     if (!token) throw new Failure('no-token', { channel: of.name });
+    const appSecret = await orWithout(proof);
     const looksLike = findTokenFlaw(token.value);
     if (looksLike) throw new Failure('token-looks-wrong', { looksLike, tokenSource: token.source });
     return session.graphFor({ graphUrl: of.graphUrl, token, appSecret: appSecret?.value, channel: of.name });
@@ -101,6 +106,17 @@ export function createSession(options: SessionOptions): Session {
   const onUsage = (usage: Usage) => {
     usages.set(`${usage.scope} ${usage.id}`, usage);
     options.onUsage(usage);
+  };
+  const leftOut = new Set<string>();
+  const orWithout = async (found: () => Promise<FoundSecret | undefined>) => {
+    try {
+      return await found();
+    } catch (thrown) {
+      if (!(thrown instanceof Failure && thrown.is('secret-unreadable'))) throw thrown;
+      if (!leftOut.has(thrown.facts.secret)) options.onSecretLeftOut(thrown);
+      leftOut.add(thrown.facts.secret);
+      return undefined;
+    }
   };
   let opened: Database | undefined;
   const session: Session = {
@@ -116,10 +132,13 @@ export function createSession(options: SessionOptions): Session {
       return opened;
     }),
     async secret(name, of) {
-      const found = (await secretOfEnvironment(host, name)) ?? (await secretOfStore(secrets, name, of));
+      // The environment's channel has no store.
+      const ofStore = async () => of.record && secretOfStore(secrets, name, of.record);
+      const found = (await secretOfEnvironment(host, name)) ?? (await ofStore());
       redactor.learn(found?.value);
       return found;
     },
+    optionalSecret: (name, of) => orWithout(() => session.secret(name, of)),
     graph: async () => graphOf(await channel()),
     async graphFor({ graphUrl, token, appSecret, channel: name }) {
       const version = await graphVersion();
@@ -171,6 +190,12 @@ export function createSession(options: SessionOptions): Session {
     },
   };
   return session;
+}
+
+/** To be looked at later: until then its failure is nobody's, and Node would end the process for it. */
+async function settled<Value>(pending: Promise<Value>): Promise<() => Promise<Value>> {
+  await pending.catch(() => undefined);
+  return () => pending;
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

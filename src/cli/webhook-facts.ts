@@ -56,7 +56,7 @@ export async function readWebhookFacts(subject: WebhookSubject): Promise<Webhook
 export async function gatherWebhookFacts(session: Session): Promise<WebhookFacts> {
   const channel = await session.channel();
   const { wabaId, phoneNumberId } = channel;
-  const hasSecret = (await session.secret('app-secret', channel)) !== undefined;
+  const hasSecret = (await session.optionalSecret('app-secret', channel)) !== undefined;
   const app = hasSecret ? await session.appGraph() : undefined;
   return readWebhookFacts({ graph: await session.graph(), appId: await session.appId(), app, wabaId, phoneNumberId });
 }

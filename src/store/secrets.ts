@@ -11,8 +11,8 @@ import type { Recorder } from './recorder.js';
 export interface SecretStore {
   /** Of the file that stands in for the keychain. */
   readonly path: string;
-  /** undefined when it was never stored, and when the keychain that has it does not give it out. */
-  get(channelId: string, name: SecretName): Promise<string | undefined>;
+  /** undefined when it was never stored. */
+  get(channelId: string, name: SecretName): Promise<StoredSecret | undefined>;
   set(channelId: string, name: SecretName, value: string): Promise<void>;
   /** Gives the names of those that could not be removed from the keychain. */
   deleteAll(channelId: string): Promise<string[]>;
@@ -21,17 +21,25 @@ export interface SecretStore {
 
 export type SecretName = 'token' | 'app-secret' | 'verify-token';
 
-/** Why the file had to stand in for the keychain; `detail` is in the system's own words. */
+/** With the fault in place of the value when the keychain has it and does not give it out. */
+export type StoredSecret =
+  | { readonly where: 'keychain' | 'file'; readonly value: string }
+  | { readonly where: 'keychain'; readonly value: undefined; readonly fault: KeychainFault };
+
+/**
+ * Why the keychain is of no use: it fails, in the system's own words; it does not answer, as one that is locked and has
+ * nobody to ask for its password; it is not wanted now; or it has lost what it was given.
+ */
 export interface KeychainFault {
-  readonly kind: 'failed' | 'timed-out';
-  readonly detail: string;
+  readonly kind: 'failed' | 'timed-out' | 'unused' | 'missing';
+  readonly detail: string | null;
 }
 
 export interface SecretStoreOptions {
   readonly folder: string;
   /** undefined means that none is wanted, which is no fault. */
   readonly keychain: () => Promise<Keychain | undefined>;
-  /** Called at the first fault only: from then on the keychain is left alone. */
+  /** Called once, when a secret went to the file because the keychain did not take it. From then on it is left alone. */
   readonly onFallback: (fault: KeychainFault) => void;
   readonly recorder?: Recorder | undefined;
 }
@@ -63,27 +71,31 @@ export function createSecretStore(options: SecretStoreOptions): SecretStore {
     recorder,
   });
   const keychain = guardKeychain(options);
+  const tellOnce = once(options.onFallback);
   const entryOf = async (channelId: string, name: SecretName) => (await file.read()).channels[channelId]?.[name];
 
   return {
     path: file.path,
     async get(channelId, name) {
       const found = await entryOf(channelId, name);
-      if (found?.value !== undefined || !found?.keychain) return found?.value;
-      return (await keychain((chain) => chain.get(account(channelId, name))))?.result;
+      if (found?.value !== undefined) return { where: 'file', value: found.value };
+      if (!found?.keychain) return undefined;
+      const { result: value, fault = LOST } = await keychain((chain) => chain.get(account(channelId, name)));
+      return value === undefined ? { where: 'keychain', value, fault } : { where: 'keychain', value };
     },
     async set(channelId, name, value) {
-      const kept = recorder ? undefined : await keychain((chain) => chain.set(account(channelId, name), value));
+      const fault = recorder ? UNUSED : (await keychain((chain) => chain.set(account(channelId, name), value))).fault;
       await file.update((contents) => {
         const before = contents.channels[channelId]?.[name];
-        return withEntry(contents, channelId, name, kept ? { keychain: true } : { ...before, value });
+        return withEntry(contents, channelId, name, fault ? { ...before, value } : { keychain: true });
       });
+      if (fault && fault !== UNUSED) tellOnce(fault);
     },
     async deleteAll(channelId) {
       const entries = Object.entries((await file.read()).channels[channelId] ?? {});
       const left: string[] = [];
       for (const [name, { keychain: inKeychain }] of recorder ? [] : entries) {
-        if (inKeychain && !(await keychain((chain) => chain.delete(account(channelId, name))))) left.push(name);
+        if (inKeychain && (await keychain((chain) => chain.delete(account(channelId, name)))).fault) left.push(name);
       }
       if (entries.length > 0) await file.update((contents) => without(contents, channelId));
       return left;
@@ -98,21 +110,34 @@ export function createSecretStore(options: SecretStoreOptions): SecretStore {
 
 const account = (channelId: string, name: string): string => `${channelId}:${name}`;
 
-/** Gives undefined instead of a result when there is no keychain, when it fails, and ever after it failed once. */
-function guardKeychain({ keychain, onFallback }: SecretStoreOptions) {
-  let broken = false;
-  return async <Result>(use: (chain: Keychain) => Promise<Result>): Promise<{ result: Result } | undefined> => {
-    if (broken) return undefined;
+const UNUSED: KeychainFault = { kind: 'unused', detail: null };
+const LOST: KeychainFault = { kind: 'missing', detail: null };
+
+type Answer<Result> =
+  | { readonly result: Result; readonly fault?: undefined }
+  | { readonly result?: undefined; readonly fault: KeychainFault };
+
+/** Gives a fault instead of a result when there is no keychain, when it fails, and ever after it failed once. */
+function guardKeychain({ keychain }: SecretStoreOptions) {
+  let broken: KeychainFault | undefined;
+  return async <Result>(use: (chain: Keychain) => Promise<Result>): Promise<Answer<Result>> => {
+    if (broken) return { fault: broken };
     try {
       const chain = await keychain();
-      return chain && { result: await use(chain) };
+      return chain ? { result: await use(chain) } : { fault: UNUSED };
     } catch (error) {
-      // Whatever a keychain throws, on any system, the answer is the same: use the file.
-      // Said once, though two secrets may be asked for at the same time.
-      if (!broken) onFallback(toFault(error));
-      broken = true;
-      return undefined;
+      // Whatever a keychain throws, on any system, the answer is the same: do without it.
+      broken ??= toFault(error);
+      return { fault: broken };
     }
+  };
+}
+
+function once<Value>(tell: (value: Value) => void): (value: Value) => void {
+  let told = false;
+  return (value) => {
+    if (!told) tell(value);
+    told = true;
   };
 }
 

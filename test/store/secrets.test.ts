@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Keychain } from '../../src/host/host.js';
-import { createSecretStore, type KeychainFault } from '../../src/store/secrets.js';
+import { createSecretStore, type KeychainFault, type SecretName, type SecretStore } from '../../src/store/secrets.js';
 import { newFolder } from './support/folder.js';
 
 const SECRET = 'EAAtheSecretItself';
@@ -28,6 +28,9 @@ function aKeychain() {
   return { keychain, state };
 }
 
+const read = async (store: SecretStore, channelId: string, name: SecretName) =>
+  (await store.get(channelId, name))?.value;
+
 /** A store with this keychain, and the faults it told. */
 function aStore(folder: string, keychain: Keychain | undefined) {
   const faults: KeychainFault[] = [];
@@ -46,7 +49,7 @@ test('with a keychain that works, the secret lies there and in no file', async (
   const { keychain, state } = aKeychain();
   const { store, faults } = aStore(folder, keychain);
   await store.set('channel-1', 'token', SECRET);
-  expect(await store.get('channel-1', 'token')).toBe(SECRET);
+  expect(await read(store, 'channel-1', 'token')).toBe(SECRET);
   expect(await store.where('channel-1', 'token')).toBe('keychain');
   expect([...state.kept.values()]).toEqual([SECRET]);
   expect(fileOf(folder)).not.toContain(SECRET);
@@ -57,7 +60,7 @@ test('without a keychain the secret lies in a file that only its owner can read'
   const folder = newFolder();
   const { store, faults } = aStore(folder, undefined);
   await store.set('channel-1', 'token', SECRET);
-  expect(await store.get('channel-1', 'token')).toBe(SECRET);
+  expect(await read(store, 'channel-1', 'token')).toBe(SECRET);
   expect(await store.where('channel-1', 'token')).toBe('file');
   expect(statSync(join(folder, 'secrets.json')).mode & 0o077).toBe(0);
   expect(faults).toEqual([]);
@@ -72,7 +75,7 @@ test.each([
   const { store, faults } = aStore(newFolder(), keychain);
   await store.set('channel-1', 'token', SECRET);
   await store.set('channel-1', 'app-secret', 'other');
-  expect(await store.get('channel-1', 'token')).toBe(SECRET);
+  expect(await read(store, 'channel-1', 'token')).toBe(SECRET);
   expect(faults).toEqual([fault]);
   expect(state.calls).toBe(1);
 });
@@ -82,7 +85,7 @@ test('a keychain that cannot even be opened counts as one that fails', async () 
   const keychain = () => Promise.reject(new Error('no library'));
   const store = createSecretStore({ folder: newFolder(), keychain, onFallback: (fault) => faults.push(fault) });
   await store.set('channel-1', 'token', SECRET);
-  expect(await store.get('channel-1', 'token')).toBe(SECRET);
+  expect(await read(store, 'channel-1', 'token')).toBe(SECRET);
   expect(faults).toEqual([{ kind: 'failed', detail: 'no library' }]);
 });
 
@@ -93,17 +96,30 @@ test('a newer secret in the file is not shadowed by an older one in the keychain
   state.broken = new Error('locked');
   await aStore(folder, keychain).store.set('channel-1', 'token', 'the new one');
   state.broken = undefined;
-  expect(await aStore(folder, keychain).store.get('channel-1', 'token')).toBe('the new one');
+  expect(await read(aStore(folder, keychain).store, 'channel-1', 'token')).toBe('the new one');
 });
 
-test('a secret that the keychain does not give out is absent, and the fault is told', async () => {
+test.each([
+  ['fails', new Error('locked'), { kind: 'failed', detail: 'locked' }],
+  ['does not answer', new DOMException('too slow', 'TimeoutError'), { kind: 'timed-out', detail: 'too slow' }],
+])('a secret in a keychain that %s is known to be there, with what keeps it from us', async (_, broken, fault) => {
   const folder = newFolder();
   const { keychain, state } = aKeychain();
   await aStore(folder, keychain).store.set('channel-1', 'token', SECRET);
-  state.broken = new Error('locked');
+  state.broken = broken;
   const { store, faults } = aStore(folder, keychain);
-  expect(await store.get('channel-1', 'token')).toBeUndefined();
-  expect(faults).toEqual([{ kind: 'failed', detail: 'locked' }]);
+  expect(await store.get('channel-1', 'token')).toEqual({ where: 'keychain', value: undefined, fault });
+  expect(faults).toEqual([]);
+});
+
+test('a secret that was taken out of the keychain, or whose keychain is not wanted now, is told from one that never was', async () => {
+  const folder = newFolder();
+  const { keychain, state } = aKeychain();
+  await aStore(folder, keychain).store.set('channel-1', 'token', SECRET);
+  expect(await aStore(folder, undefined).store.get('channel-1', 'token')).toMatchObject({ fault: { kind: 'unused' } });
+  state.kept.clear();
+  expect(await aStore(folder, keychain).store.get('channel-1', 'token')).toMatchObject({ fault: { kind: 'missing' } });
+  expect(await aStore(folder, keychain).store.get('channel-1', 'verify-token')).toBeUndefined();
 });
 
 test('a secret that was never stored costs no question to the keychain', async () => {
@@ -124,7 +140,7 @@ test('removing a channel removes its secrets from both places and no one else’
   expect(await store.deleteAll('channel-1')).toEqual([]);
   expect([...state.kept.values()]).toEqual(['of the other']);
   expect(fileOf(folder)).not.toContain('channel-1');
-  expect(await store.get('channel-2', 'token')).toBe('of the other');
+  expect(await read(store, 'channel-2', 'token')).toBe('of the other');
 });
 
 test('a secret that could not be removed from the keychain is named', async () => {
@@ -172,14 +188,4 @@ test('a dry run keeps no secret anywhere and never tells it', async () => {
   expect(told).toEqual([{ path: join(folder, 'secrets.json'), what: 'secret' }]);
   expect(state.calls).toBe(0);
   expect(existsSync(folder)).toBe(false);
-});
-
-test('two secrets that are asked for at once from a keychain that fails are told once', async () => {
-  const { keychain, state } = aKeychain();
-  const { store, faults } = aStore(newFolder(), keychain);
-  await store.set('channel-1', 'token', SECRET);
-  await store.set('channel-1', 'app-secret', SECRET);
-  state.broken = new Error('locked');
-  await Promise.all([store.get('channel-1', 'token'), store.get('channel-1', 'app-secret')]);
-  expect(faults).toHaveLength(1);
 });

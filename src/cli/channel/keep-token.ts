@@ -9,7 +9,7 @@ export async function keepToken(
   { session, host }: Context<unknown>,
 ): Promise<void> {
   if (token) await session.secrets.set(record.id, 'token', token.value);
-  if (appSecret !== undefined && appSecret !== (await session.secrets.get(record.id, 'app-secret'))) {
+  if (appSecret !== undefined && appSecret !== (await session.secrets.get(record.id, 'app-secret'))?.value) {
     await session.secrets.set(record.id, 'app-secret', appSecret);
   }
   const updatedAt = host.now().toISOString();

@@ -7,7 +7,8 @@ import type { Graph } from '../../graph/graph.js';
 import { prolongToken } from '../../graph/oauth.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
-import type { FoundSecret } from '../found-secret.js';
+import { describeFailure } from '../failure-view.js';
+import { type FoundSecret, unreadable } from '../found-secret.js';
 import { appSecretGiven } from '../sign-in/given-secrets.js';
 import { identify } from '../sign-in/identify.js';
 import { requireScopes, tryInspect } from '../sign-in/inspect.js';
@@ -67,14 +68,24 @@ interface OldToken {
   readonly token: FoundSecret | undefined;
   readonly appSecret: string | undefined;
   readonly facts: TokenFacts | undefined;
+  /** Why nothing is known of it: a keychain has it and does not give it out. */
+  readonly locked?: Failure | undefined;
 }
 
 async function inspectOld(record: ChannelRecord, flags: SignInFlags, context: RefreshContext): Promise<OldToken> {
   const { session, text } = context;
-  const value = await session.secrets.get(record.id, 'token');
-  const appSecret = (await appSecretGiven(flags, context)) ?? (await session.secrets.get(record.id, 'app-secret'));
+  // At once, since a keychain that is locked takes three seconds for each.
+  const [stored, proof] = await Promise.all([
+    session.secrets.get(record.id, 'token'),
+    session.secrets.get(record.id, 'app-secret'),
+  ]);
+  const value = stored?.value;
+  const appSecret = (await appSecretGiven(flags, context)) ?? proof?.value;
   session.learn(appSecret ?? '');
-  if (value === undefined) return { state: 'dead', subcode: null, token: undefined, appSecret, facts: undefined };
+  if (value === undefined) {
+    const locked = stored && unreadable('token', record.name, stored.fault);
+    return { state: 'dead', subcode: null, token: undefined, appSecret, facts: undefined, locked };
+  }
   const token = { value, source: session.secrets.path };
   const { graphUrl, name } = record;
   const graph = await session.graphFor({ graphUrl, token, appSecret, channel: name });
@@ -160,13 +171,16 @@ async function requireReach(
 }
 
 /** Why the person is asked for a new one. */
-function tellWhy({ state, subcode }: OldToken, { name }: ChannelRecord, { note, say }: RefreshContext): void {
-  if (state === 'dead') note(say.dead(name, say.deathBy(subcode)));
+function tellWhy(old: OldToken, { name }: ChannelRecord, { note, say, text }: RefreshContext): void {
+  const { state, subcode, locked } = old;
+  if (locked) note(String(describeFailure(locked, text).message));
+  else if (state === 'dead') note(say.dead(name, say.deathBy(subcode)));
   else if (state !== 'alive') note(say.why[state](name));
 }
 
 function notRenewable(old: OldToken, { name: channel }: ChannelRecord, { text }: RefreshContext): Failure {
-  const { state, subcode, facts, token } = old;
+  const { state, subcode, facts, token, locked } = old;
+  if (locked) return locked;
   if (state === 'lacking' && facts) requireScopes(facts, { channel, tokenSource: token?.source ?? '' });
   const why = state === 'dying' ? 'no-app-secret' : state === 'stale' ? 'data-access' : 'dead';
   return new Failure('token-not-renewable', { channel, why, subcode, instead: text.signIn.instead });

@@ -12,9 +12,12 @@ export const use = command({
   changes: true,
   async run(input, { session }) {
     const before = await session.config.read();
-    const chosen = findByName(before.channels, input.name, '<name>');
-    await session.config.update((current) => ({ ...current, currentChannelId: chosen.id }));
-    return { name: chosen.name, changed: before.currentChannelId !== chosen.id };
+    const after = await session.config.update((current) => {
+      const currentChannelId = findByName(current.channels, input.name, '<name>').id;
+      return { ...current, currentChannelId };
+    });
+    const { name } = findByName(after.channels, input.name, '<name>');
+    return { name, changed: before.currentChannelId !== after.currentChannelId };
   },
   view: ({ name }, _screen, say) => `${say.done(name)}\n\n${say.next}`,
 });

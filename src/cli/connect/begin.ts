@@ -3,6 +3,7 @@ import { Failure } from '../../core/failure.js';
 import { findByName } from '../active-channel.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
+import { secretOfStore } from '../found-secret.js';
 import { META_GRAPH_URL } from '../settings.js';
 import { appSecretGiven } from '../sign-in/given-secrets.js';
 import { type Credentials, signIn } from '../sign-in/sign-in.js';
@@ -62,16 +63,14 @@ function isSameHost(one: string, other: string): boolean {
 }
 
 async function storedCredentials(
-  { id, name }: ChannelRecord,
+  record: ChannelRecord,
   flags: SignInFlags,
   context: ConnectContext,
 ): Promise<Credentials> {
   const { secrets, learn } = context.session;
-  const value = await secrets.get(id, 'token');
-  if (value === undefined) throw new Failure('no-token', { channel: name });
-  learn(value);
-  const isInKeychain = (await secrets.where(id, 'token')) === 'keychain';
-  const token = { value, source: isInKeychain ? 'keychain' : secrets.path };
-  const appSecret = (await appSecretGiven(flags, context)) ?? (await secrets.get(id, 'app-secret'));
+  const token = await secretOfStore(secrets, 'token', record);
+  if (token === undefined) throw new Failure('no-token', { channel: record.name });
+  learn(token.value);
+  const appSecret = (await appSecretGiven(flags, context)) ?? (await secrets.get(record.id, 'app-secret'))?.value;
   return { token, appSecret };
 }

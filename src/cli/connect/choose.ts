@@ -1,7 +1,4 @@
-import type { ChannelRecord } from '../../core/channel/channel.js';
-import { suggestChannelName } from '../../core/channel/channel-name.js';
 import { Failure } from '../../core/failure.js';
-import { isSameName } from '../active-channel.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import type { Candidate } from './discover.js';
@@ -27,22 +24,4 @@ function describe({ waba, phone }: Candidate): string {
   const name = [phone.displayPhoneNumber ?? phone.id, phone.verifiedName].filter(Boolean).join(' ');
   const facts = [phone.status, phone.qualityRating, phone.platformType].filter(Boolean).join(', ');
   return [name, waba.name ?? waba.id, facts].filter((part) => part !== '').join(' · ');
-}
-
-export interface NameWish {
-  readonly given: string | undefined;
-  readonly existing: ChannelRecord | undefined;
-  readonly verifiedName: string;
-}
-
-/** The name that was given, the one it has, or one made of the display name that is still free. Nobody is asked: renaming is easy. */
-export async function chooseName(
-  { given, existing, verifiedName }: NameWish,
-  { session }: ConnectContext,
-): Promise<string> {
-  const { channels } = await session.config.read();
-  const others = channels.filter(({ id }) => id !== existing?.id).map(({ name }) => name);
-  const chosen = given ?? existing?.name ?? suggestChannelName(verifiedName, others);
-  if (others.some((other) => isSameName(other, chosen))) throw new Failure('channel-name-taken', { name: chosen });
-  return chosen;
 }

@@ -16,7 +16,7 @@ import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import type { FoundSecret } from '../found-secret.js';
 import { readWebhookFacts, type WebhookFacts } from '../webhook-facts.js';
-import { askCallback, settleCallback } from './choose-callback.js';
+import { askCallback, type CallbackChoice, settleCallback } from './choose-callback.js';
 import type { Secrets } from './secrets.js';
 
 export interface Remote {
@@ -33,15 +33,15 @@ type ConnectContext = Context<Says<'connect'>>;
 /** What changes at Meta: the app's subscription to the account, the callback, and the fields; then all is read back. */
 export async function connectRemotely(remote: Remote, context: ConnectContext) {
   const { record, phone, secrets, subscribe } = remote;
-  const choice = { verifyToken: secrets.verifyToken, isEmulator: record.kind === 'emulator' };
+  const { verifyToken } = secrets;
   // Before anything changes: an endpoint that does not answer is the user's to mend first.
-  const given = remote.callbackUrl && (await settleCallback(remote.callbackUrl, choice, context));
+  const given = remote.callbackUrl && (await settleCallback(remote.callbackUrl, choiceOf(remote), context));
   const line = await openLine(remote, context);
   const subscription = subscribe ? await subscribeUnlessRisky(line.graph, record) : ('skipped' as const);
   const before = given === undefined ? await readFacts(line, record) : undefined;
   const callbackUrl = given ?? (await askWhereMissing(remote, before, context));
-  const callback = callbackUrl === undefined ? null : await place(line, record, callbackUrl, secrets.verifyToken);
-  const ticked = await tickWhereMissing(line, before, secrets.verifyToken);
+  const callback = callbackUrl === undefined ? null : await place(line, record, callbackUrl, verifyToken ?? '');
+  const ticked = await tickWhereMissing(line, before, verifyToken);
   // Read again only after a change: an app has few calls an hour.
   const facts = callback !== null || ticked.length > 0 ? await readFacts(line, record) : before;
   return {
@@ -92,23 +92,30 @@ async function readFacts({ graph, app }: Line, record: ChannelRecord): Promise<W
 
 /** Only where messages go nowhere yet: a callback that is in place is left alone unless another one is given. */
 async function askWhereMissing(
-  { callbackUrl, record, secrets }: Remote,
+  remote: Remote,
   facts: WebhookFacts | undefined,
   context: ConnectContext,
 ): Promise<string | undefined> {
-  const isMissing = callbackUrl === undefined && facts !== undefined && facts.subscribed && facts.winner === null;
-  if (!isMissing || !context.ask.possible) return undefined;
-  return askCallback({ verifyToken: secrets.verifyToken, isEmulator: record.kind === 'emulator' }, context);
+  const isMissing =
+    remote.callbackUrl === undefined && facts !== undefined && facts.subscribed && facts.winner === null;
+  // Without the verify token, which a keychain may keep to itself just now, no handshake can be done.
+  if (!isMissing || !context.ask.possible || remote.secrets.verifyToken === undefined) return undefined;
+  return askCallback(choiceOf(remote), context);
+}
+
+/** `chooseSecrets` has refused to go on where a callback was given and there is no verify token to read. */
+function choiceOf({ record, secrets }: Remote): CallbackChoice {
+  return { verifyToken: secrets.verifyToken ?? '', isEmulator: record.kind === 'emulator' };
 }
 
 /** `messages` in a callback that the app has already; a callback that was just placed has it. */
 async function tickWhereMissing(
   { app }: Line,
   facts: WebhookFacts | undefined,
-  verifyToken: string,
+  verifyToken: string | undefined,
 ): Promise<readonly string[]> {
   const isMissing = facts?.callbacks.app != null && facts.fields?.includes('messages') === false;
-  return app && isMissing ? tickMissingFields(app, verifyToken) : [];
+  return app && isMissing && verifyToken !== undefined ? tickMissingFields(app, verifyToken) : [];
 }
 
 function place(

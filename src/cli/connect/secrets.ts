@@ -7,7 +7,7 @@ import { toAppToken } from '../../graph/subscriptions.js';
 import { inspectToken } from '../../graph/tokens.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
-import { type FoundSecret, secretOfEnvironment } from '../found-secret.js';
+import { type FoundSecret, secretOfEnvironment, unreadable } from '../found-secret.js';
 import { askAppSecret } from '../sign-in/given-secrets.js';
 import type { Identity } from '../sign-in/identify.js';
 
@@ -17,20 +17,21 @@ type ConnectContext = Context<Says<'connect'>>;
 export interface Secrets {
   readonly token: string;
   readonly appSecret: string | undefined;
-  readonly verifyToken: string;
+  /** undefined when the channel has one that cannot be read now, which is left as it is. */
+  readonly verifyToken: string | undefined;
 }
 
 /** All of them are known to be usable before any is stored. */
 export async function chooseSecrets(
   token: FoundSecret,
   identity: Identity,
-  existing: ChannelRecord | undefined,
+  { existing, callbackUrl }: { existing: ChannelRecord | undefined; callbackUrl: string | undefined },
   context: ConnectContext,
 ): Promise<Secrets> {
   const { session } = context;
   const appSecret = identity.appSecret ?? (await findAppSecret(token, identity, existing, context));
-  const verifyToken = await chooseVerifyToken(context, existing);
-  session.learn(verifyToken);
+  const verifyToken = await chooseVerifyToken(context, existing, callbackUrl !== undefined);
+  if (verifyToken !== undefined) session.learn(verifyToken);
   return { token: token.value, appSecret, verifyToken };
 }
 
@@ -43,7 +44,8 @@ async function findAppSecret(
 ): Promise<string | undefined> {
   const { session } = context;
   const stored = existing && (await session.secrets.get(existing.id, 'app-secret'));
-  const appSecret = stored ?? (askedForAppSecret ? undefined : await askAppSecret(context, facts?.appId ?? null));
+  const appSecret =
+    stored?.value ?? (askedForAppSecret ? undefined : await askAppSecret(context, facts?.appId ?? null));
   if (appSecret === undefined) return undefined;
   session.learn(appSecret);
   const appId = facts?.appId ?? existing?.appId ?? null;
@@ -66,12 +68,19 @@ async function requireAppSecret(
   }
 }
 
-/** The environment's, else the one this channel had, else a strong new one. */
+/**
+ * The environment's, else the one this channel had, else a strong new one. One that its keychain does not give out is not
+ * replaced by another, because the endpoint goes on answering to it.
+ */
 async function chooseVerifyToken(
   { host, session }: ConnectContext,
   existing: ChannelRecord | undefined,
-): Promise<string> {
-  const given = (await secretOfEnvironment(host, 'verify-token'))?.value;
+  isNeeded: boolean,
+): Promise<string | undefined> {
+  const given = await secretOfEnvironment(host, 'verify-token');
+  if (given) return given.value;
   const before = existing && (await session.secrets.get(existing.id, 'verify-token'));
-  return given ?? before ?? toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
+  if (!before) return toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
+  if (before.value === undefined && isNeeded) throw unreadable('verify-token', existing.name, before.fault);
+  return before.value;
 }

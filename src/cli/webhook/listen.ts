@@ -56,6 +56,7 @@ export const listen = command({
     const channel = await session.channel();
     const verifyToken = await session.secret('verify-token', channel);
     if (!verifyToken) throw new Failure('no-verify-token', { channel: channel.name });
+    // Needed, once there is one: who gave it counts on forged deliveries being refused.
     const appSecret = (await session.secret('app-secret', channel))?.value;
     const database = await session.database();
     const path = input.path === undefined || input.path.startsWith('/') ? input.path : `/${input.path}`;

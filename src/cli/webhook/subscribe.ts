@@ -31,7 +31,7 @@ export const subscribe = command({
     // Before anything changes: an endpoint that does not answer is the user's to mend first. A dry run asks nobody.
     if (callbackUrl !== undefined && !dryRun) await requireHandshake(host, callbackUrl, verifyToken ?? '');
     const { state, otherApps } = await ensureSubscribed(graph, channel.wabaId, await session.appId());
-    const hasSecret = (await session.secret('app-secret', channel)) !== undefined;
+    const hasSecret = (await session.optionalSecret('app-secret', channel)) !== undefined;
     const app = hasSecret ? await session.appGraph() : undefined;
     if (callbackUrl === undefined || verifyToken === undefined) {
       const tickedFields = app && verifyToken !== undefined ? await tickMissingFields(app, verifyToken) : [];

@@ -7,6 +7,14 @@ export interface ChannelFailures {
   'channel-unknown': { name: string; source: string; known: string[]; nearest: string | null };
   'channel-name-taken': { name: string };
   'no-token': { channel: string | null };
+  /** It was stored in the system's keychain, which does not give it out; `detail` is in the system's own words. */
+  'secret-unreadable': {
+    secret: 'token' | 'app-secret' | 'verify-token';
+    channel: string;
+    problem: 'failed' | 'timed-out' | 'unused' | 'missing';
+    detail: string | null;
+    variable: string;
+  };
   /** Only the app's own token, which is made of it, reads or sets the app's callback. */
   'no-app-secret': { channel: string | null };
   'no-verify-token': { channel: string | null };
@@ -45,6 +53,7 @@ export const channelFailures = {
   'channel-unknown': 'usage',
   'channel-name-taken': 'usage',
   'no-token': 'auth',
+  'secret-unreadable': 'auth',
   'no-app-secret': 'usage',
   'no-verify-token': 'usage',
   'environment-incomplete': 'usage',

@@ -7,6 +7,7 @@ export const general = {
   yes: 'Yes',
   no: 'No',
   keychainFallback: 'The system keychain cannot be used here, so secrets are kept in a file that only you can read.',
+  withoutSecret: (why: string) => `${why}, so this goes on without it.`,
   sendInterrupted: 'The message was on its way when this was interrupted: it may have been sent.',
   notRecorded: (wamid: string, path: string) =>
     `Meta accepted the message (${wamid}), but it could not be noted in ${path}. Do not send it again.`,

@@ -7,6 +7,7 @@ export const general: Pick<
   | 'yes'
   | 'no'
   | 'keychainFallback'
+  | 'withoutSecret'
   | 'usageHigh'
   | 'sendInterrupted'
   | 'notRecorded'
@@ -24,6 +25,7 @@ export const general: Pick<
   no: 'No',
   keychainFallback:
     'Aquí no se puede usar el llavero del sistema, así que los secretos se guardan en un archivo que solo usted puede leer.',
+  withoutSecret: (why) => `${why}, así que se continúa sin ese secreto.`,
   sendInterrupted: 'El mensaje ya estaba en camino cuando se interrumpió: puede que se haya enviado.',
   notRecorded: (wamid, path) =>
     `Meta aceptó el mensaje (${wamid}), pero no se pudo anotar en ${path}. No lo envíe otra vez.`,

@@ -41,6 +41,14 @@ const WANTED: Readonly<Record<string, string>> = {
   'WABACTL_WABA_ID/phone': `Put it into WABACTL_PHONE_NUMBER_ID instead. ${FIND.waba}`,
   'WABACTL_PHONE_NUMBER_ID/waba': `Put it into WABACTL_WABA_ID instead. ${FIND.phone}`,
 };
+const SECRETS = { token: 'access token', 'app-secret': 'app secret', 'verify-token': 'verify token' } as const;
+
+const KEYCHAIN_FAULTS = {
+  failed: 'which cannot be used here',
+  'timed-out': 'which does not answer; it may be locked',
+  unused: 'which is not used here (WABACTL_SECRET_STORE or WABACTL_HOME)',
+  missing: 'which no longer has it',
+} as const;
 
 export const channelSentences: SentencesFor<ChannelFailures> = {
   'no-channel': ({ known }) =>
@@ -68,6 +76,10 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
   'no-token': ({ channel }) => ({
     message: channel === null ? 'There is no access token' : `There is no access token for the channel '${channel}'`,
     hint: 'Set WABACTL_TOKEN or WABACTL_TOKEN_FILE, pass --token-stdin or --token-file to `wabactl connect`, or run it in a terminal.',
+  }),
+  'secret-unreadable': ({ secret, channel, problem, detail, variable }) => ({
+    message: `The ${SECRETS[secret]} of the channel '${channel}' is kept in the system keychain, ${KEYCHAIN_FAULTS[problem]}${problem === 'failed' && detail ? ` (${detail})` : ''}`,
+    hint: `${problem === 'missing' ? 'Set' : 'Unlock the keychain, or set'} ${variable} or ${variable}_FILE; \`wabactl connect\` with it stores it anew, in a file where the keychain does not work.`,
   }),
   'no-app-secret': ({ channel }) => ({
     message: `The app secret is needed to read or set the app's own webhook${channel === null ? '' : ` for the channel '${channel}'`}`,

@@ -42,6 +42,18 @@ const WANTED: Readonly<Record<string, string>> = {
   'WABACTL_WABA_ID/phone': `Póngalo en WABACTL_PHONE_NUMBER_ID. ${FIND.waba}`,
   'WABACTL_PHONE_NUMBER_ID/waba': `Póngalo en WABACTL_WABA_ID. ${FIND.phone}`,
 };
+const SECRETS = {
+  token: 'El token de acceso',
+  'app-secret': 'La clave secreta de la aplicación',
+  'verify-token': 'El token de verificación',
+} as const;
+
+const KEYCHAIN_FAULTS = {
+  failed: 'que aquí no se puede usar',
+  'timed-out': 'que no responde; puede estar bloqueado',
+  unused: 'que aquí no se usa (WABACTL_SECRET_STORE o WABACTL_HOME)',
+  missing: 'donde ya no está',
+} as const;
 
 export const channelSentences: SentencesFor<ChannelFailures> = {
   'no-channel': ({ known }) =>
@@ -69,6 +81,10 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
   'no-token': ({ channel }) => ({
     message: channel === null ? 'No hay token de acceso' : `No hay token de acceso para el canal '${channel}'`,
     hint: 'Defina WABACTL_TOKEN o WABACTL_TOKEN_FILE, use --token-stdin o --token-file con `wabactl connect`, o ejecútelo en una terminal.',
+  }),
+  'secret-unreadable': ({ secret, channel, problem, detail, variable }) => ({
+    message: `${SECRETS[secret]} del canal '${channel}' se guardó en el llavero del sistema, ${KEYCHAIN_FAULTS[problem]}${problem === 'failed' && detail ? ` (${detail})` : ''}`,
+    hint: `${problem === 'missing' ? 'Defina' : 'Desbloquee el llavero, o defina'} ${variable} o ${variable}_FILE; con ello, \`wabactl connect\` guarda el secreto de nuevo, en un archivo donde el llavero no funcione.`,
   }),
   'no-app-secret': ({ channel }) => ({
     message: `Hace falta la clave secreta de la aplicación para leer o fijar su webhook${channel === null ? '' : ` en el canal '${channel}'`}`,

@@ -37,7 +37,9 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
         ? `No se puede leer la entrada estándar: ${problem}`
         : `No se puede leer el archivo ${path}: ${FILE_PROBLEMS[problem] ?? problem}`,
     ...(problem === 'ENOENT' && { hint: 'Compruebe la ruta; cuenta desde la carpeta donde ejecuta el comando.' }),
-    ...(problem === 'EACCES' && { hint: 'Mire a quién pertenecen el archivo y su carpeta: lo que se ejecutó con sudo es de root.' }),
+    ...(problem === 'EACCES' && {
+      hint: 'Mire a quién pertenecen el archivo y su carpeta: lo que se ejecutó con sudo es de root.',
+    }),
   }),
   'stdin-taken-twice': ({ first, second }) => ({
     message: `Tanto ${first} como ${second} quieren leer la entrada estándar`,
