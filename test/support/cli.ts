@@ -42,6 +42,8 @@ export interface Line {
   readonly tty?: boolean;
   /** What the person does with a page that the program opens; without it there is no browser. */
   readonly browse?: (url: string) => Promise<void>;
+  /** False: as if WABACTL_SECRET_STORE said that the setup's keychain is not to be used. */
+  readonly keychain?: false;
   /** Runs beside the program: presses Ctrl-C, posts to its listener. */
   readonly meanwhile?: (host: FakeHost) => Promise<void>;
 }
@@ -102,6 +104,7 @@ export function terminal(setup: Setup = {}): Terminal {
       clock,
       keychain: setup.keychain,
       browse: options.browse,
+      keychain: options.keychain === false ? undefined : setup.keychain,
     });
     const words = typeof line === 'string' ? splitWords(line) : line;
     const [code] = await Promise.all([main(words, host), options.meanwhile?.(host)]);
