@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { execa, type Options } from 'execa';
 import { onTestFinished } from 'vitest';
+import type { Seed } from '../../src/emulator/seed.js';
 
 const PROGRAM = resolve('dist/wabactl.cjs');
 
@@ -17,30 +18,38 @@ export async function bareEnvironment(): Promise<Record<string, string>> {
 /** Starts the built program by the Node that runs the test, so that `npm run test:nodes` tries others. */
 export async function start(args: readonly string[], env: Record<string, string> = {}, options: Options = {}) {
   const settings = { env: { ...(await bareEnvironment()), ...env }, extendEnv: false, reject: false } as const;
-  return { child: execa(process.execPath, [PROGRAM, ...args], { stdin: 'ignore', ...options, ...settings }) };
-}
-
-/** The emulator in a process of its own, on a port that the system chose. */
-export async function startEmulator() {
-  const { child } = await start(['emulator', 'start', '--port', '0', '--json'], {}, { buffer: false });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let heard = '';
-  const [url = '', port = ''] = await new Promise<RegExpMatchArray>((resolve, reject) => {
-    // Listened to until the end: a program whose output nobody reads any more stops.
-    child.stdout?.on('data', (chunk) => {
-      heard += chunk;
-      const found = heard.match(/http:\/\/127\.0\.0\.1:(\d+)/);
-      if (found) resolve(found);
-    });
-    child.stdout?.once('end', () => reject(new Error(`the emulator ended and had said only: ${heard}`)));
+  const child = execa(process.execPath, [PROGRAM, ...args], { stdin: 'ignore', ...options, ...settings });
+  // Whatever became of the test, nothing of it goes on running.
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await child;
   });
-  return { child, url, port: Number(port) };
+  return { child };
 }
 
 export async function run(args: readonly string[], env: Record<string, string> = {}, options: Options = {}) {
   const { child } = await start(args, env, options);
   const { exitCode, signal, stdout, stderr } = await child;
   return { exitCode, signal, stdout: String(stdout ?? ''), stderr: String(stderr ?? '') };
+}
+
+/** An emulator of its own, in a process of its own. */
+export async function startEmulator(seed?: Seed) {
+  const args = ['emulator', 'start', '--port', '0', '--json'];
+  const seedFile = seed && join((await bareEnvironment()).HOME ?? '', 'seed.json');
+  if (seedFile) await writeFile(seedFile, JSON.stringify(seed));
+  const { child } = await start(seedFile ? [...args, '--seed', seedFile] : args, {}, { buffer: false });
+  const url = await new Promise<string>((resolve, reject) => {
+    let heard = '';
+    // It goes on being listened to: a closed pipe would end the emulator at its next line.
+    child.stdout?.on('data', (chunk) => {
+      heard += chunk;
+      const found = heard.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (found) resolve(found[0]);
+    });
+    child.finally(() => reject(new Error(`the emulator ended and had said only: ${heard}`)));
+  });
+  return { child, url, port: Number(new URL(url).port) };
 }
 
 /** One shell command line with `wabactl` in it. */

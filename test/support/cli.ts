@@ -102,9 +102,8 @@ export function terminal(setup: Setup = {}): Terminal {
       answers: options.answers ?? [],
       network,
       clock,
-      keychain: setup.keychain,
-      browse: options.browse,
       keychain: options.keychain === false ? undefined : setup.keychain,
+      browse: options.browse,
     });
     const words = typeof line === 'string' ? splitWords(line) : line;
     const [code] = await Promise.all([main(words, host), options.meanwhile?.(host)]);
