@@ -22,7 +22,7 @@ const HOST_TYPES_ONLY = ['graph', 'store', 'listener', 'emulator'];
 
 /** The packages and built-ins a layer may use. `core` has no way to reach the outside world. */
 const MAY_USE: Record<string, RegExp> = {
-  core: /^(zod\/mini|node:crypto|image-size|fastest-levenshtein)$/,
+  core: /^(zod\/mini|node:crypto|image-size|fastest-levenshtein|libphonenumber-js\/min)$/,
   text: /^$/,
   host: /^(undici|inquirer|open|ora|execa|@napi-rs\/keyring|node:.*)$/,
   ui: /^(chalk|cli-table3|fast-string-width|node:util)$/,

@@ -45,6 +45,14 @@ export async function chooseChannel({ settings, config, env }: Sources): Promise
   return toActive(current, settings, config.path);
 }
 
+/** The account that the environment names alone, for work on numbers of which none is a channel yet; else undefined. */
+export function accountOfEnvironment({ settings, env }: Sources): { wabaId: WabaId; graphUrl: string } | undefined {
+  const isNamed = settings.channel?.origin === 'flag' || settings.channel?.origin === 'environment';
+  if (!env.WABACTL_WABA_ID || env.WABACTL_PHONE_NUMBER_ID || isNamed) return undefined;
+  const graphUrl = settings.graphUrl?.value ?? META_GRAPH_URL;
+  return { wabaId: required(env, 'WABACTL_WABA_ID') as WabaId, graphUrl };
+}
+
 /** Names are unique without regard to case, so they are found without regard to it. */
 export function findByName(channels: readonly ChannelRecord[], name: string, source: string): ChannelRecord {
   const found = channels.find((channel) => isSameName(channel.name, name));

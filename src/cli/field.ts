@@ -127,6 +127,11 @@ export function phoneNumber(flags: string): Field<string> {
   return { flags, schema, problem: { expected: 'phone-number' } };
 }
 
+/** Language and country as Meta's calls about numbers want them, for example `es_ES`. */
+export function locale(flags: string): Field<string> {
+  return { flags, schema: z.string().check(z.regex(/^[a-z]{2,3}_[A-Z]{2}$/)), problem: { expected: 'locale' } };
+}
+
 const UNIT_MS: Record<string, number> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
 /** `500ms`, `30s`, `5m`, `2h`, as milliseconds; undefined when it is none of these. */

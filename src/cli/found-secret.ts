@@ -13,6 +13,7 @@ const VARIABLES: Record<SecretName, string> = {
   token: 'WABACTL_TOKEN',
   'app-secret': 'WABACTL_APP_SECRET',
   'verify-token': 'WABACTL_VERIFY_TOKEN',
+  pin: 'WABACTL_PIN',
 };
 
 /** The variable itself, or the file that its `_FILE` form names. */

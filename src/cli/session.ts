@@ -1,7 +1,7 @@
 import { findTokenFlaw } from '../core/channel/token-shape.js';
 import type { PlannedRequest, WriteRecord } from '../core/dry-run.js';
 import { Failure } from '../core/failure.js';
-import type { AppId } from '../core/ids.js';
+import type { AppId, WabaId } from '../core/ids.js';
 import { ageOfVersion, type VersionAge } from '../core/meta/graph-versions.js';
 import type { Redactor } from '../core/redact.js';
 import type { Exchange, Graph, Usage } from '../graph/graph.js';
@@ -9,7 +9,7 @@ import type { Host } from '../host/host.js';
 import { type ConfigStore, createConfigStore } from '../store/config.js';
 import type { Database } from '../store/database.js';
 import { createSecretStore, type SecretName, type SecretStore } from '../store/secrets.js';
-import { type ActiveChannel, chooseChannel } from './active-channel.js';
+import { type ActiveChannel, accountOfEnvironment, chooseChannel } from './active-channel.js';
 import type { Plan } from './dry-run-view.js';
 import { type FoundSecret, secretOfEnvironment, secretOfStore } from './found-secret.js';
 import type { GlobalOptions } from './global-options.js';
@@ -23,6 +23,13 @@ export interface GraphTarget {
   readonly channel: string | null;
 }
 
+export interface ActiveAccount {
+  readonly wabaId: WabaId;
+  readonly graph: Graph;
+  /** undefined when the environment names an account and no number. */
+  readonly channel: ActiveChannel | undefined;
+}
+
 /** What one run of the program works with; each part is opened when it is first asked for, and only once. */
 export interface Session {
   readonly config: ConfigStore;
@@ -33,6 +40,8 @@ export interface Session {
   settings(): Promise<Settings>;
   database(): Promise<Database>;
   channel(): Promise<ActiveChannel>;
+  /** The account whose numbers are worked on: the channel's, or one that the environment names without any number. */
+  account(): Promise<ActiveAccount>;
   /** A secret of the channel: environment first, then the store. Throws Failure `secret-unreadable`. */
   secret(name: SecretName, channel: ActiveChannel): Promise<FoundSecret | undefined>;
   /** The same for a secret that is of help and no more: one that cannot be read is left out, and that is said once. */
@@ -166,6 +175,18 @@ export function createSession(options: SessionOptions): Session {
         onUsage,
       });
     },
+    account: once(async () => {
+      const alone = accountOfEnvironment({ settings: await settings(), config, env: host.env });
+      if (alone === undefined) {
+        const of = await channel();
+        return { wabaId: of.wabaId, graph: await session.graph(), channel: of };
+      }
+      const token = await secretOfEnvironment(host, 'token');
+      if (!token) throw new Failure('no-token', { channel: null });
+      const appSecret = (await secretOfEnvironment(host, 'app-secret'))?.value;
+      const graph = await session.graphFor({ graphUrl: alone.graphUrl, token, appSecret, channel: null });
+      return { wabaId: alone.wabaId, graph, channel: undefined };
+    }),
     appId: once(async () => {
       const of = await channel();
       if (of.appId !== null) return of.appId;

@@ -4,6 +4,7 @@ import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js'
 import { type GraphFailures, graphFailures } from './failures/graph.js';
 import { type LoginFailures, loginFailures } from './failures/login.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
+import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
 import { type StoreFailures, storeFailures } from './failures/store.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
@@ -33,6 +34,7 @@ export type FailureFacts = CommandLineFailures &
   LoginFailures &
   GraphFailures &
   StoreFailures &
+  PhoneFailures &
   ProfileFailures &
   TemplateFailures &
   MessageFailures &
@@ -47,6 +49,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...loginFailures,
   ...graphFailures,
   ...storeFailures,
+  ...phoneFailures,
   ...profileFailures,
   ...templateFailures,
   ...messageFailures,

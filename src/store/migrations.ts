@@ -74,4 +74,13 @@ export const MIGRATIONS: readonly string[] = [
     synced_at TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE registrations (
+    phone_number_id TEXT NOT NULL,
+    action TEXT NOT NULL,
+    at TEXT NOT NULL,
+    outcome TEXT NOT NULL
+  );
+  CREATE INDEX registrations_by_number ON registrations (phone_number_id, at);
+  `,
 ];

@@ -19,7 +19,7 @@ export interface SecretStore {
   where(channelId: string, name: SecretName): Promise<'keychain' | 'file' | undefined>;
 }
 
-export type SecretName = 'token' | 'app-secret' | 'verify-token';
+export type SecretName = 'token' | 'app-secret' | 'verify-token' | 'pin';
 
 /** With the fault in place of the value when the keychain has it and does not give it out. */
 export type StoredSecret =

@@ -4,6 +4,7 @@ import { emulator } from './en/emulator.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
+import { phone, phoneWords } from './en/phone.js';
 import { profile } from './en/profile.js';
 import { send } from './en/send.js';
 import { signIn } from './en/sign-in.js';
@@ -17,5 +18,17 @@ export const en = {
   ...general,
   failures,
   signIn,
-  commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...limits, ...emulator, ...tools },
+  phone: phoneWords,
+  commands: {
+    ...connect,
+    ...channel,
+    ...phone,
+    ...profile,
+    ...templates,
+    ...webhook,
+    ...send,
+    ...limits,
+    ...emulator,
+    ...tools,
+  },
 };

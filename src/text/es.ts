@@ -4,6 +4,7 @@ import { emulator } from './es/emulator.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
+import { phone, phoneWords } from './es/phone.js';
 import { profile } from './es/profile.js';
 import { send } from './es/send.js';
 import { signIn } from './es/sign-in.js';
@@ -18,5 +19,17 @@ export const es: Text = {
   ...general,
   failures,
   signIn,
-  commands: { ...connect, ...channel, ...profile, ...templates, ...webhook, ...send, ...limits, ...emulator, ...tools },
+  phone: phoneWords,
+  commands: {
+    ...connect,
+    ...channel,
+    ...phone,
+    ...profile,
+    ...templates,
+    ...webhook,
+    ...send,
+    ...limits,
+    ...emulator,
+    ...tools,
+  },
 };

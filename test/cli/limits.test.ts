@@ -70,7 +70,7 @@ describe('limits', () => {
       Templates          4 of 6,000 templates in this account
                          each language counts; at most 100 new ones an hour
       API, this account  5,000 calls an hour by this app, 1 % used
-      API, this app      200 calls an hour for each of its users, 4 % used
+      API, this app      200 calls an hour for each of its users, 5 % used
       "
     `);
   });
@@ -104,7 +104,7 @@ describe('limits', () => {
                             cada idioma cuenta; como máximo 100 nuevas por hora
       API, esta cuenta      5000 llamadas por hora de esta aplicación, usado el 1 %
       API, esta aplicación  200 llamadas por hora por cada uno de sus usuarios, usado
-                            el 4 %
+                            el 5 %
       "
     `);
   });
@@ -149,7 +149,7 @@ describe('limits', () => {
                          ↑ 6,000 with a verified business and an approved display name
                            in one of its accounts
       API, this account  5,000 calls an hour by this app, 1 % used
-      API, this app      200 calls an hour for each of its users, 4 % used
+      API, this app      200 calls an hour for each of its users, 5 % used
 
       Meta names what holds sending back:
       WHAT             STATE    CODE    META SAYS

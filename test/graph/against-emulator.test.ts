@@ -15,8 +15,18 @@ import { createGraph } from '../../src/graph/client.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { readHealth } from '../../src/graph/health.js';
 import { sendMessage } from '../../src/graph/messages.js';
+import { kindOfNode } from '../../src/graph/nodes.js';
+import { prolongToken } from '../../src/graph/oauth.js';
 import { listPhoneNumbers, readPhoneNumber } from '../../src/graph/phone-numbers.js';
 import { readProfile, updateProfile } from '../../src/graph/profile.js';
+import {
+  addPhoneNumber,
+  deregisterNumber,
+  registerNumber,
+  requestCode,
+  requestDisplayName,
+  setPin,
+} from '../../src/graph/registration.js';
 import {
   listSubscribedApps,
   readAppSubscriptions,
@@ -54,6 +64,19 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'a new template': (graph) =>
     createTemplate(graph, WABA, { name: 'table_ready', language: 'en_US', category: 'UTILITY', components: BODY }),
   'a token': (graph) => inspectToken(graph, DEFAULT_TOKEN),
+  'a longer life of a token': (graph) =>
+    prolongToken(graph, { appId: APP, appSecret: DEFAULT_IDS.appSecret }, DEFAULT_TOKEN),
+  'a new number': (graph) =>
+    addPhoneNumber(graph, WABA, { callingCode: '34', national: '600111222', displayName: 'Luna Madrid' }),
+  'a code for a new number': async (graph) => {
+    const number = { callingCode: '354', national: '5551234', displayName: 'Luna Reykjavik' };
+    return requestCode(graph, await addPhoneNumber(graph, WABA, number), { method: 'SMS', language: 'es_ES' });
+  },
+  'a registration': (graph) => registerNumber(graph, PHONE, '271828'),
+  'the end of a registration': (graph) => deregisterNumber(graph, PHONE),
+  'a PIN': async (graph) => [await setPin(graph, PHONE, '314159')],
+  'a display name': async (graph) => [await requestDisplayName(graph, PHONE, 'Luna & Sons')],
+  'the kind of an id': async (graph) => [await kindOfNode(graph, BUSINESS), await kindOfNode(graph, PHONE)],
   'an upload': (graph) =>
     uploadResumable(graph, APP, { fileName: 'logo.png', mimeType: 'image/png', bytes: new Uint8Array(64) }),
   'a new subscription': (graph) => subscribeApp(graph, WABA),

@@ -13,8 +13,10 @@ import {
 import type { Graph } from '../../src/graph/graph.js';
 import { readHealth } from '../../src/graph/health.js';
 import { sendMessage } from '../../src/graph/messages.js';
+import { prolongToken } from '../../src/graph/oauth.js';
 import { listPhoneNumbers, readPhoneNumber } from '../../src/graph/phone-numbers.js';
 import { readProfile, updateProfile } from '../../src/graph/profile.js';
+import { addPhoneNumber } from '../../src/graph/registration.js';
 import {
   listSubscribedApps,
   readAppSubscriptions,
@@ -39,6 +41,9 @@ const CALLBACK = { callbackUrl: 'https://www.luckyshrub.com/webhooks', verifyTok
 const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'tokens/system-user': (graph) => inspectToken(graph, 'EAAother'),
   'tokens/expired': (graph) => inspectToken(graph, 'EAAother'),
+  'tokens/granted': (graph) => prolongToken(graph, { appId: APP, appSecret: 'x' }, 'EAAother'),
+  'registration/added': (graph) =>
+    addPhoneNumber(graph, WABA, { callingCode: '1', national: '4195551518', displayName: 'Lucky Shrub' }),
   'accounts/me': readMe,
   'accounts/businesses': listBusinesses,
   'accounts/owned-wabas': (graph) => listOwnedWabas(graph, BUSINESS),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { SecretName } from '../../store/secrets.js';
 import { details } from '../../ui/details.js';
 import { relativeTime } from '../../ui/relative-time.js';
 import { command } from '../command.js';
@@ -27,15 +28,14 @@ export const show = command({
     graphUrl: z.string(),
     tokenType: z.nullable(z.string()),
     tokenExpiresAt: z.nullable(z.string()),
-    secrets: z.object({ token: place, appSecret: place, verifyToken: place }),
+    secrets: z.object({ token: place, appSecret: place, verifyToken: place, pin: place }),
     connectedAt: z.string(),
     updatedAt: z.string(),
   }),
   async run(input, { session }) {
     const { currentChannelId } = await session.config.read();
     const channel = await storedChannel(input.name, session);
-    const where = async (secret: 'token' | 'app-secret' | 'verify-token') =>
-      (await session.secrets.where(channel.id, secret)) ?? null;
+    const where = async (secret: SecretName) => (await session.secrets.where(channel.id, secret)) ?? null;
     const { id, ...shown } = channel;
     return {
       ...shown,
@@ -44,6 +44,7 @@ export const show = command({
         token: await where('token'),
         appSecret: await where('app-secret'),
         verifyToken: await where('verify-token'),
+        pin: await where('pin'),
       },
     };
   },
@@ -65,6 +66,7 @@ export const show = command({
       [labels.token, [keptIn(channel.secrets.token), channel.tokenType, ...expiry].filter(Boolean).join(', ')],
       [labels.appSecret, keptIn(channel.secrets.appSecret)],
       [labels.verifyToken, keptIn(channel.secrets.verifyToken)],
+      [labels.pin, channel.secrets.pin === null ? undefined : keptIn(channel.secrets.pin)],
       [labels.connected, ago(channel.connectedAt)],
       [labels.updated, ago(channel.updatedAt)],
     ];

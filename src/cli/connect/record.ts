@@ -62,7 +62,9 @@ function nameFor({ givenName, phone }: Found, others: readonly ChannelRecord[], 
 }
 
 /** What was written here; nothing, when all of it was there already. */
-export type Written = 'channel' | 'current' | SecretName;
+export type Written = 'channel' | 'current' | KeptSecret;
+
+type KeptSecret = Exclude<SecretName, 'pin'>;
 
 export interface Kept {
   readonly record: ChannelRecord;
@@ -95,13 +97,13 @@ export async function keep(found: Found, secrets: Secrets, { config, secrets: st
   };
 }
 
-async function keepSecrets(record: ChannelRecord, secrets: Secrets, store: SecretStore): Promise<SecretName[]> {
+async function keepSecrets(record: ChannelRecord, secrets: Secrets, store: SecretStore): Promise<KeptSecret[]> {
   const wanted = [
     ['token', secrets.token],
     ['app-secret', secrets.appSecret],
     ['verify-token', secrets.verifyToken],
   ] as const;
-  const written: SecretName[] = [];
+  const written: KeptSecret[] = [];
   for (const [name, value] of wanted) {
     if (value === undefined || value === (await store.get(record.id, name))?.value) continue;
     await store.set(record.id, name, value);

@@ -52,11 +52,11 @@ export async function connectRemotely(remote: Remote, context: ConnectContext) {
   };
 }
 
-function reportOf({ status, platformType }: PhoneNumber, facts: WebhookFacts | undefined, subscription: Subscription) {
+function reportOf(phone: PhoneNumber, facts: WebhookFacts | undefined, subscription: Subscription) {
   const receivesAt = facts?.winner ? facts.callbacks[facts.winner] : null;
   const subscribed = facts?.subscribed ?? subscription !== 'skipped';
   const hasCallback = receivesAt !== null;
-  const works = readinessOf({ status, platformType, subscribed, hasCallback, fields: facts?.fields ?? null });
+  const works = readinessOf({ ...phone, subscribed, hasCallback, fields: facts?.fields ?? null });
   return { receivesAt, works };
 }
 

@@ -37,7 +37,7 @@ export const connectReport = z.object({
   receivesAt: z.nullable(z.string()),
   /** `ready`, or the first thing that is missing. */
   works: z.object({
-    sending: z.enum(['ready', 'not-registered', 'not-connected', 'unknown']),
+    sending: z.enum(['ready', 'not-verified', 'not-registered', 'not-connected', 'unknown']),
     receiving: z.enum(['ready', 'not-subscribed', 'no-callback', 'messages-not-ticked']),
   }),
 });
@@ -108,6 +108,7 @@ function viewPublish({ works, kind, appId }: ConnectReport, say: Says<'connect'>
 
 /** The command that mends the first missing thing, or what one does with a channel that works. */
 function nextOf({ works: { sending, receiving } }: ConnectReport, say: Says<'connect'>): string {
+  if (sending === 'not-verified') return say.next.verify;
   if (sending === 'not-registered') return say.next.register;
   if (sending === 'not-connected') return say.next.number;
   return receiving === 'ready' ? say.next.send : say.next[receiving];

@@ -1,9 +1,7 @@
+import { type StageFacts, stageOf } from '../phone/stage.js';
+
 /** What Meta told about a channel that decides whether it can send and receive. */
-export interface ReadinessFacts {
-  /** Of the number: only CONNECTED can send and receive; null where Meta did not say. */
-  readonly status: string | null;
-  /** NOT_APPLICABLE means not registered. */
-  readonly platformType: string | null;
+export interface ReadinessFacts extends StageFacts {
   readonly subscribed: boolean;
   /** Whether messages are delivered anywhere. */
   readonly hasCallback: boolean;
@@ -13,7 +11,7 @@ export interface ReadinessFacts {
 
 /** `ready`, or the first thing that is missing. */
 export interface Readiness {
-  readonly sending: 'ready' | 'not-registered' | 'not-connected' | 'unknown';
+  readonly sending: 'ready' | 'not-verified' | 'not-registered' | 'not-connected' | 'unknown';
   readonly receiving: 'ready' | 'not-subscribed' | 'no-callback' | 'messages-not-ticked';
 }
 
@@ -22,11 +20,12 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
   return { sending: sendingOf(facts), receiving: receivingOf(facts) };
 }
 
-function sendingOf({ status, platformType }: ReadinessFacts): Readiness['sending'] {
-  // A number of bad quality is FLAGGED and, by older pages of Meta's, sends all the same (UNSURE).
-  if (status === 'CONNECTED' || status === 'FLAGGED') return 'ready';
-  if (platformType === 'NOT_APPLICABLE') return 'not-registered';
-  return status === null ? 'unknown' : 'not-connected';
+function sendingOf(facts: ReadinessFacts): Readiness['sending'] {
+  const stage = stageOf(facts);
+  if (stage === 'ready') return 'ready';
+  if (stage === 'unverified') return 'not-verified';
+  if (stage === 'unregistered') return 'not-registered';
+  return facts.status === null ? 'unknown' : 'not-connected';
 }
 
 function receivingOf({ subscribed, hasCallback, fields }: ReadinessFacts): Readiness['receiving'] {

@@ -9,7 +9,7 @@ export interface ChannelFailures {
   'no-token': { channel: string | null };
   /** It was stored in the system's keychain, which does not give it out; `detail` is in the system's own words. */
   'secret-unreadable': {
-    secret: 'token' | 'app-secret' | 'verify-token';
+    secret: 'token' | 'app-secret' | 'verify-token' | 'pin';
     channel: string;
     problem: 'failed' | 'timed-out' | 'unused' | 'missing';
     detail: string | null;

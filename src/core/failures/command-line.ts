@@ -29,6 +29,7 @@ export type InputProblem =
   | { expected: 'id' }
   | { expected: 'phone-number' }
   | { expected: 'duration' }
+  | { expected: 'locale' }
   | { expected: 'key=value' }
   | { expected: 'present' };
 

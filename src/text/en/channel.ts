@@ -59,6 +59,7 @@ export const channel = {
         token: 'Token',
         appSecret: 'App secret',
         verifyToken: 'Verify token',
+        pin: 'PIN',
         connected: 'Connected',
         updated: 'Updated',
       },

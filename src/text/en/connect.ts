@@ -54,6 +54,7 @@ export const connect = {
       noCallback: 'none yet',
       sending: {
         ready: 'sending works',
+        'not-verified': 'sending does not work: the number is not verified yet',
         'not-registered': 'sending does not work: the number is not registered with the Cloud API',
         'not-connected': 'sending does not work: the number is not in the state CONNECTED',
         unknown: 'whether sending works was not told',
@@ -68,6 +69,7 @@ export const connect = {
       publish: (appId: string) =>
         `If the app is not published, Meta delivers test events only: https://developers.facebook.com/apps/${appId}/dashboard/`,
       next: {
+        verify: 'Next: `wabactl phone request-code` has a code sent to the number',
         register: 'Next: `wabactl phone register`',
         number: 'Next: `wabactl phone show` says what the state of the number means',
         'not-subscribed': 'Next: `wabactl webhook subscribe`',

@@ -73,6 +73,7 @@ export const general = {
   },
   groups: {
     channel: 'The numbers you are connected to',
+    phone: "The account's numbers: add, verify, register, name",
     profile: 'The business profile that customers see',
     templates: 'Message templates',
     webhook: 'How messages and statuses reach you',

@@ -80,6 +80,14 @@ export const REFUSAL_ADVICE = {
     hint: 'Give the app secret with WABACTL_APP_SECRET or `wabactl connect --app-secret-file`.',
   },
   '100': { cause: 'a value is not valid', hint: "Meta's own text names the value." },
+  '100/2388001': {
+    cause: 'the number has two-step verification somewhere else, or its owner must agree to the move',
+    hint: 'Switch two-step verification off where the number is now, and try again.',
+  },
+  '100/2388012': {
+    cause: 'the account has this number already',
+    hint: '`wabactl phone list` shows it.',
+  },
   '100/2388019': {
     cause: 'the account has as many templates as it may have',
     hint: 'Delete some, or verify the business: that raises the limit from 250 to 6000.',
@@ -91,6 +99,14 @@ export const REFUSAL_ADVICE = {
   '100/2388024': {
     cause: 'this template already exists in this language',
     hint: 'Use another name or language; `wabactl templates list` shows what there is.',
+  },
+  '100/2388091': {
+    cause: 'no code can be asked for with this number now',
+    hint: 'Check that the number is not in use in the WhatsApp app: that account must be deleted first.',
+  },
+  '100/2388093': {
+    cause: 'the code cannot be checked with this number now',
+    hint: 'Have a new code sent with `wabactl phone request-code`.',
   },
   '100/2388040': { cause: 'a part of the template is too long', hint: "Shorten the part that Meta's own text names." },
   '100/2388293': {
@@ -153,7 +169,10 @@ export const REFUSAL_ADVICE = {
     cause: 'there is a problem with the payment method',
     hint: 'Check it at business.facebook.com > Billing & payments.',
   },
-  '131045': { cause: 'the number is not registered', hint: 'Register it in WhatsApp Manager > Phone numbers.' },
+  '131045': {
+    cause: 'the number is not registered',
+    hint: 'Register it with `wabactl phone register`.',
+  },
   '131047': {
     cause: 'the person last wrote more than 24 hours ago',
     hint: 'Send a template instead: `wabactl send template`.',
@@ -202,5 +221,40 @@ export const REFUSAL_ADVICE = {
     cause: 'the template was disabled because of low quality',
     hint: 'Make a new one with another text.',
   },
-  '133010': { cause: 'the number is not registered', hint: 'Register it in WhatsApp Manager > Phone numbers.' },
+  '133000': {
+    cause: 'an earlier attempt to deregister did not get through',
+    hint: 'Deregister it again, then register: `wabactl phone deregister`.',
+  },
+  '133005': {
+    cause: 'the PIN is not the one that the number has',
+    hint: 'Set a new one with `wabactl phone set-pin`, which does not need the old one, and register again.',
+  },
+  '133006': {
+    cause: 'the number is not verified',
+    hint: 'Have a code sent with `wabactl phone request-code`, and enter it with `wabactl phone verify-code`.',
+  },
+  '133008': {
+    cause: 'the PIN was guessed wrong too often',
+    hint: "Wait as long as Meta's own text says, or set a new PIN with `wabactl phone set-pin`.",
+  },
+  '133009': {
+    cause: 'PINs were tried too fast',
+    hint: "Wait as long as Meta's own text says.",
+  },
+  '133010': {
+    cause: 'the number is not registered',
+    hint: 'Register it with `wabactl phone register`.',
+  },
+  '133015': {
+    cause: 'the number was deleted a moment ago',
+    hint: 'Wait 5 minutes and try again.',
+  },
+  '136024': {
+    cause: 'the number is verified already',
+    hint: 'Go on with `wabactl phone register`.',
+  },
+  '136025': {
+    cause: 'too many codes were asked for',
+    hint: 'Wait some hours; the last code that arrived may still be good.',
+  },
 } satisfies AdviceTable;

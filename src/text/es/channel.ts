@@ -60,6 +60,7 @@ export const channel: typeof english = {
         token: 'Token',
         appSecret: 'Clave secreta',
         verifyToken: 'Token de verificación',
+        pin: 'PIN',
         connected: 'Conectado',
         updated: 'Actualizado',
       },

@@ -55,6 +55,7 @@ export const connect: typeof english = {
       noCallback: 'todavía ninguno',
       sending: {
         ready: 'se puede enviar',
+        'not-verified': 'no se puede enviar: el número todavía no está verificado',
         'not-registered': 'no se puede enviar: el número no está registrado en la API en la nube',
         'not-connected': 'no se puede enviar: el número no está en el estado CONNECTED',
         unknown: 'no se sabe si se puede enviar',
@@ -69,6 +70,7 @@ export const connect: typeof english = {
       publish: (appId) =>
         `Si la aplicación no está publicada, Meta solo entrega eventos de prueba: https://developers.facebook.com/apps/${appId}/dashboard/`,
       next: {
+        verify: 'Siguiente paso: `wabactl phone request-code` hace que se envíe un código al número',
         register: 'Siguiente paso: `wabactl phone register`',
         number: 'Siguiente paso: `wabactl phone show` dice qué significa el estado del número',
         'not-subscribed': 'Siguiente paso: `wabactl webhook subscribe`',

@@ -5,6 +5,7 @@ import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
 import { loginSentences } from './failures/login.js';
 import { messageSentences } from './failures/messages.js';
+import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
 import { storeSentences } from './failures/store.js';
 import { templateSentences } from './failures/templates.js';
@@ -16,6 +17,7 @@ export const failures: FailureSentences = {
   ...loginSentences,
   ...graphSentences,
   ...storeSentences,
+  ...phoneSentences,
   ...profileSentences,
   ...templateSentences,
   ...messageSentences,

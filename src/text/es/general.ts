@@ -92,6 +92,7 @@ export const general: Pick<
   },
   groups: {
     channel: 'Los números a los que está conectado',
+    phone: 'Los números de la cuenta: añadir, verificar, registrar, nombrar',
     profile: 'El perfil de empresa que ven los clientes',
     templates: 'Plantillas de mensajes',
     webhook: 'Cómo le llegan los mensajes y los estados',

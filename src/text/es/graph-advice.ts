@@ -79,6 +79,14 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
     hint: 'Indique la clave secreta de la aplicación con WABACTL_APP_SECRET o `wabactl connect --app-secret-file`.',
   },
   '100': { cause: 'un valor no es válido', hint: 'El propio texto de Meta dice cuál.' },
+  '100/2388001': {
+    cause: 'el número tiene la verificación en dos pasos en otro sitio, o su dueño debe aceptar el traslado',
+    hint: 'Desactive la verificación en dos pasos donde el número está ahora, y pruebe otra vez.',
+  },
+  '100/2388012': {
+    cause: 'la cuenta ya tiene este número',
+    hint: '`wabactl phone list` lo muestra.',
+  },
   '100/2388019': {
     cause: 'la cuenta ya tiene todas las plantillas que puede tener',
     hint: 'Elimine algunas, o verifique la empresa: eso sube el límite de 250 a 6000.',
@@ -90,6 +98,14 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
   '100/2388024': {
     cause: 'esta plantilla ya existe en este idioma',
     hint: 'Use otro nombre u otro idioma; `wabactl templates list` muestra las que hay.',
+  },
+  '100/2388091': {
+    cause: 'ahora no se puede pedir un código con este número',
+    hint: 'Compruebe que el número no se usa en la aplicación WhatsApp: esa cuenta se debe eliminar antes.',
+  },
+  '100/2388093': {
+    cause: 'ahora no se puede comprobar el código con este número',
+    hint: 'Pida otro código con `wabactl phone request-code`.',
   },
   '100/2388040': {
     cause: 'una parte de la plantilla es demasiado larga',
@@ -160,7 +176,7 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
   },
   '131045': {
     cause: 'el número no está registrado',
-    hint: 'Regístrelo en el administrador de WhatsApp > Números de teléfono.',
+    hint: 'Regístrelo con `wabactl phone register`.',
   },
   '131047': {
     cause: 'la persona escribió por última vez hace más de 24 horas',
@@ -216,8 +232,40 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
     cause: 'la plantilla se desactivó por su baja calidad',
     hint: 'Haga una nueva con otro texto.',
   },
+  '133000': {
+    cause: 'un intento anterior de anular el registro no llegó a término',
+    hint: 'Anúlelo otra vez y después registre: `wabactl phone deregister`.',
+  },
+  '133005': {
+    cause: 'el PIN no es el que tiene el número',
+    hint: 'Ponga uno nuevo con `wabactl phone set-pin`, que no necesita el anterior, y registre otra vez.',
+  },
+  '133006': {
+    cause: 'el número no está verificado',
+    hint: 'Pida un código con `wabactl phone request-code`, e introdúzcalo con `wabactl phone verify-code`.',
+  },
+  '133008': {
+    cause: 'se falló el PIN demasiadas veces',
+    hint: 'Espere lo que diga el texto de Meta, o ponga un PIN nuevo con `wabactl phone set-pin`.',
+  },
+  '133009': {
+    cause: 'se probaron PIN demasiado deprisa',
+    hint: 'Espere lo que diga el texto de Meta.',
+  },
   '133010': {
     cause: 'el número no está registrado',
-    hint: 'Regístrelo en el administrador de WhatsApp > Números de teléfono.',
+    hint: 'Regístrelo con `wabactl phone register`.',
+  },
+  '133015': {
+    cause: 'el número se eliminó hace un momento',
+    hint: 'Espere 5 minutos y pruebe otra vez.',
+  },
+  '136024': {
+    cause: 'el número ya está verificado',
+    hint: 'Siga con `wabactl phone register`.',
+  },
+  '136025': {
+    cause: 'se pidieron demasiados códigos',
+    hint: 'Espere unas horas; el último código que llegó puede valer todavía.',
   },
 };

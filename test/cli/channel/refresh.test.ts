@@ -59,7 +59,7 @@ describe('a dead token', () => {
     Object.assign(run.emulator.state.tokens.get(DEFAULT_TOKEN) ?? {}, { invalidSubcode: 460 });
     await refresh(run);
     expect((await run('templates list')).stdout).toContain('order_ready');
-    expect((await shown(run)).secrets).toEqual({ token: 'file', appSecret: 'file', verifyToken: 'file' });
+    expect((await shown(run)).secrets).toEqual({ token: 'file', appSecret: 'file', verifyToken: 'file', pin: null });
   });
 
   test('is explained to the person, who then gives a new one', async () => {

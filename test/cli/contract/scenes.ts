@@ -27,6 +27,22 @@ async function withSubscription(cli: Terminal): Promise<void> {
   await cli(`webhook subscribe --callback-url ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
 }
 
+const NEW_NUMBER = '+34600111222';
+
+async function withNewNumber(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await cli(`phone add ${NEW_NUMBER} --display-name "Luna Bakery Madrid"`);
+}
+
+async function withCode(cli: Terminal): Promise<void> {
+  await withNewNumber(cli);
+  for (const phone of cli.emulator.state.phones.values()) {
+    if (phone.number !== NEW_NUMBER.slice(1)) continue;
+    phone.codeVerificationStatus = 'NOT_VERIFIED';
+    phone.pendingCode = { code: '123830', expiresAt: cli.clock.nowMs / 1000 + 600 };
+  }
+}
+
 const TEMPLATE = {
   name: 'order_late',
   language: 'en_US',
@@ -58,6 +74,17 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
     options: { stdin: DEFAULT_TOKEN },
   },
   'channel remove': { line: 'channel remove shop --yes', prepare: connected },
+  'phone list': { line: 'phone list', prepare: connected },
+  'phone show': { line: 'phone show', prepare: connected },
+  'phone add': { line: 'phone add +34600111222 --display-name "Luna Bakery Madrid"', prepare: connected },
+  'phone request-code': { line: `phone request-code ${NEW_NUMBER}`, prepare: withNewNumber },
+  'phone verify-code': { line: `phone verify-code 123-830 --phone ${NEW_NUMBER}`, prepare: withCode },
+  'phone register': { line: 'phone register --again --pin-stdin', prepare: connected, options: { stdin: '271828' } },
+  'phone deregister': { line: 'phone deregister --yes', prepare: connected },
+  'phone set-pin': { line: 'phone set-pin --pin-stdin', prepare: connected, options: { stdin: '314159' } },
+  'phone name': { line: 'phone name "Luna Bakery Madrid"', prepare: connected },
+  // It says how, and that it did not do it.
+  'phone delete': { line: 'phone delete', prepare: connected, code: 2 },
   'profile show': { line: 'profile show', prepare: connected },
   'profile sync': { line: 'profile sync', prepare: connected },
   'profile set': { line: 'profile set --about "Open until 8"', prepare: connected },

@@ -41,7 +41,12 @@ const WANTED: Readonly<Record<string, string>> = {
   'WABACTL_WABA_ID/phone': `Put it into WABACTL_PHONE_NUMBER_ID instead. ${FIND.waba}`,
   'WABACTL_PHONE_NUMBER_ID/waba': `Put it into WABACTL_WABA_ID instead. ${FIND.phone}`,
 };
-const SECRETS = { token: 'access token', 'app-secret': 'app secret', 'verify-token': 'verify token' } as const;
+const SECRETS = {
+  token: 'access token',
+  'app-secret': 'app secret',
+  'verify-token': 'verify token',
+  pin: 'PIN',
+} as const;
 
 const KEYCHAIN_FAULTS = {
   failed: 'which cannot be used here',

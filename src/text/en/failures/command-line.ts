@@ -87,6 +87,8 @@ function expectation(problem: InputProblem): string {
       return 'must be a phone number with its country code, for example +5491158749895';
     case 'duration':
       return 'must be a time such as 500ms, 30s, 5m or 2h';
+    case 'locale':
+      return 'must be a language with its country, for example en_US or es_ES';
     case 'key=value':
       return 'must look like name=value';
     case 'present':

@@ -46,6 +46,7 @@ const SECRETS = {
   token: 'El token de acceso',
   'app-secret': 'La clave secreta de la aplicación',
   'verify-token': 'El token de verificación',
+  pin: 'El PIN',
 } as const;
 
 const KEYCHAIN_FAULTS = {

@@ -89,6 +89,8 @@ function expectation(problem: InputProblem): string {
       return 'debe ser un número de teléfono con el código de país, por ejemplo +5491158749895';
     case 'duration':
       return 'debe ser un tiempo como 500ms, 30s, 5m o 2h';
+    case 'locale':
+      return 'debe ser un idioma con su país, por ejemplo en_US o es_ES';
     case 'key=value':
       return 'debe tener la forma nombre=valor';
     case 'present':

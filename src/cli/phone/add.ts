@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { Failure } from '../../core/failure.js';
+import { splitNumber } from '../../core/phone/international.js';
+import { parsePhoneNumber } from '../../core/phone/number.js';
+import { stageOf } from '../../core/phone/stage.js';
+import { listPhoneNumbers } from '../../graph/phone-numbers.js';
+import { addPhoneNumber } from '../../graph/registration.js';
+import { command } from '../command.js';
+import { text } from '../field.js';
+
+export const add = command({
+  path: 'phone add',
+  examples: ['wabactl phone add +34600111222 --display-name "Luna Bakery"'],
+  args: { number: text('<number>') },
+  options: { displayName: text('--display-name <name>') },
+  output: z.object({
+    phoneNumberId: z.string(),
+    number: z.string(),
+    displayName: z.string(),
+    /** False when the account had it already. */
+    changed: z.boolean(),
+    stage: z.string(),
+  }),
+  changes: true,
+  async run({ number: given, displayName }, { session }) {
+    const split = splitNumber(given);
+    if (typeof split === 'string') throw new Failure('number-invalid', { given, problem: split });
+    const { wabaId, graph } = await session.account();
+    const digits = `${split.callingCode}${split.national}`;
+    const known = (await listPhoneNumbers(graph, wabaId)).find(
+      ({ displayPhoneNumber }) => parsePhoneNumber(displayPhoneNumber ?? '') === digits,
+    );
+    if (known) {
+      const { id: phoneNumberId, verifiedName } = known;
+      const stage = stageOf(known);
+      return { phoneNumberId, number: split.shown, displayName: verifiedName ?? displayName, changed: false, stage };
+    }
+    const phoneNumberId = await addPhoneNumber(graph, wabaId, { ...split, displayName });
+    return { phoneNumberId, number: split.shown, displayName, changed: true, stage: 'unverified' };
+  },
+  view({ phoneNumberId, number, displayName, changed, stage }, { style }, say) {
+    const headline = changed ? say.done(number, displayName, phoneNumberId) : say.known(number, phoneNumberId);
+    const next = changed || stage === 'unverified' ? say.nextCode(phoneNumberId) : say.nextShow(phoneNumberId);
+    return [`${style.good('✓')} ${headline}`, ...(changed ? [say.review] : []), '', next].join('\n');
+  },
+});

@@ -1,0 +1,35 @@
+import type { NumberFlaw } from '../phone/international.js';
+import type { Refusal } from './graph.js';
+
+/** What can go wrong in the life of a number. */
+export interface PhoneFailures {
+  'number-invalid': { given: string; problem: NumberFlaw };
+  /** Registering would only be refused (133006), and each try counts. */
+  'phone-not-verified': { number: string; phoneNumberId: string };
+  'pin-invalid': { source: string };
+  'pins-differ': Record<string, never>;
+  'sms-code-invalid': Record<string, never>;
+  /** Of the right shape, but Meta does not take it. */
+  'sms-code-refused': { number: string; phoneNumberId: string; graph: Refusal };
+  /** Ten in 72 hours. `told`: by Meta, or counted here, where other programs' attempts are not known. */
+  'registration-budget-spent': {
+    number: string;
+    action: 'register' | 'deregister';
+    used: number;
+    freeAt: string;
+    told: 'by-meta' | 'counted-here';
+  };
+  /** WhatsApp Manager is the only place. */
+  'number-deletion-has-no-api': { number: string; page: string };
+}
+
+export const phoneFailures = {
+  'number-invalid': 'usage',
+  'phone-not-verified': 'usage',
+  'pin-invalid': 'usage',
+  'pins-differ': 'usage',
+  'sms-code-invalid': 'usage',
+  'sms-code-refused': 'refused',
+  'registration-budget-spent': 'unreachable',
+  'number-deletion-has-no-api': 'usage',
+} as const;

@@ -1,0 +1,43 @@
+import type { PhoneFailures } from '../../../core/failures/phone.js';
+import type { SentencesFor } from '../../text.js';
+
+export const phoneSentences: SentencesFor<PhoneFailures> = {
+  'number-invalid': ({ given, problem }) => ({
+    message:
+      problem === 'no-country-code'
+        ? `${given} no lleva prefijo de país, así que no está claro qué número es`
+        : `${given} no puede ser un número de teléfono: es demasiado corto, demasiado largo o de ningún país`,
+    hint: 'Escríbalo con un signo más y el prefijo de país, por ejemplo +34600111222. Los números cortos y los de servicios no sirven.',
+  }),
+  'phone-not-verified': ({ number, phoneNumberId }) => ({
+    message: `${number} todavía no está verificado, y Meta rechazaría el registro y contaría el intento`,
+    hint: `Primero \`wabactl phone request-code ${phoneNumberId}\`, después \`wabactl phone verify-code <código> --phone ${phoneNumberId}\`.`,
+  }),
+  'pin-invalid': ({ source }) => ({
+    message: `Lo que llegó de ${source} no es un PIN: debe tener seis cifras`,
+    hint: 'Si no sabe el PIN del número, `wabactl phone set-pin` pone uno nuevo; no hace falta el anterior.',
+  }),
+  'pins-differ': () => ({ message: 'Los dos PIN no son iguales; no se envió nada', hint: 'Ejecútelo otra vez.' }),
+  'sms-code-invalid': () => ({
+    message: 'Un código de verificación tiene seis cifras, por ejemplo 123-830',
+    hint: 'Está en el SMS, o se dice en la llamada. `wabactl phone request-code` hace que se envíe otro.',
+  }),
+  'sms-code-refused': ({ number, phoneNumberId }) => ({
+    message: `Meta no acepta este código para ${number}: es erróneo, o tiene más de unos diez minutos`,
+    hint: `Mire el último SMS o llamada, o pida otro código con \`wabactl phone request-code ${phoneNumberId}\`.`,
+  }),
+  'registration-budget-spent': ({ number, action, used, freeAt, told }) => {
+    const deed = action === 'register' ? 'registrar' : 'anular el registro de';
+    return {
+      message:
+        told === 'by-meta'
+          ? `Meta no admite más intentos de ${deed} ${number}: hubo demasiados en 72 horas (133016)`
+          : `No queda ningún intento de ${deed} ${number}: este equipo cuenta ${used} en 72 horas, y Meta permite 10`,
+      hint: `El siguiente es posible desde ${freeAt}. Probar antes solo alarga la espera; mire con qué se rechazaron los últimos.`,
+    };
+  },
+  'number-deletion-has-no-api': ({ number, page }) => ({
+    message: `${number} no se ha eliminado: Meta no tiene API para ello`,
+    hint: `Elimínelo en ${page}; las condiciones están arriba.`,
+  }),
+};

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { NEW, phoneOf, shop } from './phones.js';
+
+test('lists the numbers in 80 columns, with what each is waiting for', async () => {
+  const run = await shop({ tty: true, columns: 80, env: { NO_COLOR: '1' } });
+  await run(['phone', 'add', NEW, '--display-name', 'Luna Madrid']);
+  const { stdout } = await run('phone list');
+  expect(stdout.replace(/\b\d{15}\b/g, (id) => (id === DEFAULT_IDS.phoneId ? id : '(new)'))).toMatchInlineSnapshot(`
+    "   NUMBER           ID               DISPLAY NAME  STATE         QUALITY
+       +34 600111222    (new)  Luna Madrid   not verified  UNKNOWN
+    *  +1 555-019-2837  109876543210987  Luna Bakery   ready         GREEN
+    "
+  `);
+});
+
+test('shows one number with plain words beside what Meta says', async () => {
+  const run = await shop();
+  Object.assign(phoneOf(run), { qualityRating: 'RED', status: 'FLAGGED', accountMode: 'SANDBOX' });
+  expect((await run('phone show')).stdout).toMatchInlineSnapshot(`
+    "Number         +1 555-019-2837
+    Id             109876543210987 (WABA 104996122399160)
+    Display name   Luna Bakery, APPROVED (approved)
+    Status         FLAGGED (its quality is low; it can still send)
+    Platform       CLOUD_API (registered with the Cloud API)
+    Verification   VERIFIED (you have shown that it is yours)
+    Quality        RED
+    Throughput     STANDARD (80 messages a second)
+    Mode           SANDBOX (a test number: five recipients, chosen at developers.facebook.com)
+    PIN            set
+    Callbacks      none
+    Registrations  0 of 10 registrations used in 72 hours, as far as this machine knows
+
+    This number can send and receive.
+    "
+  `);
+  expect((await run('phone show --lang es')).stdout).toContain('FLAGGED (su calidad es baja; todavía puede enviar)');
+});
+
+test.each([
+  ['BANNED', 'Meta keeps this number from working'],
+  ['MIGRATED', 'no longer belongs to this account'],
+  ['SOMETHING_NEW', 'not known to this version'],
+])('a number that is %s is said to be so', async (status, words) => {
+  const run = await shop();
+  Object.assign(phoneOf(run), { status });
+  expect((await run('phone show')).stdout).toContain(words);
+});
+
+test('an account without numbers says how to add one', async () => {
+  const run = await shop();
+  run.emulator.state.phones.clear();
+  expect((await run('phone list')).stdout).toContain('`wabactl phone add <number> --display-name <name>`');
+});

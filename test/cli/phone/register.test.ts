@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import type { Terminal } from '../../support/cli.js';
+import { changes, PIN, phoneOf, shop, unregisteredShop } from './phones.js';
+
+const HOUR_MS = 3_600_000;
+const register = (run: Terminal, flags = '', pin = PIN) => run(`phone register --pin-stdin ${flags}`, { stdin: pin });
+const attempts = (run: Terminal) => changes(run).filter((request) => request.endsWith('/register')).length;
+
+describe('registering', () => {
+  test('says what happened, where the PIN is kept and how much is left', async () => {
+    const run = await unregisteredShop();
+    const { code, stdout, stderr } = await register(run);
+    expect(code).toBe(0);
+    expect(`${stderr}\n${stdout}`).toMatchInlineSnapshot(`
+      "This is attempt 1 of 10 in 72 hours to register this number, as far as this machine knows; other programs count too.
+
+      ✓ +1 555-019-2837 is registered (CONNECTED)
+      The PIN is kept with the secrets of the channel, so that registering again needs no question.
+      1 of 10 registrations used in 72 hours, as far as this machine knows
+
+      Next: \`wabactl connect\` looks over what is still missing, \`wabactl phone show\` shows the number
+      "
+    `);
+    expect(phoneOf(run).platformType).toBe('CLOUD_API');
+  });
+
+  test('what is registered already spends no attempt', async () => {
+    const run = await shop();
+    const { stdout } = await register(run, '--json');
+    expect([JSON.parse(stdout).changed, attempts(run)]).toEqual([false, 0]);
+    expect(JSON.parse((await register(run, '--again --json')).stdout)).toMatchObject({
+      changed: true,
+      status: 'CONNECTED',
+      budget: { used: 1, limit: 10 },
+    });
+  });
+
+  // user-problems.md 64: Meta counts an attempt that it refuses with 133006.
+  test('what is not verified is refused before it counts, with the commands that verify it', async () => {
+    const run = await unregisteredShop();
+    Object.assign(phoneOf(run), { codeVerificationStatus: 'NOT_VERIFIED' });
+    const { code, stderr } = await register(run);
+    expect([code, attempts(run)]).toEqual([2, 0]);
+    expect(stderr).toContain(`\`wabactl phone request-code ${DEFAULT_IDS.phoneId}\``);
+  });
+
+  test('takes a number as well as its id', async () => {
+    const run = await unregisteredShop();
+    expect((await run('phone register "+1 555 019 2837" --pin-stdin', { stdin: PIN })).code).toBe(0);
+    const { code, stderr } = await run('phone register +34999999999 --pin-stdin', { stdin: PIN });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('It has: +1 555-019-2837 (109876543210987).')]);
+  });
+});
+
+describe('the PIN', () => {
+  test('is kept with the secrets of the channel, and registering again asks for none', async () => {
+    const run = await unregisteredShop();
+    await register(run);
+    Object.assign(phoneOf(run), { status: 'DISCONNECTED', platformType: 'NOT_APPLICABLE' });
+    expect((await run('phone register')).code).toBe(0);
+    expect(JSON.parse((await run('channel show --json')).stdout).secrets.pin).toBe('file');
+    await run('channel remove shop --yes');
+    expect((await run('channel list --json')).stdout).toBe('[]\n');
+  });
+
+  test('comes from the environment or a file too, and never from an argument', async () => {
+    for (const [flags, env] of [
+      ['', { WABACTL_PIN: PIN }],
+      ['--pin-file pin.txt', {}],
+    ] as const) {
+      const run = await unregisteredShop();
+      run.write('pin.txt', `${PIN}\n`);
+      expect((await run(`phone register ${flags}`, { env })).code).toBe(0);
+    }
+    const { code, stderr } = await (await shop())(`phone register --pin ${PIN}`);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('There is no option --pin')]);
+  });
+
+  test('is asked without being shown; a new one twice', async () => {
+    const run = await unregisteredShop({ tty: true });
+    Object.assign(phoneOf(run), { pin: undefined });
+    expect((await run('phone register', { answers: ['314159', '314158'] })).code).toBe(2);
+    expect(attempts(run)).toBe(0);
+    expect((await run('phone register', { answers: ['314159', '314159'] })).code).toBe(0);
+    expect(phoneOf(run).pin).toBe('314159');
+  });
+
+  test('where nobody can be asked is named with the ways to give it', async () => {
+    const { code, stderr } = await (await unregisteredShop())('phone register');
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('Give it with WABACTL_PIN, WABACTL_PIN_FILE, --pin-stdin or --pin-file.'),
+    ]);
+  });
+
+  test.each(['12345', 'secret', '1234567'])('that cannot be one (%s) is refused before it counts', async (pin) => {
+    const run = await unregisteredShop();
+    const { code, stderr } = await register(run, '', pin);
+    expect([code, attempts(run)]).toEqual([2, 0]);
+    expect(stderr).toContain('is no PIN: it must have six digits');
+    expect(stderr).not.toContain(pin);
+  });
+
+  test('that is wrong leads to the command that needs no old one', async () => {
+    const run = await unregisteredShop();
+    const { code, stderr } = await register(run, '', '999111');
+    expect([code, attempts(run)]).toEqual([4, 1]);
+    expect(stderr).toContain('`wabactl phone set-pin`');
+    expect((await run('phone set-pin --pin-stdin', { stdin: '999111' })).code).toBe(0);
+    expect((await run('phone register')).code).toBe(0);
+  });
+
+  test('that is easy to guess is taken with a warning', async () => {
+    const { code, stderr } = await (await shop())('phone set-pin --pin-stdin', { stdin: '123456' });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('This PIN is easy to guess')]);
+  });
+
+  test('is in nothing that is printed', async () => {
+    const run = await unregisteredShop();
+    for (const line of ['--debug', '--dry-run --debug', '--again --json --debug']) {
+      const { stdout, stderr } = await register(run, line);
+      expect(`${stdout}${stderr}`).not.toContain(PIN);
+    }
+  });
+});
+
+// user-problems.md 64
+describe('the ten attempts in 72 hours', () => {
+  test('are counted over all commands, shown, and not exceeded', async () => {
+    const run = await unregisteredShop();
+    for (let number = 1; number <= 4; number += 1) {
+      const { stderr } = await register(run, '', '999111');
+      expect(stderr).toContain(`This is attempt ${number} of 10 in 72 hours to register this number`);
+      run.clock.nowMs += HOUR_MS;
+    }
+    Object.assign(phoneOf(run), { wrongPins: 0, pin: PIN });
+    for (let number = 5; number <= 10; number += 1) expect((await register(run, '--again')).code).toBe(0);
+    const { code, stderr } = await register(run, '--again');
+    expect([code, attempts(run)]).toEqual([5, 10]);
+    expect(stderr).toContain('this machine counts 10 in 72 hours, and Meta allows 10');
+    expect(stderr).toContain('from 2026-11-26T10:00:00.000Z');
+    run.clock.nowMs += 72 * HOUR_MS;
+    expect((await register(run, '--again')).code).toBe(0);
+  });
+
+  test('that other programs used up are learned from Meta, and then respected', async () => {
+    const run = await unregisteredShop();
+    const now = run.clock.nowMs / 1000;
+    phoneOf(run).registrations = { register: Array.from({ length: 10 }, () => now), deregister: [] };
+    const first = await register(run);
+    expect([first.code, first.stderr]).toEqual([5, expect.stringContaining('Meta takes no more attempts to register')]);
+    run.clock.nowMs += 71 * HOUR_MS;
+    expect((await register(run)).code).toBe(5);
+    expect(attempts(run)).toBe(1);
+    run.clock.nowMs += 2 * HOUR_MS;
+    expect((await register(run)).code).toBe(0);
+  });
+
+  test('are shown for a number, and in Spanish', async () => {
+    const run = await unregisteredShop();
+    await register(run);
+    expect((await run('phone show')).stdout).toContain('1 of 10 registrations used in 72 hours');
+    expect((await run('phone show --lang es')).stdout).toContain('1 de 10 registros usados en 72 horas');
+    expect(JSON.parse((await run('phone show --json')).stdout).budget.register).toEqual({
+      used: 1,
+      limit: 10,
+      freeAt: null,
+    });
+  });
+
+  test('are not spent by a dry run', async () => {
+    const run = await unregisteredShop();
+    expect((await register(run, '--dry-run')).stdout).toContain('/register');
+    expect(JSON.parse((await run('phone show --json')).stdout).budget.register.used).toBe(0);
+  });
+
+  test('count an attempt whose answer was lost, which is not made again by itself', async () => {
+    const run = await unregisteredShop();
+    run.emulator.state.faults.push({
+      pathEndsWith: '/register',
+      method: 'POST',
+      times: 9,
+      action: { kind: 'lose-answer' },
+    });
+    const { code, stderr } = await register(run);
+    expect([code, attempts(run), stderr]).toEqual([5, 1, expect.stringContaining('The change may have been made')]);
+    expect(JSON.parse((await run('phone show --json')).stdout).budget.register.used).toBe(1);
+  });
+});
+
+describe('deregistering', () => {
+  test('says what stops, asks, and says how to bring it back', async () => {
+    const run = await shop({ tty: true });
+    const declined = await run('phone deregister', { answers: [false] });
+    expect([declined.code, phoneOf(run).platformType]).toEqual([130, 'CLOUD_API']);
+    const { code, stdout } = await run('phone deregister', { answers: [true] });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('`wabactl phone register 109876543210987`')]);
+    expect((await run('phone deregister')).stdout).toContain('is not registered; nothing was changed');
+  });
+
+  test('without a terminal wants --yes', async () => {
+    const run = await shop();
+    const { code, stderr } = await run('phone deregister');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Pass --yes to answer yes.')]);
+  });
+});
+
+// user-problems.md 64, mission row S14: the number of a channel that cannot send.
+test('a channel whose number is not registered is told the command that registers it', async () => {
+  const run = await unregisteredShop();
+  const { code, stderr } = await run('send text +15550142233 hello');
+  expect([code, stderr]).toEqual([4, expect.stringContaining('`wabactl phone register`')]);
+});
