@@ -56,6 +56,31 @@ export async function setAppSubscription(graph: Graph, appId: AppId, callback: A
   });
 }
 
+/** Takes the app's callback for WhatsApp away, and with it all fields that are ticked. Needs the app token. */
+export async function removeAppSubscription(graph: Graph, appId: AppId): Promise<void> {
+  const query = { object: 'whatsapp_business_account' };
+  await graph.delete({
+    path: `/${appId}/subscriptions`,
+    query,
+    answer: success,
+    assumed: true,
+    effect: 'repeatable',
+  });
+}
+
+/** Sets the number's own callback, which Meta calls before it answers; without one, takes it away. */
+export async function setPhoneOverride(
+  graph: Graph,
+  phoneNumberId: PhoneNumberId,
+  override?: CallbackOverride,
+): Promise<void> {
+  const webhook_configuration = override
+    ? { override_callback_uri: override.callbackUrl, verify_token: override.verifyToken }
+    : { override_callback_uri: '' };
+  const body = { webhook_configuration };
+  await graph.post({ path: `/${phoneNumberId}`, body, answer: success, assumed: true, effect: 'repeatable' });
+}
+
 /** Where Meta delivers for one number, at each of the three levels. */
 export async function readWebhookConfiguration(
   graph: Graph,

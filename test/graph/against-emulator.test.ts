@@ -31,6 +31,9 @@ import {
   listSubscribedApps,
   readAppSubscriptions,
   readWebhookConfiguration,
+  removeAppSubscription,
+  setAppSubscription,
+  setPhoneOverride,
   subscribeApp,
   toAppToken,
 } from '../../src/graph/subscriptions.js';
@@ -43,6 +46,7 @@ const APP = DEFAULT_IDS.appId as AppId;
 const WABA = DEFAULT_IDS.wabaId as WabaId;
 const PHONE = DEFAULT_IDS.phoneId as PhoneNumberId;
 const BUSINESS = DEFAULT_IDS.businessId as BusinessId;
+const CALLBACK = 'http://127.0.0.1:5999/webhook';
 const BODY = [{ type: 'BODY', text: 'Your table is ready, come in.' }];
 
 /** What only the wire can prove: that two programs that share no schema understand each other. */
@@ -82,8 +86,9 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'a new subscription': (graph) => subscribeApp(graph, WABA),
   subscriptions: (graph) => listSubscribedApps(graph, WABA),
   'the webhook of a number': (graph) => readWebhookConfiguration(graph, PHONE),
-  'the webhook of the app': (graph) =>
-    readAppSubscriptions(graph.withToken(toAppToken(APP, DEFAULT_IDS.appSecret), 'app secret'), APP),
+  'the webhook of the app': (graph) => readAppSubscriptions(asApp(graph), APP),
+  'no webhook of the app any more': (graph) => removeAppSubscription(asApp(graph), APP),
+  'no webhook of the number any more': (graph) => setPhoneOverride(graph, PHONE),
   'a message': (graph) =>
     sendMessage(graph, PHONE, {
       messaging_product: 'whatsapp',
@@ -92,6 +97,10 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
       text: { body: 'Hi' },
     }),
 };
+
+function asApp(graph: Graph): Graph {
+  return graph.withToken(toAppToken(APP, DEFAULT_IDS.appSecret), 'app secret');
+}
 
 test.each(Object.entries(CALLS))('client and emulator understand each other about %s', async (_, call) => {
   await expect(call(emulated())).resolves.not.toBeNull();
@@ -121,6 +130,24 @@ test('what the emulator keeps arrives in every field that commands rely on', asy
   expect(await inspectToken(graph, DEFAULT_TOKEN)).toMatchObject({ isValid: true, appId: APP, type: 'SYSTEM_USER' });
 });
 
+test('a callback is set and taken away at each level, and read back', async () => {
+  const graph = emulated();
+  const override = { callbackUrl: CALLBACK, verifyToken: 'vibecoding' };
+  await setAppSubscription(asApp(graph), APP, { ...override, fields: ['messages'] });
+  await subscribeApp(graph, WABA, override);
+  await setPhoneOverride(graph, PHONE, override);
+  expect(await readWebhookConfiguration(graph, PHONE)).toEqual({
+    phoneNumber: CALLBACK,
+    waba: CALLBACK,
+    application: CALLBACK,
+  });
+  await setPhoneOverride(graph, PHONE);
+  await subscribeApp(graph, WABA);
+  await removeAppSubscription(asApp(graph), APP);
+  expect(await readWebhookConfiguration(graph, PHONE)).toEqual({ phoneNumber: null, waba: null, application: null });
+  expect(await listSubscribedApps(graph, WABA)).toMatchObject([{ id: APP, overrideCallbackUrl: null }]);
+});
+
 test('a token that the emulator does not know is refused as Meta refuses it', async () => {
   await expect(readMe(emulated('EAAnobodyknowsthis1234567890'))).rejects.toMatchObject({ id: 'token-refused' });
 });
@@ -131,12 +158,17 @@ test('an id of another kind of object is refused as Meta refuses it', async () =
   });
 });
 
+/** An endpoint that takes every handshake. */
+function challengeOf(url: string): Uint8Array {
+  return new TextEncoder().encode(new URL(url).searchParams.get('hub.challenge') ?? '');
+}
+
 function emulated(token: string = DEFAULT_TOKEN): Graph {
   const emulator = createEmulator({
     nowMs: () => Date.parse('2026-11-22T12:00:00Z'),
     randomBytes: (count) => new Uint8Array(count).fill(7),
     schedule: () => () => {},
-    fetch: async () => ({ status: 200, headers: {}, body: new Uint8Array() }),
+    fetch: async ({ url }) => ({ status: 200, headers: {}, body: challengeOf(url) }),
   });
   return createGraph({
     fetch: emulator.handler,

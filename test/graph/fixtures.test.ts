@@ -21,7 +21,9 @@ import {
   listSubscribedApps,
   readAppSubscriptions,
   readWebhookConfiguration,
+  removeAppSubscription,
   setAppSubscription,
+  setPhoneOverride,
   subscribeApp,
 } from '../../src/graph/subscriptions.js';
 import { countTemplates } from '../../src/graph/template-count.js';
@@ -68,6 +70,9 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'subscriptions/subscribed': (graph) => subscribeApp(graph, WABA),
   'subscriptions/app': (graph) => readAppSubscriptions(graph, APP),
   'subscriptions/app-set': (graph) => setAppSubscription(graph, APP, { ...CALLBACK, fields: ['messages'] }),
+  'subscriptions/app-removed': (graph) => removeAppSubscription(graph, APP),
+  'subscriptions/number-set': (graph) => setPhoneOverride(graph, PHONE, CALLBACK),
+  'subscriptions/number-removed': (graph) => setPhoneOverride(graph, PHONE),
   'subscriptions/webhook-configuration': (graph) => readWebhookConfiguration(graph, PHONE),
 };
 

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { AppId, PhoneNumberId, WabaId } from '../../src/core/ids.js';
 import { readPhoneNumber } from '../../src/graph/phone-numbers.js';
 import { updateProfile } from '../../src/graph/profile.js';
-import { setAppSubscription, subscribeApp, toAppToken } from '../../src/graph/subscriptions.js';
+import {
+  removeAppSubscription,
+  setAppSubscription,
+  setPhoneOverride,
+  subscribeApp,
+  toAppToken,
+} from '../../src/graph/subscriptions.js';
 import { countTemplates } from '../../src/graph/template-count.js';
 import { createTemplate, listTemplates } from '../../src/graph/templates.js';
 import { inspectToken } from '../../src/graph/tokens.js';
@@ -94,6 +100,18 @@ describe('a subscription', () => {
     const session = scripted([success]);
     await subscribeApp(session.graph, WABA, { callbackUrl: 'https://example.com/hook', verifyToken: 'vibecoding' });
     expect(bodyOf(session)).toEqual({ override_callback_uri: 'https://example.com/hook', verify_token: 'vibecoding' });
+  });
+
+  test('of a number is taken away by an empty callback', async () => {
+    const session = scripted([success]);
+    await setPhoneOverride(session.graph, PHONE);
+    expect(bodyOf(session)).toEqual({ webhook_configuration: { override_callback_uri: '' } });
+  });
+
+  test("of the app is deleted for WhatsApp alone, so that the app's other webhooks stay", async () => {
+    const { graph, requests } = scripted([success]);
+    await removeAppSubscription(graph, APP);
+    expect(new URL(requests[0]?.url ?? '').searchParams.get('object')).toBe('whatsapp_business_account');
   });
 
   test('of the app is set with the app token and all fields', async () => {
