@@ -1,14 +1,18 @@
 import * as z from 'zod/mini';
-import type { AppSubscription } from '../core/channel/subscription.js';
 import { Failure } from '../core/failure.js';
 import type { AppId, WabaId } from '../core/ids.js';
 import { RECOMMENDED_WEBHOOK_FIELDS } from '../core/meta/webhook-fields.js';
+import { type CallbackPlan, findDisagreement, planCallback, stateAfter } from '../core/webhook/callback-plan.js';
 import { checkCallbackUrl, checkVerifyToken } from '../core/webhook/callback-url.js';
+import { CALLBACK_LEVELS, type CallbackLevel, isSameUrl, winnerOf } from '../core/webhook/level.js';
 import type { Graph } from '../graph/graph.js';
-import { listSubscribedApps, readAppSubscriptions, setAppSubscription, subscribeApp } from '../graph/subscriptions.js';
-
-/** The object that carries everything of WhatsApp, https://developers.facebook.com/docs/graph-api/webhooks/getting-started/webhooks-for-whatsapp */
-const WHATSAPP_OBJECT = 'whatsapp_business_account';
+import { listSubscribedApps, setAppSubscription, setPhoneOverride, subscribeApp } from '../graph/subscriptions.js';
+import {
+  type AppOfChannel,
+  type CallbackPlace,
+  readCallbackState,
+  readWhatsAppSubscription,
+} from './callback-state.js';
 
 export interface SubscriptionResult {
   readonly state: 'subscribed' | 'already-subscribed';
@@ -28,63 +32,96 @@ export async function ensureSubscribed(graph: Graph, wabaId: WabaId, appId: AppI
   return { state: 'subscribed', otherApps };
 }
 
-export interface CallbackPlace {
-  readonly graph: Graph;
-  /** For the app token; undefined when the app secret is not known. */
-  readonly app: { readonly graph: Graph; readonly appId: AppId } | undefined;
-  readonly wabaId: WabaId;
+export interface CallbackRequest extends CallbackPlace {
   readonly callbackUrl: string;
   readonly verifyToken: string;
+  /** Left out, the app's when it is free and its secret is known, else the account's. */
+  readonly level?: CallbackLevel | undefined;
+  /** Another one than Meta was last given. */
+  readonly isVerifyTokenNew: boolean;
+  /** Nothing is posted then, so nothing can be read back. */
+  readonly dryRun: boolean;
 }
+
+export const callbackLevel = z.enum(CALLBACK_LEVELS);
 
 export const callbackResult = z.object({
   url: z.string(),
-  level: z.enum(['app', 'waba']),
+  level: callbackLevel,
+  /** False when Meta had all of it already, so that nothing was posted. */
+  changed: z.boolean(),
   /** The fields that are ticked in the app now; null when that cannot be seen without the app secret. */
   fields: z.nullable(z.readonly(z.array(z.string()))),
+  /** Those of them that were not ticked before. */
+  addedFields: z.readonly(z.array(z.string())),
   /** Another callback that the app has for everything else, which was left alone. */
   appCallbackUrl: z.nullable(z.string()),
+  /** What stood at this level before. */
+  replacedUrl: z.nullable(z.string()),
+  /** The level that gets this number's messages now, and its callback: not always the one that was set. */
+  winner: z.nullable(callbackLevel),
+  winnerUrl: z.nullable(z.string()),
 });
 
 export type CallbackResult = z.infer<typeof callbackResult>;
 
 /** Everything that can be wrong with the URL and the token before anybody is asked. */
-export function requireCallbackUrl(url: string, verifyToken: string, isEmulator: boolean): void {
-  const problems = checkCallbackUrl(url, { isOverride: true, allowLoopback: isEmulator });
+export function requireCallbackUrl(
+  url: string,
+  verifyToken: string,
+  { isEmulator, level }: { readonly isEmulator: boolean; readonly level?: CallbackLevel | undefined },
+): void {
+  const problems = checkCallbackUrl(url, { isOverride: level !== 'app', allowLoopback: isEmulator });
   if (problems.length > 0) throw new Failure('callback-url-invalid', { url, problems });
   const problem = checkVerifyToken(verifyToken);
   if (problem) throw new Failure('verify-token-invalid', { problem });
 }
 
 /**
- * Has messages delivered to a callback that is known to answer. An app has one callback for all its accounts, so one
- * that is already set for something else is not taken over: this account then gets an override. Fields are only ever
- * added.
+ * Has messages delivered to a callback that is known to answer, to an account that is subscribed: Meta refuses an
+ * override before that. Posts only what differs, and asks Meta afterwards what it took. Whether Meta's answer is always
+ * up to date by then is UNSURE.
  */
-export async function placeCallback(request: CallbackPlace): Promise<CallbackResult> {
-  const { graph, app, wabaId, callbackUrl, verifyToken } = request;
-  const subscription = app && (await readWhatsAppSubscription(app.graph, app.appId));
-  const current = subscription?.callbackUrl || null;
-  const before = subscription?.fields.map(({ name }) => name) ?? [];
-  const isFree = current === null || current === callbackUrl;
-  const fields = isFree ? [...new Set([...before, ...RECOMMENDED_WEBHOOK_FIELDS])] : before;
-  if (app && isFree) await setAppSubscription(app.graph, app.appId, { callbackUrl, verifyToken, fields });
-  const appCallbackUrl = isFree ? null : current;
-  if (app && isFree && !(await isOverridden(graph, wabaId, app.appId, callbackUrl))) {
-    return { url: callbackUrl, level: 'app', fields, appCallbackUrl };
-  }
-  await subscribeApp(graph, wabaId, { callbackUrl, verifyToken });
-  return { url: callbackUrl, level: 'waba', fields: app ? fields : null, appCallbackUrl };
+export async function placeCallback(request: CallbackRequest): Promise<CallbackResult> {
+  const { app, callbackUrl: url, level, isVerifyTokenNew, dryRun } = request;
+  if (level === 'app' && !app) throw new Failure('no-app-secret', { channel: null });
+  const before = await readCallbackState(request);
+  const plan = planCallback(before, { url, level, canSetApp: app !== undefined, isVerifyTokenNew });
+  const changed = plan.appFields !== undefined || plan.override !== undefined;
+  await post(plan, request);
+  const after = changed && !dryRun ? await readCallbackState(request) : stateAfter(before, plan, url);
+  const disagreement = findDisagreement(plan, url, after);
+  if (disagreement) throw new Failure('callback-not-taken', { url, ...disagreement });
+  const { callbacks, fields } = after;
+  const winner = winnerOf(callbacks);
+  const replaced = before.callbacks[plan.level];
+  return {
+    url,
+    level: plan.level,
+    changed,
+    fields,
+    addedFields: plan.addedFields,
+    appCallbackUrl: isSameUrl(callbacks.app, url) ? null : callbacks.app,
+    replacedUrl: isSameUrl(replaced, url) ? null : replaced,
+    winner,
+    winnerUrl: winner && callbacks[winner],
+  };
+}
+
+/** The app first: where an override follows, there is then no moment in which messages go nowhere. */
+async function post({ appFields: fields, override }: CallbackPlan, request: CallbackRequest): Promise<void> {
+  const { graph, app, wabaId, phoneNumberId, callbackUrl, verifyToken } = request;
+  const callback = { callbackUrl, verifyToken };
+  if (app && fields) await setAppSubscription(app.graph, app.appId, { ...callback, fields });
+  if (override === 'waba') await subscribeApp(graph, wabaId, callback);
+  if (override === 'phone') await setPhoneOverride(graph, phoneNumberId, callback);
 }
 
 /**
  * Ticks the fields that a channel needs and the app lacks, with the callback that the app has; gives those it ticked.
  * Without a callback there is nothing to tick them for.
  */
-export async function tickMissingFields(
-  app: { readonly graph: Graph; readonly appId: AppId },
-  verifyToken: string,
-): Promise<string[]> {
+export async function tickMissingFields(app: AppOfChannel, verifyToken: string): Promise<string[]> {
   const subscription = await readWhatsAppSubscription(app.graph, app.appId);
   const callbackUrl = subscription?.callbackUrl || null;
   const before = subscription?.fields.map(({ name }) => name) ?? [];
@@ -94,19 +131,7 @@ export async function tickMissingFields(
   return missing;
 }
 
-/** Whether this account's messages go somewhere else, whatever the app's own callback is. */
-async function isOverridden(graph: Graph, wabaId: WabaId, appId: AppId, callbackUrl: string): Promise<boolean> {
-  const own = (await listSubscribedApps(graph, wabaId)).find(({ id }) => id === appId);
-  const override = own?.overrideCallbackUrl ?? null;
-  return override !== null && override !== callbackUrl;
-}
-
 /** Whether some app has this account's messages sent to an address of their own. */
 export async function isAnyOverridden(graph: Graph, wabaId: WabaId): Promise<boolean> {
   return (await listSubscribedApps(graph, wabaId)).some(({ overrideCallbackUrl }) => overrideCallbackUrl !== null);
-}
-
-export async function readWhatsAppSubscription(graph: Graph, appId: AppId): Promise<AppSubscription | undefined> {
-  const subscriptions = await readAppSubscriptions(graph, appId);
-  return subscriptions.find(({ object }) => object === WHATSAPP_OBJECT);
 }

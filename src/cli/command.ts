@@ -26,6 +26,11 @@ export interface CommandSpec<Path extends CommandPath, A extends Fields, O exten
   readonly changes?: true;
   /** Set when it yields item after item: `--json` prints one line for each as it comes. */
   readonly streams?: true;
+  /**
+   * The one secret in its data that is printed as it is, because the person must copy it. All others stay hidden there,
+   * and this one everywhere else.
+   */
+  reveals?(data: Data): string;
   /** What `--output csv` prints one line for each, where the data is more than a list. */
   rows?(data: Data): readonly unknown[];
   /** Does the work and gives plain data. Never prints. A generator may yield its report and then throw. */
@@ -41,6 +46,8 @@ export interface Outcome {
   readonly data: unknown;
   /** For CSV; the data itself where it is missing. */
   readonly rows?: readonly unknown[];
+  /** A secret that may be seen in this data. */
+  readonly revealed?: string;
   text(screen: Screen): string;
 }
 
@@ -53,6 +60,7 @@ export interface Command {
   readonly output: z.ZodMiniType;
   readonly changes: boolean;
   readonly streams: boolean;
+  readonly reveals: boolean;
   execute(raw: Record<string, unknown>, context: Context<unknown>): AsyncGenerator<Outcome, void, undefined>;
 }
 
@@ -68,13 +76,16 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
     output: spec.output,
     changes: spec.changes ?? false,
     streams: spec.streams ?? false,
+    reveals: spec.reveals !== undefined,
     async *execute(raw, context) {
       const say = saysOf(context.text, spec.path);
       const result = spec.run(parseInput(fields, raw), { ...context, say });
       const items = Symbol.asyncIterator in result ? result : [await result];
       for await (const data of items) {
         const rows = spec.rows?.(data);
-        yield { data, ...(rows && { rows }), text: (screen) => spec.view(printable(data), screen, say) };
+        const revealed = spec.reveals?.(data);
+        const more = { ...(rows && { rows }), ...(revealed !== undefined && { revealed }) };
+        yield { data, ...more, text: (screen) => spec.view(printable(data), screen, say) };
       }
     },
   };

@@ -1,4 +1,5 @@
 import type { ChannelRecord } from '../core/channel/channel.js';
+import { CALLBACK_LEVELS } from '../core/webhook/level.js';
 import { kindOf } from './active-channel.js';
 import { requireCallbackUrl } from './callback.js';
 import { command } from './command.js';
@@ -9,7 +10,7 @@ import { channelOf, keep } from './connect/record.js';
 import { connectRemotely } from './connect/remote.js';
 import { connectReport, viewReport } from './connect/report.js';
 import { chooseSecrets } from './connect/secrets.js';
-import { flag, graphId, name, optional, text, url } from './field.js';
+import { flag, graphId, name, oneOf, optional, text, url } from './field.js';
 import { identify } from './sign-in/identify.js';
 import { noteExpiry, noteIdentity, withProgress } from './sign-in/notices.js';
 import { SIGN_IN_FIELDS } from './sign-in/sign-in-flags.js';
@@ -31,6 +32,7 @@ export const connect = command({
     waba: optional(graphId('--waba <id>')),
     phone: optional(text('--phone <number>')),
     callbackUrl: optional(url('--callback-url <url>')),
+    level: optional(oneOf('--level <level>', CALLBACK_LEVELS)),
     subscribe: flag('--no-subscribe'),
     ...SIGN_IN_FIELDS,
   },
@@ -52,18 +54,21 @@ export const connect = command({
     );
     const { waba, phone } = await chooseNumber(candidates, context);
     const graphUrl = graph.baseUrl;
-    const { callbackUrl, subscribe, name: givenName } = input;
+    const { callbackUrl, level, subscribe, name: givenName } = input;
     const existing = channelOf((await session.config.read()).channels, { phone, graphUrl });
     const secrets = await chooseSecrets(token, identity, { existing, callbackUrl }, context);
     if (callbackUrl !== undefined && !context.ask.possible) {
-      requireCallbackUrl(callbackUrl, secrets.verifyToken ?? '', kindOf(graphUrl) === 'emulator');
+      requireCallbackUrl(callbackUrl, secrets.verifyToken ?? '', {
+        isEmulator: kindOf(graphUrl) === 'emulator',
+        level,
+      });
     }
     const newId = Buffer.from(host.randomBytes(CHANNEL_ID_BYTES)).toString('hex');
     const now = host.now().toISOString();
     // Kept before Meta is changed: if a later step fails, running the command again goes on from here.
     const kept = await keep({ waba, phone, graphUrl, facts, givenName, newId, now }, secrets, session);
     const { record, created, written } = kept;
-    const remote = await connectRemotely({ record, phone, token, secrets, subscribe, callbackUrl }, context);
+    const remote = await connectRemotely({ record, phone, token, secrets, subscribe, callbackUrl, level }, context);
     return {
       ...pickFacts(record),
       created,

@@ -46,4 +46,6 @@ export interface Questions {
   ): Promise<Value>;
   /** For a change that deserves a second thought; `--yes` answers it. Throws Failure `declined` on no. */
   confirm(question: string): Promise<void>;
+  /** For one that cannot be undone: the person types `expected`; `--yes` answers it. Throws Failure `declined` otherwise. */
+  confirmTyped(question: string, expected: string): Promise<void>;
 }

@@ -82,5 +82,10 @@ function createQuestions(host: Host, globals: GlobalOptions, text: Text): Questi
       const agreed = await ask(question, '--yes', (shown) => host.ask.confirm(shown, false, words));
       if (!agreed) throw new Failure('declined', {});
     },
+    async confirmTyped(question, expected) {
+      if (globals.yes || globals.dryRun) return;
+      const typed = await ask(question, '--yes', (shown) => host.ask.text(shown, undefined));
+      if (typed.trim() !== expected) throw new Failure('declined', {});
+    },
   };
 }

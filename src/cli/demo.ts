@@ -79,7 +79,7 @@ async function* play(stage: Stage, context: Context<Says<'demo'>>, folders: Fold
   yield* stage.run('templates sync');
   const listener = yield* stage.start('webhook listen --port 0');
   yield* stage.run(`webhook verify ${listener.url}`);
-  yield* stage.run(`webhook subscribe --callback-url ${listener.url}`);
+  yield* stage.run(`webhook set ${listener.url}`);
   yield* stage.run('webhook status');
 
   const store = await openStore(folders);

@@ -14,33 +14,34 @@ export interface WriterOptions {
   readonly jq: string | undefined;
   readonly streams: boolean;
   readonly screen: Screen;
-  /** Takes learned secrets out of what is printed. */
-  hide(text: string): string;
+  /** Takes learned secrets out of what is printed, but for the one that the command is there to show. */
+  hide(text: string, revealed?: string): string;
 }
 
 /** The one place that renders: what a command gave becomes text for a person, JSON, CSV, or what --jq picks from it. */
 export function createWriter(options: WriterOptions): Writer {
   const { host, format, jq, streams, screen, hide } = options;
-  const print = (text: string) => host.stdout.write(hide(text.endsWith('\n') || text === '' ? text : `${text}\n`));
+  const print = (text: string, { revealed }: Outcome) =>
+    host.stdout.write(hide(text.endsWith('\n') || text === '' ? text : `${text}\n`, revealed));
   const toJson = (value: unknown) => escapeForTerminals(JSON.stringify(value, null, streams ? 0 : 2) ?? 'null');
   // A pipe gets what is there; a terminal would act on control characters, which only JSON escapes by itself.
   const harmless = (text: string) => (host.stdout.isTTY ? printable(text) : text);
-  const printPicked = async (expression: string, data: unknown) => {
+  const printPicked = async (expression: string, outcome: Outcome) => {
     const { applyJq } = await import('./jq.js');
-    for (const picked of await applyJq(expression, data)) {
-      print(typeof picked === 'string' ? harmless(picked) : toJson(picked));
+    for (const picked of await applyJq(expression, outcome.data)) {
+      print(typeof picked === 'string' ? harmless(picked) : toJson(picked), outcome);
     }
   };
   let headWritten = false;
-  const printRows = async (data: unknown) => {
-    print(harmless(await toCsv(data, !headWritten)));
+  const printRows = async (outcome: Outcome) => {
+    print(harmless(await toCsv(outcome.rows ?? outcome.data, !headWritten)), outcome);
     headWritten = true;
   };
   return {
     async write(outcome) {
-      if (jq !== undefined) return printPicked(jq, outcome.data);
-      if (format === 'json') return print(toJson(outcome.data));
-      return format === 'csv' ? printRows(outcome.rows ?? outcome.data) : print(outcome.text(screen));
+      if (jq !== undefined) return printPicked(jq, outcome);
+      if (format === 'json') return print(toJson(outcome.data), outcome);
+      return format === 'csv' ? printRows(outcome) : print(outcome.text(screen), outcome);
     },
   };
 }

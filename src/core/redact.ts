@@ -5,8 +5,11 @@
 export interface Redactor {
   /** From now on this text never leaves the program. Short texts are ignored: they would blank ordinary words. */
   learn(secret: string | undefined): void;
-  /** For data: hides only the learned secrets, since a customer's message may look like anything. */
-  hideKnown(text: string): string;
+  /**
+   * For data: hides only the learned secrets, since a customer's message may look like anything. `revealed` is the one
+   * that a person asked to see; no other is shown because of it, not even one that it is a part of.
+   */
+  hideKnown(text: string, revealed?: string): string;
   /** For diagnostics: hides the learned secrets and everything that is shaped like one. */
   hideAll(text: string): string;
 }
@@ -39,12 +42,15 @@ const SHAPES: readonly [RegExp, string][] = [
 ];
 
 export function createRedactor(): Redactor {
-  const secrets = new Set<string>();
-  const hideKnown = (text: string): string => hide(text, placesOf(secrets, text));
+  const formsBySecret = new Map<string, readonly string[]>();
+  const hideKnown = (text: string, revealed?: string): string => {
+    const hidden = [...formsBySecret].filter(([secret]) => secret !== revealed);
+    return hide(text, placesOf(new Set(hidden.flatMap(([, forms]) => forms)), text));
+  };
   return {
     learn(secret) {
       if (secret === undefined || secret.length < MIN_SECRET_LENGTH) return;
-      for (const form of formsOf(secret)) secrets.add(form);
+      if (!formsBySecret.has(secret)) formsBySecret.set(secret, formsOf(secret));
     },
     hideKnown,
     hideAll(text) {
@@ -76,11 +82,11 @@ function formsOf(secret: string): string[] {
 type Place = readonly [start: number, end: number];
 
 /** Where the secrets stand. All are sought in the text as it was: hiding one first could leave a part of another behind. */
-function placesOf(secrets: ReadonlySet<string>, text: string): Place[] {
+function placesOf(forms: ReadonlySet<string>, text: string): Place[] {
   const places: Place[] = [];
-  for (const secret of secrets) {
-    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-      const end = at + secret.length;
+  for (const form of forms) {
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+      const end = at + form.length;
       if (!isPartOfNumber(text, at, end)) places.push([at, end]);
     }
   }

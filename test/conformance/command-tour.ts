@@ -101,8 +101,11 @@ async function talk(shop: Terminal, host: FakeHost, exchanges: Exchange[]): Prom
   if (!listener) throw new Error('webhook listen does not listen');
   shop.network.servers.set(address, recordCallback(listener, exchanges));
   await expectCode(0, shop(`webhook verify http://${address}/`));
-  await expectCode(0, shop(`webhook subscribe --callback-url http://${address}/ --yes`));
+  await expectCode(0, shop(`webhook set http://${address}/ --yes`));
+  for (const level of ['phone', 'waba'])
+    await expectCode(0, shop(`webhook set http://${address}/ --level ${level} --yes`));
   await expectCode(0, shop('webhook status'));
+  for (const level of ['phone', 'waba']) await expectCode(0, shop(`webhook unset --level ${level} --yes`));
   await expectCode(0, shop(`emulator inbound "Are you open today?" --from ${CUSTOMER} --graph-url ${GRAPH_URL}`));
   await shop.advance(5_000);
   await host.printed('Are you open today?');
@@ -115,6 +118,7 @@ async function talk(shop: Terminal, host: FakeHost, exchanges: Exchange[]): Prom
   const theirs = [...shop.emulator.state.messages.values()].find(({ direction }) => direction === 'in');
   await expectCode(0, shop(`send text ${CUSTOMER} "See you!" --reply-to ${theirs?.id}`));
   for (let step = 0; step < 5; step += 1) await shop.advance(5_000);
+  await expectCode(0, shop('webhook unset --level app --yes'));
   host.pressCtrlC();
 }
 

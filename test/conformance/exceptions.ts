@@ -32,6 +32,9 @@ export const exceptions: Readonly<Record<string, string>> = {
     'POST /{Phone-Number-ID}/verify_code header Content-Type is missing',
     'POST /{Phone-Number-ID}/verify_code query code is not described',
   ]),
+  ...because('an empty text is how a callback of a number is removed; 5.3', [
+    'POST /{Phone-Number-ID} body/webhook_configuration/override_callback_uri must match format "uri"',
+  ]),
   ...because('`webhook verify` delivers with a forged signature on purpose, and our own listener refuses it', [
     'POST /whatsapp/webhooks answer 401 is not described',
   ]),

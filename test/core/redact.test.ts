@@ -57,6 +57,23 @@ describe('a learned secret', () => {
   });
 });
 
+describe('a secret that a person asked to see', () => {
+  test('is shown, and no other is', () => {
+    const redactor = knowing('my-word/1', TOKEN);
+    expect(redactor.hideKnown(`my-word/1 my-word%2F1 ${TOKEN}`, 'my-word/1')).toBe('my-word/1 my-word%2F1 ***');
+    expect(redactor.hideKnown('my-word/1')).toBe('***');
+  });
+
+  test('does not show another one that it is a part of, or that looks like it on the wire', () => {
+    expect(knowing('my-word', 'my-word-2').hideKnown('my-word my-word-2', 'my-word')).toBe('my-word ***');
+    expect(knowing('secret+1', 'secret%2B1').hideKnown('secret%2B1', 'secret%2B1')).toBe('***');
+  });
+
+  test('stays hidden in diagnostics', () => {
+    expect(knowing('my-word').hideAll('my-word')).toBe('***');
+  });
+});
+
 describe('data, such as what a customer wrote,', () => {
   test('is left alone where nothing learned stands in it', () => {
     const text = `Bearer of news: ${TOKEN} access_token=1 "pin":"123456"`;

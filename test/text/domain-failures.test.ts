@@ -110,7 +110,9 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
       ],
     },
   ],
-  'verify-token-invalid': (['empty', 'looks-like-access-token', 'has-spaces', 'not-ascii'] as const).map((problem) => ({
+  'verify-token-invalid': (
+    ['empty', 'looks-like-access-token', 'is-another-secret', 'has-spaces', 'not-ascii'] as const
+  ).map((problem) => ({
     problem,
   })),
   'handshake-failed': faults.map((fault) => ({ url: 'https://a.example/', fault, evidence })),
@@ -127,6 +129,16 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
   'webhook-not-subscribed': [
     { wabaId: '1', appId: '2', otherApps: ['3'] },
     { wabaId: '1', appId: '2', otherApps: [] },
+  ],
+  'callback-not-taken': [
+    { url: 'https://a.example/', level: 'phone', found: null, missingFields: [] },
+    { url: 'https://a.example/', level: 'waba', found: 'https://b.example/', missingFields: [] },
+    { url: 'https://a.example/', level: 'app', found: 'https://a.example/', missingFields: ['messages'] },
+  ],
+  'callback-not-removed': [{ url: 'https://a.example/', level: 'app' }],
+  'app-not-available': [
+    { appId: '2', state: 'LIMITED', reasons: ['It is in development mode.'], dashboardUrl: 'https://b.example/' },
+    { appId: '2', state: 'BLOCKED', reasons: [], dashboardUrl: 'https://b.example/' },
   ],
   'webhook-fields-missing': [{ appId: '2', missing: ['messages'] }],
   'events-timed-out': [{ expected: 2, arrived: 1, waitedSeconds: 60 }],

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/failure.js';
+import type { CallbackLevel } from '../../core/webhook/level.js';
 import { requireCallbackUrl } from '../callback.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
@@ -10,6 +11,7 @@ type ConnectContext = Context<Says<'connect'>>;
 export interface CallbackChoice {
   readonly verifyToken: string;
   readonly isEmulator: boolean;
+  readonly level: CallbackLevel | undefined;
 }
 
 /** Where the person wants messages delivered, at an endpoint that is known to answer; undefined for later. */
@@ -47,11 +49,11 @@ export async function settleCallback(
 
 async function findFault(
   url: string,
-  { verifyToken, isEmulator }: CallbackChoice,
+  { verifyToken, isEmulator, level }: CallbackChoice,
   { host, dryRun }: ConnectContext,
 ): Promise<Failure | undefined> {
   try {
-    requireCallbackUrl(url, verifyToken, isEmulator);
+    requireCallbackUrl(url, verifyToken, { isEmulator, level });
     // A dry run asks nobody.
     if (!dryRun) await requireHandshake(host, url, verifyToken);
     return undefined;

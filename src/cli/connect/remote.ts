@@ -1,8 +1,7 @@
 import type { ChannelRecord } from '../../core/channel/channel.js';
 import type { PhoneNumber } from '../../core/channel/phone-number.js';
 import { readinessOf } from '../../core/channel/readiness.js';
-import type { AppId } from '../../core/ids.js';
-import type { Graph } from '../../graph/graph.js';
+import { type CallbackLevel, winnerOf } from '../../core/webhook/level.js';
 import { toAppToken } from '../../graph/subscriptions.js';
 import {
   type CallbackResult,
@@ -12,10 +11,10 @@ import {
   type SubscriptionResult,
   tickMissingFields,
 } from '../callback.js';
+import { type CallbackPlace, type KnownState, readCallbackState } from '../callback-state.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import type { FoundSecret } from '../found-secret.js';
-import { readWebhookFacts, type WebhookFacts } from '../webhook-facts.js';
 import { askCallback, type CallbackChoice, settleCallback } from './choose-callback.js';
 import type { Secrets } from './secrets.js';
 
@@ -26,112 +25,102 @@ export interface Remote {
   readonly secrets: Secrets;
   readonly subscribe: boolean;
   readonly callbackUrl: string | undefined;
+  readonly level: CallbackLevel | undefined;
 }
 
 type ConnectContext = Context<Says<'connect'>>;
+type Subscription = SubscriptionResult['state'] | 'left-alone' | 'skipped';
 
 /** What changes at Meta: the app's subscription to the account, the callback, and the fields; then all is read back. */
 export async function connectRemotely(remote: Remote, context: ConnectContext) {
-  const { record, phone, secrets, subscribe } = remote;
-  const { verifyToken } = secrets;
   // Before anything changes: an endpoint that does not answer is the user's to mend first.
   const given = remote.callbackUrl && (await settleCallback(remote.callbackUrl, choiceOf(remote), context));
-  const line = await openLine(remote, context);
-  const subscription = subscribe ? await subscribeUnlessRisky(line.graph, record) : ('skipped' as const);
-  const before = given === undefined ? await readFacts(line, record) : undefined;
-  const callbackUrl = given ?? (await askWhereMissing(remote, before, context));
-  const callback = callbackUrl === undefined ? null : await place(line, record, callbackUrl, verifyToken ?? '');
-  const ticked = await tickWhereMissing(line, before, verifyToken);
+  const place = await placeOf(remote, context);
+  const subscription = await subscribe(remote, place);
+  const before = given === undefined ? await readCallbackState(place) : undefined;
+  const callbackUrl = given ?? (before && (await askWhereMissing(remote, place, before, context)));
+  const callback = callbackUrl === undefined ? null : await setCallback(remote, place, callbackUrl, context);
+  const ticked = await tickWhereMissing(remote, place, before);
   // Read again only after a change: an app has few calls an hour.
-  const facts = callback !== null || ticked.length > 0 ? await readFacts(line, record) : before;
+  const state = before === undefined || callback?.changed || ticked ? await readCallbackState(place) : before;
   return {
     subscription,
     callback,
-    ...reportOf(phone, facts, subscription),
-    changed: changes(subscription, callback, ticked),
+    ...reportOf(remote.phone, place, state, subscription),
+    changed: [
+      ...(subscription === 'subscribed' ? (['subscription'] as const) : []),
+      ...(callback?.changed ? (['callback'] as const) : []),
+      ...(ticked ? (['fields'] as const) : []),
+    ],
   };
 }
 
-function reportOf(phone: PhoneNumber, facts: WebhookFacts | undefined, subscription: Subscription) {
-  const receivesAt = facts?.winner ? facts.callbacks[facts.winner] : null;
-  const subscribed = facts?.subscribed ?? subscription !== 'skipped';
-  const hasCallback = receivesAt !== null;
-  const works = readinessOf({ ...phone, subscribed, hasCallback, fields: facts?.fields ?? null });
-  return { receivesAt, works };
+function reportOf(phone: PhoneNumber, { appId }: CallbackPlace, state: KnownState, subscription: Subscription) {
+  const { callbacks, fields, subscribedApps } = state;
+  const winner = winnerOf(callbacks);
+  // Where Meta did not say which app the token is of, nobody can tell which subscription is ours.
+  const subscribed = appId === null ? subscription !== 'skipped' : subscribedApps.some(({ id }) => id === appId);
+  return {
+    receivesAt: winner && callbacks[winner],
+    works: readinessOf({ ...phone, subscribed, hasCallback: winner !== null, fields }),
+  };
 }
 
-type Subscription = SubscriptionResult['state'] | 'left-alone' | 'skipped';
-
-function changes(subscription: Subscription, callback: CallbackResult | null, ticked: readonly string[]) {
-  return [
-    ...(subscription === 'subscribed' ? ['subscription' as const] : []),
-    ...(callback === null ? [] : ['callback' as const]),
-    ...(ticked.length > 0 ? ['fields' as const] : []),
-  ];
-}
-
-interface Line {
-  readonly graph: Graph;
-  /** undefined when the app secret is not known. */
-  readonly app: { readonly graph: Graph; readonly appId: AppId } | undefined;
-}
-
-async function openLine({ record, token, secrets }: Remote, { session }: ConnectContext): Promise<Line> {
-  const { graphUrl, appId, name } = record;
+async function placeOf({ record, token, secrets }: Remote, { session }: ConnectContext): Promise<CallbackPlace> {
+  const { graphUrl, appId, wabaId, phoneNumberId, name } = record;
   const { appSecret } = secrets;
   const graph = await session.graphFor({ graphUrl, token, appSecret, channel: name });
-  if (appSecret === undefined || appId === null) return { graph, app: undefined };
-  return { graph, app: { graph: graph.withToken(toAppToken(appId, appSecret), 'app secret'), appId } };
-}
-
-/** undefined where Meta did not say which app the token is of: then nobody can tell which subscription is ours. */
-async function readFacts({ graph, app }: Line, record: ChannelRecord): Promise<WebhookFacts | undefined> {
-  const { appId, wabaId, phoneNumberId } = record;
-  return appId === null ? undefined : readWebhookFacts({ graph, app, appId, wabaId, phoneNumberId });
+  const app =
+    appSecret === undefined || appId === null
+      ? undefined
+      : { graph: graph.withToken(toAppToken(appId, appSecret), 'app secret'), appId };
+  return { graph, app, appId, wabaId, phoneNumberId };
 }
 
 /** Only where messages go nowhere yet: a callback that is in place is left alone unless another one is given. */
 async function askWhereMissing(
   remote: Remote,
-  facts: WebhookFacts | undefined,
+  { appId }: CallbackPlace,
+  { callbacks, subscribedApps }: KnownState,
   context: ConnectContext,
 ): Promise<string | undefined> {
-  const isMissing =
-    remote.callbackUrl === undefined && facts !== undefined && facts.subscribed && facts.winner === null;
+  const isSubscribed = appId !== null && subscribedApps.some(({ id }) => id === appId);
+  const isMissing = remote.callbackUrl === undefined && isSubscribed && winnerOf(callbacks) === null;
   // Without the verify token, which a keychain may keep to itself just now, no handshake can be done.
   if (!isMissing || !context.ask.possible || remote.secrets.verifyToken === undefined) return undefined;
   return askCallback(choiceOf(remote), context);
 }
 
 /** `chooseSecrets` has refused to go on where a callback was given and there is no verify token to read. */
-function choiceOf({ record, secrets }: Remote): CallbackChoice {
-  return { verifyToken: secrets.verifyToken ?? '', isEmulator: record.kind === 'emulator' };
+function choiceOf({ record, secrets, level }: Remote): CallbackChoice {
+  return { verifyToken: secrets.verifyToken ?? '', isEmulator: record.kind === 'emulator', level };
+}
+
+function setCallback(
+  { secrets, level }: Remote,
+  place: CallbackPlace,
+  callbackUrl: string,
+  { dryRun }: ConnectContext,
+): Promise<CallbackResult> {
+  const { verifyToken = '', isVerifyTokenNew } = secrets;
+  return placeCallback({ ...place, callbackUrl, verifyToken, isVerifyTokenNew, level, dryRun });
 }
 
 /** `messages` in a callback that the app has already; a callback that was just placed has it. */
 async function tickWhereMissing(
-  { app }: Line,
-  facts: WebhookFacts | undefined,
-  verifyToken: string | undefined,
-): Promise<readonly string[]> {
-  const isMissing = facts?.callbacks.app != null && facts.fields?.includes('messages') === false;
-  return app && isMissing && verifyToken !== undefined ? tickMissingFields(app, verifyToken) : [];
-}
-
-function place(
-  { graph, app }: Line,
-  { wabaId }: ChannelRecord,
-  callbackUrl: string,
-  verifyToken: string,
-): Promise<CallbackResult> {
-  return placeCallback({ graph, app, wabaId, callbackUrl, verifyToken });
+  { secrets }: Remote,
+  { app }: CallbackPlace,
+  state: KnownState | undefined,
+): Promise<boolean> {
+  const isMissing = state?.callbacks.app != null && state.fields?.includes('messages') === false;
+  if (!app || !isMissing || secrets.verifyToken === undefined) return false;
+  return (await tickMissingFields(app, secrets.verifyToken)).length > 0;
 }
 
 /** Subscribing takes away the app's override. Where Meta did not say which app this is, it may be ours that is there. */
-async function subscribeUnlessRisky(
-  graph: Graph,
-  { wabaId, appId }: ChannelRecord,
-): Promise<SubscriptionResult['state'] | 'left-alone'> {
+async function subscribe({ subscribe: isWanted, record }: Remote, { graph }: CallbackPlace): Promise<Subscription> {
+  const { wabaId, appId } = record;
+  if (!isWanted) return 'skipped';
   if (appId === null && (await isAnyOverridden(graph, wabaId))) return 'left-alone';
   return (await ensureSubscribed(graph, wabaId, appId)).state;
 }

@@ -5,6 +5,7 @@ import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../../core/webhook/verify-tok
 import type { Graph } from '../../graph/graph.js';
 import { toAppToken } from '../../graph/subscriptions.js';
 import { inspectToken } from '../../graph/tokens.js';
+import type { StoredSecret } from '../../store/secrets.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import { type FoundSecret, secretOfEnvironment, unreadable } from '../found-secret.js';
@@ -19,6 +20,8 @@ export interface Secrets {
   readonly appSecret: string | undefined;
   /** undefined when the channel has one that cannot be read now, which is left as it is. */
   readonly verifyToken: string | undefined;
+  /** Another one than the channel had before: Meta was not given it yet. */
+  readonly isVerifyTokenNew: boolean;
 }
 
 /** All of them are known to be usable before any is stored. */
@@ -30,9 +33,10 @@ export async function chooseSecrets(
 ): Promise<Secrets> {
   const { session } = context;
   const appSecret = identity.appSecret ?? (await findAppSecret(token, identity, existing, context));
-  const verifyToken = await chooseVerifyToken(context, existing, callbackUrl !== undefined);
+  const before = existing && (await session.secrets.get(existing.id, 'verify-token'));
+  const verifyToken = await chooseVerifyToken(context, existing, before, callbackUrl !== undefined);
   if (verifyToken !== undefined) session.learn(verifyToken);
-  return { token: token.value, appSecret, verifyToken };
+  return { token: token.value, appSecret, verifyToken, isVerifyTokenNew: verifyToken !== before?.value };
 }
 
 /** One that Meta has not seen yet: what the channel had before, else what the person types. */
@@ -73,14 +77,14 @@ async function requireAppSecret(
  * replaced by another, because the endpoint goes on answering to it.
  */
 async function chooseVerifyToken(
-  { host, session }: ConnectContext,
+  { host }: ConnectContext,
   existing: ChannelRecord | undefined,
+  before: StoredSecret | undefined,
   isNeeded: boolean,
 ): Promise<string | undefined> {
   const given = await secretOfEnvironment(host, 'verify-token');
   if (given) return given.value;
-  const before = existing && (await session.secrets.get(existing.id, 'verify-token'));
-  if (!before) return toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
+  if (!existing || !before) return toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
   if (before.value === undefined && isNeeded) throw unreadable('verify-token', existing.name, before.fault);
   return before.value;
 }

@@ -1,55 +1,75 @@
 import * as z from 'zod/mini';
+import type { AppHealth } from '../../core/channel/health.js';
 import { Failure } from '../../core/failure.js';
+import { CALLBACK_LEVELS, fieldsByLevel } from '../../core/webhook/level.js';
 import { details } from '../../ui/details.js';
 import type { Screen } from '../../ui/screen.js';
+import { callbackLevel } from '../callback.js';
 import { command, type Says } from '../command.js';
-import { gatherWebhookFacts, type Level, type WebhookFacts } from '../webhook-facts.js';
-
-const LEVELS: readonly Level[] = ['phone', 'waba', 'app'];
+import { gatherWebhookFacts, readAppHealth, type WebhookFacts } from './webhook-facts.js';
 
 const callback = z.nullable(z.string());
+const fieldNames = z.array(z.string());
+
+const report = z.object({
+  displayPhoneNumber: z.nullable(z.string()),
+  phoneNumberId: z.string(),
+  wabaId: z.string(),
+  appId: z.string(),
+  /** Meta has no API for it: only the dashboard tells whether the app is published. */
+  appMode: z.literal('not-checked'),
+  appDashboardUrl: z.string(),
+  /** What Meta says about the app in its verdict on the number; null when it says nothing, or not to this token. */
+  appHealth: z.nullable(z.object({ state: z.string(), reasons: z.readonly(z.array(z.string())) })),
+  subscribed: z.boolean(),
+  otherApps: z.readonly(z.array(z.object({ id: z.string(), name: z.nullable(z.string()) }))),
+  callbacks: z.object({ phone: callback, waba: callback, app: callback }),
+  winner: z.nullable(callbackLevel),
+  fields: z.nullable(z.readonly(fieldNames)),
+  /** The ticked fields by the level whose callback gets them: some always go to the app's. */
+  fieldsByLevel: z.nullable(z.object({ phone: fieldNames, waba: fieldNames, app: fieldNames })),
+  healthy: z.boolean(),
+});
+
+type Report = z.infer<typeof report>;
 
 export const status = command({
   path: 'webhook status',
   examples: ['wabactl webhook status', 'wabactl webhook status --json --jq .winner'],
   args: {},
   options: {},
-  output: z.object({
-    displayPhoneNumber: z.nullable(z.string()),
-    phoneNumberId: z.string(),
-    wabaId: z.string(),
-    appId: z.string(),
-    subscribed: z.boolean(),
-    otherApps: z.readonly(z.array(z.object({ id: z.string(), name: z.nullable(z.string()) }))),
-    callbacks: z.object({ phone: callback, waba: callback, app: callback }),
-    winner: z.nullable(z.enum(['phone', 'waba', 'app'])),
-    fields: z.nullable(z.readonly(z.array(z.string()))),
-    healthy: z.boolean(),
-  }),
+  output: report,
   async *run(_input, { session }) {
     const { wabaId, phoneNumberId, record } = await session.channel();
     const facts = await gatherWebhookFacts(session);
-    const fault = findFault(facts, wabaId);
-    const displayPhoneNumber = record?.displayPhoneNumber ?? null;
-    yield { displayPhoneNumber, phoneNumberId, wabaId, ...facts, healthy: fault === undefined };
+    const { appId, callbacks, fields } = facts;
+    const appHealth = await readAppHealth(session);
+    const appDashboardUrl = `https://developers.facebook.com/apps/${appId}/dashboard/`;
+    const app = { appMode: 'not-checked' as const, appDashboardUrl, appHealth };
+    const fault = findFault(facts, wabaId) ?? findAppFault(appHealth, appId, appDashboardUrl);
+    yield {
+      displayPhoneNumber: record?.displayPhoneNumber ?? null,
+      phoneNumberId,
+      wabaId,
+      ...facts,
+      ...app,
+      fieldsByLevel: fields && fieldsByLevel(callbacks, fields),
+      healthy: fault === undefined,
+    };
     if (fault) throw fault;
   },
   view(facts, screen, say) {
     const { style } = screen;
     const others = facts.otherApps.map(({ id, name }) => `${name ?? '?'} (${id})`).join(', ');
     const subscription = facts.subscribed ? style.good(say.subscribed) : style.bad(say.notSubscribed);
-    const callbacks = LEVELS.map((level) => {
-      const url = facts.callbacks[level];
-      const wins = level === facts.winner ? ` ${style.good(`← ${say.wins}`)}` : '';
-      return `${say.levels[level]}: ${url ?? style.dim(say.notSet)}${wins}`;
-    });
     const lines = details(
       [
         [say.labels.number, `${facts.displayPhoneNumber ?? ''} (${facts.phoneNumberId})`.trim()],
         [say.labels.app, facts.appId],
+        [say.labels.published, viewPublished(facts, screen, say)],
         [say.labels.subscription, others === '' ? subscription : `${subscription}\n${say.otherApps(others)}`],
         [say.labels.fields, viewFields(facts.fields, screen, say)],
-        [say.labels.callbacks, callbacks.join('\n')],
+        [say.labels.callbacks, viewCallbacks(facts, screen, say)],
       ],
       screen,
     );
@@ -70,6 +90,26 @@ function findFault(
   return fields === null || fields.includes('messages')
     ? undefined
     : new Failure('webhook-fields-missing', { appId, missing: ['messages'] });
+}
+
+function findAppFault(health: AppHealth | null, appId: string, dashboardUrl: string): Failure | undefined {
+  if (health === null || health.state === 'AVAILABLE') return undefined;
+  const { state, reasons } = health;
+  return new Failure('app-not-available', { appId, state, reasons: [...reasons], dashboardUrl });
+}
+
+function viewPublished({ appHealth, appDashboardUrl }: Report, { style }: Screen, say: Says<'webhook status'>): string {
+  const notChecked = style.warn(say.publishedNotChecked(appDashboardUrl));
+  if (appHealth === null || appHealth.state === 'AVAILABLE') return notChecked;
+  return `${notChecked}\n${style.bad(say.appHealth(appHealth.state, appHealth.reasons.join(' ')))}`;
+}
+
+function viewCallbacks({ callbacks, winner }: Report, { style }: Screen, say: Says<'webhook status'>): string {
+  const lines = CALLBACK_LEVELS.map((level) => {
+    const wins = level === winner ? ` ${style.good(`← ${say.wins}`)}` : '';
+    return `${say.levels[level]}: ${callbacks[level] ?? style.dim(say.notSet)}${wins}`;
+  });
+  return [...lines, style.dim(say.routes)].join('\n');
 }
 
 function viewFields(fields: readonly string[] | null, { style }: Screen, say: Says<'webhook status'>): string {

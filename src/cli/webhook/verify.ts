@@ -5,8 +5,8 @@ import type { Screen } from '../../ui/screen.js';
 import { command, type Says } from '../command.js';
 import { optional, url } from '../field.js';
 import { type HandshakeResult, tryHandshake, tryWrongToken } from '../handshake.js';
-import { gatherWebhookFacts } from '../webhook-facts.js';
 import { type Check, check, checkDeliveries, skippedBefore } from './check-deliveries.js';
+import { gatherWebhookFacts } from './webhook-facts.js';
 
 /**
  * Above this a check passes and says so. Meta publishes no time-out for callbacks; its advice is a median of 250 ms, and

@@ -1,5 +1,7 @@
+import type { CallbackDisagreement } from '../webhook/callback-plan.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../webhook/callback-url.js';
 import type { HandshakeEvidence, HandshakeFault } from '../webhook/handshake.js';
+import type { CallbackLevel } from '../webhook/level.js';
 import type { NetworkReason } from './graph.js';
 
 /** Why webhooks do not arrive, as far as it can be seen from here. */
@@ -15,8 +17,13 @@ export interface WebhookFailures {
   'delivery-check-failed': { url: string; problems: DeliveryCheckProblem[] };
   /** The WABA sends nothing to this app; `otherApps` may be subscribed, which does not help. */
   'webhook-not-subscribed': { wabaId: string; appId: string; otherApps: string[] };
+  /** Meta, asked afterwards, does not name the callback that it was given, or not all of the fields. */
+  'callback-not-taken': { url: string } & CallbackDisagreement;
+  'callback-not-removed': { url: string; level: CallbackLevel };
   /** No level has a callback, so Meta delivers nowhere. */
   'no-callback': { appId: string };
+  /** Meta itself says that the app cannot be used, or only with limits; `reasons` are its own words. */
+  'app-not-available': { appId: string; state: string; reasons: string[]; dashboardUrl: string };
   'webhook-fields-missing': { appId: string; missing: string[] };
   /** The awaited deliveries did not come in time. */
   'events-timed-out': { expected: number; arrived: number; waitedSeconds: number };
@@ -35,7 +42,10 @@ export const webhookFailures = {
   'callback-unreachable': 'unhealthy',
   'delivery-check-failed': 'unhealthy',
   'webhook-not-subscribed': 'unhealthy',
+  'callback-not-taken': 'unhealthy',
+  'callback-not-removed': 'unhealthy',
   'no-callback': 'unhealthy',
   'webhook-fields-missing': 'unhealthy',
+  'app-not-available': 'unhealthy',
   'events-timed-out': 'undelivered',
 } as const;

@@ -42,12 +42,16 @@ function isLoopback(hostname: string): boolean {
   );
 }
 
-export type VerifyTokenProblem = 'empty' | 'looks-like-access-token' | 'has-spaces' | 'not-ascii';
+export type VerifyTokenProblem = 'empty' | 'looks-like-access-token' | 'is-another-secret' | 'has-spaces' | 'not-ascii';
 
-/** People paste the access token here: Meta would take it, and from then on every handshake would carry it in a URL. */
-export function checkVerifyToken(token: string): VerifyTokenProblem | undefined {
+/**
+ * People paste the access token here, or the app secret: Meta would take it, and from then on every handshake would carry
+ * it in a URL. `others` are the secrets of the channel that it must not be.
+ */
+export function checkVerifyToken(token: string, others: readonly string[] = []): VerifyTokenProblem | undefined {
   if (token.trim() === '') return 'empty';
   if (looksLikeAccessToken(token)) return 'looks-like-access-token';
+  if (others.includes(token)) return 'is-another-secret';
   if (/\s/.test(token)) return 'has-spaces';
   return /^[\x21-\x7e]+$/.test(token) ? undefined : 'not-ascii';
 }

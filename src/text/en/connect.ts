@@ -9,6 +9,7 @@ export const connect = {
       waba: 'WhatsApp Business Account (WABA) id',
       phone: 'Phone number, or its id',
       callbackUrl: 'Also have messages delivered to this URL; it is checked first',
+      level: 'Where to set it: app, waba (the account) or phone (default: app when it is free, else waba)',
       subscribe: 'Do not subscribe the app to the WABA',
       ...signIn.options,
     },

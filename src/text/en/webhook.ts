@@ -20,44 +20,112 @@ const FAULTS: Record<HandshakeFault, string> = {
   'accepts-any-token': 'it accepts a wrong verify token too, so anybody can register it',
 };
 
+const LEVELS: Record<string, string> = { phone: 'number', waba: 'account', app: 'app' };
+
 export const webhook = {
   'webhook status': {
     summary: 'Show whether messages can arrive: subscription, fields, and the callback that wins',
     args: {},
     options: {},
     says: {
-      labels: { number: 'Number', app: 'App', subscription: 'Subscription', fields: 'Fields', callbacks: 'Callbacks' },
+      labels: {
+        number: 'Number',
+        app: 'App',
+        published: 'Published?',
+        subscription: 'Subscription',
+        fields: 'Fields',
+        callbacks: 'Callbacks',
+      },
+      publishedNotChecked: (page: string) =>
+        `not checked, since Meta tells it only at ${page}\n(an app that is not published gets test events only)`,
+      appHealth: (state: string, reasons: string) =>
+        `Meta calls the app ${state}${reasons === '' ? '' : `: ${reasons}`}`,
       subscribed: 'this app receives the events of the account',
       notSubscribed: 'this app is NOT subscribed to the account',
       otherApps: (names: string) => `also subscribed: ${names}`,
       messagesTicked: (count: number) => `messages is ticked, with ${count - 1} more`,
       messagesMissing: 'messages is NOT ticked',
       fieldsUnknown: 'cannot be seen without the app secret',
-      levels: { phone: 'number', waba: 'account', app: 'app' } as Record<string, string>,
+      levels: LEVELS,
       wins: 'wins',
       notSet: 'not set',
-      works: 'Messages can arrive.',
+      routes:
+        "The one that wins gets messages, statuses and calls; template and account events always go to the app's.",
+      works: 'Messages can arrive, if the app is published.',
       next: 'Next: `wabactl webhook verify` checks that the callback answers as Meta demands',
     },
   },
   'webhook subscribe': {
-    summary: 'Subscribe the app to the account, and have messages delivered to a URL',
+    summary: 'Have the app receive the events of the account, and tick the fields it needs',
     args: {},
-    options: { callbackUrl: 'Where messages shall be delivered; it is checked first' },
+    options: {},
     says: {
       subscribed: 'This app now receives the events of the account.',
       alreadySubscribed: 'This app received the events of the account already.',
-      callback: (url: string, level: string) =>
-        level === 'app'
-          ? `Messages are delivered to ${url} (callback of the app).`
-          : `Messages of this account are delivered to ${url} (override for the account).`,
       ticked: (names: string) => `These fields of the app's callback are ticked now: ${names}`,
-      appKeeps: (url: string) => `The app's own callback, ${url}, was left as it is.`,
-      fields: (count: number) => `${count} webhook fields are ticked, messages among them.`,
+      otherApps: (names: string) => `Other apps are subscribed too: ${names}`,
+      next: 'Next: `wabactl webhook status` shows what works now, `wabactl webhook set <url>` where messages go',
+    },
+  },
+  'webhook set': {
+    summary: 'Have messages delivered to a URL, for the app, the account or the number',
+    args: { url: 'Your callback; it is checked before Meta is told' },
+    options: {
+      level:
+        'Whose callback: of the app, the account (waba) or the number (phone); left out, of the app if that is free',
+      verifyTokenFile: 'Read the verify token that your server knows from a file (- for standard input)',
+      verifyTokenStdin: 'Read the verify token from standard input',
+    },
+    says: {
+      askUrl: 'Where shall messages be delivered? (https://…)',
+      made: 'This channel had no verify token, so one was made. `wabactl webhook verify-token` prints it for your server.',
+      askTakeOver: (before: string, url: string) =>
+        `The app's callback is ${before}, and other accounts may live from it. Replace it with ${url}?`,
+      set: (url: string, level: string) => `Messages are delivered to ${url} (callback of the ${LEVELS[level]}).`,
+      unchanged: (url: string, level: string) =>
+        `Messages are delivered to ${url} already (callback of the ${LEVELS[level]}). Nothing was changed.`,
+      setInVain: (url: string, level: string) =>
+        `The callback of the ${LEVELS[level]} is ${url}, but it gets no message:`,
+      outranked: (url: string, level: string) =>
+        `the callback of the ${LEVELS[level]}, ${url}, goes before it. \`wabactl webhook unset --level ${level}\` removes that.`,
+      subscribed: 'This app now receives the events of the account.',
+      replaced: (url: string) => `It replaces ${url}.`,
+      ticked: (names: string) => `These fields are ticked now: ${names}`,
+      appKeeps: (url: string) =>
+        `The app's own callback, ${url}, was left as it is; template and account events go there.`,
+      messagesMissing:
+        "'messages' is not ticked in the app, so no message arrives here; `wabactl webhook subscribe` ticks it.",
+      nothingToTick: (url: string) =>
+        `The app has no callback, so 'messages' cannot be ticked and no message arrives here; \`wabactl webhook set ${url} --level app\` mends it.`,
       fieldsUnknown:
         "Whether 'messages' is ticked cannot be seen without the app secret; if nothing arrives, look there first.",
       otherApps: (names: string) => `Other apps are subscribed too: ${names}`,
       next: 'Next: `wabactl webhook status` shows what works now',
+    },
+  },
+  'webhook unset': {
+    summary: 'Remove the callback of the number, the account or the app',
+    args: {},
+    options: { level: 'Whose callback: of the number (phone), the account (waba) or the app' },
+    says: {
+      ask: (url: string, host: string) =>
+        `Without the app's callback (${url}) no account of this app gets any event, at no callback. Type ${host} to remove it:`,
+      removed: (url: string, level: string) => `The callback of the ${LEVELS[level]}, ${url}, was removed.`,
+      nothing: (level: string) => `There is no callback of the ${LEVELS[level]}. Nothing was changed.`,
+      winner: (url: string, level: string) =>
+        `Messages are delivered to ${url} now (callback of the ${LEVELS[level]}).`,
+      noFields: 'The app has no field ticked any more, so nothing is delivered to any callback of it.',
+      nowhere: 'No callback is set now, so Meta delivers nowhere.',
+      next: 'Next: `wabactl webhook status` shows what works now',
+      nextSet: 'Next: `wabactl webhook set <url>` has messages delivered again',
+    },
+  },
+  'webhook verify-token': {
+    summary: "Print the channel's verify token, to copy it into your server",
+    args: {},
+    options: {},
+    says: {
+      made: 'This channel had no verify token, so one was made and is kept. Give it to your server, then run `wabactl webhook set <url>`.',
     },
   },
   'webhook verify': {

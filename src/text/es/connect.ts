@@ -10,6 +10,7 @@ export const connect: typeof english = {
       waba: 'Identificador de la cuenta de WhatsApp Business (WABA)',
       phone: 'Número de teléfono, o su identificador',
       callbackUrl: 'Hacer además que los mensajes se entreguen en esta URL; antes se comprueba',
+      level: 'Dónde fijarlo: app, waba (la cuenta) o phone (por omisión, app si está libre; si no, waba)',
       subscribe: 'No suscribir la aplicación a la WABA',
       ...signIn.options,
     },

@@ -21,6 +21,8 @@ const FAULTS: Record<HandshakeFault, string> = {
   'accepts-any-token': 'acepta también un token de verificación equivocado, así que cualquiera puede registrarlo',
 };
 
+const OF_LEVEL: Record<string, string> = { phone: 'del número', waba: 'de la cuenta', app: 'de la aplicación' };
+
 export const webhook: typeof english = {
   'webhook status': {
     summary: 'Mostrar si pueden llegar mensajes: suscripción, campos y el callback que prevalece',
@@ -30,10 +32,14 @@ export const webhook: typeof english = {
       labels: {
         number: 'Número',
         app: 'Aplicación',
+        published: '¿Publicada?',
         subscription: 'Suscripción',
         fields: 'Campos',
         callbacks: 'Callbacks',
       },
+      publishedNotChecked: (page) =>
+        `sin comprobar, porque Meta solo lo dice en ${page}\n(una aplicación sin publicar recibe solo eventos de prueba)`,
+      appHealth: (state, reasons) => `Meta califica la aplicación de ${state}${reasons === '' ? '' : `: ${reasons}`}`,
       subscribed: 'esta aplicación recibe los eventos de la cuenta',
       notSubscribed: 'esta aplicación NO está suscrita a la cuenta',
       otherApps: (names) => `también suscritas: ${names}`,
@@ -43,28 +49,82 @@ export const webhook: typeof english = {
       levels: { phone: 'número', waba: 'cuenta', app: 'aplicación' },
       wins: 'prevalece',
       notSet: 'sin definir',
-      works: 'Pueden llegar mensajes.',
+      routes:
+        'El que prevalece recibe mensajes, estados y llamadas; los eventos de plantillas y de la cuenta van siempre al de la aplicación.',
+      works: 'Pueden llegar mensajes, si la aplicación está publicada.',
       next: 'Siguiente paso: `wabactl webhook verify` comprueba que el callback responde como Meta exige',
     },
   },
   'webhook subscribe': {
-    summary: 'Suscribir la aplicación a la cuenta y hacer que los mensajes se entreguen en una URL',
+    summary: 'Hacer que la aplicación reciba los eventos de la cuenta y marcar los campos necesarios',
     args: {},
-    options: { callbackUrl: 'Dónde se entregarán los mensajes; antes se comprueba' },
+    options: {},
     says: {
       subscribed: 'Esta aplicación recibe ahora los eventos de la cuenta.',
       alreadySubscribed: 'Esta aplicación ya recibía los eventos de la cuenta.',
-      callback: (url, level) =>
-        level === 'app'
-          ? `Los mensajes se entregan en ${url} (callback de la aplicación).`
-          : `Los mensajes de esta cuenta se entregan en ${url} (excepción para la cuenta).`,
       ticked: (names) => `Estos campos del callback de la aplicación quedan marcados: ${names}`,
-      appKeeps: (url) => `El callback propio de la aplicación, ${url}, se dejó como estaba.`,
-      fields: (count) => `Hay ${count} campos de webhook marcados, messages entre ellos.`,
+      otherApps: (names) => `Otras aplicaciones también están suscritas: ${names}`,
+      next: 'Siguiente paso: `wabactl webhook status` muestra qué funciona ahora, y `wabactl webhook set <url>` define dónde se entregan los mensajes',
+    },
+  },
+  'webhook set': {
+    summary: 'Hacer que los mensajes se entreguen en una URL, para la aplicación, la cuenta o el número',
+    args: { url: 'Su callback; se comprueba antes de comunicarlo a Meta' },
+    options: {
+      level:
+        'De quién es el callback: de la aplicación (app), de la cuenta (waba) o del número (phone); si se omite, de la aplicación si está libre',
+      verifyTokenFile: 'Leer de un archivo el token de verificación que conoce su servidor (- es la entrada estándar)',
+      verifyTokenStdin: 'Leer el token de verificación de la entrada estándar',
+    },
+    says: {
+      askUrl: '¿Dónde se entregarán los mensajes? (https://…)',
+      made: 'Este canal no tenía token de verificación, así que se creó uno. `wabactl webhook verify-token` lo muestra para su servidor.',
+      askTakeOver: (before, url) =>
+        `El callback de la aplicación es ${before}, y puede que otras cuentas dependan de él. ¿Sustituirlo por ${url}?`,
+      set: (url, level) => `Los mensajes se entregan en ${url} (callback ${OF_LEVEL[level]}).`,
+      unchanged: (url, level) =>
+        `Los mensajes ya se entregan en ${url} (callback ${OF_LEVEL[level]}). No se cambió nada.`,
+      setInVain: (url, level) => `El callback ${OF_LEVEL[level]} es ${url}, pero no recibe ningún mensaje:`,
+      outranked: (url, level) =>
+        `el callback ${OF_LEVEL[level]}, ${url}, prevalece sobre él. \`wabactl webhook unset --level ${level}\` lo quita.`,
+      subscribed: 'Esta aplicación recibe ahora los eventos de la cuenta.',
+      replaced: (url) => `Sustituye a ${url}.`,
+      ticked: (names) => `Estos campos quedan marcados: ${names}`,
+      appKeeps: (url) =>
+        `El callback propio de la aplicación, ${url}, se dejó como estaba; ahí van los eventos de plantillas y de la cuenta.`,
+      messagesMissing:
+        "'messages' no está marcado en la aplicación, así que aquí no llega ningún mensaje; `wabactl webhook subscribe` lo marca.",
+      nothingToTick: (url) =>
+        `La aplicación no tiene callback, así que 'messages' no se puede marcar y aquí no llega ningún mensaje; \`wabactl webhook set ${url} --level app\` lo arregla.`,
       fieldsUnknown:
         "Sin la clave secreta no se puede ver si 'messages' está marcado; si no llega nada, mire primero ahí.",
       otherApps: (names) => `Otras aplicaciones también están suscritas: ${names}`,
       next: 'Siguiente paso: `wabactl webhook status` muestra qué funciona ahora',
+    },
+  },
+  'webhook unset': {
+    summary: 'Quitar el callback del número, de la cuenta o de la aplicación',
+    args: {},
+    options: { level: 'De quién es el callback: del número (phone), de la cuenta (waba) o de la aplicación (app)' },
+    says: {
+      ask: (url, host) =>
+        `Sin el callback de la aplicación (${url}) ninguna cuenta de esta aplicación recibe eventos, en ningún callback. Escriba ${host} para quitarlo:`,
+      removed: (url, level) => `Se quitó el callback ${OF_LEVEL[level]}, ${url}.`,
+      nothing: (level) => `No hay ningún callback ${OF_LEVEL[level]}. No se cambió nada.`,
+      winner: (url, level) => `Los mensajes se entregan ahora en ${url} (callback ${OF_LEVEL[level]}).`,
+      noFields:
+        'La aplicación ya no tiene ningún campo marcado, así que no se entrega nada en ninguno de sus callbacks.',
+      nowhere: 'Ya no hay ningún callback definido, así que Meta no entrega en ninguna parte.',
+      next: 'Siguiente paso: `wabactl webhook status` muestra qué funciona ahora',
+      nextSet: 'Siguiente paso: con `wabactl webhook set <url>` los mensajes se vuelven a entregar',
+    },
+  },
+  'webhook verify-token': {
+    summary: 'Mostrar el token de verificación del canal para copiarlo en su servidor',
+    args: {},
+    options: {},
+    says: {
+      made: 'Este canal no tenía token de verificación, así que se creó uno y queda guardado. Póngalo en su servidor y ejecute `wabactl webhook set <url>`.',
     },
   },
   'webhook verify': {

@@ -24,7 +24,7 @@ async function withCallback(cli: Terminal): Promise<void> {
 
 async function withSubscription(cli: Terminal): Promise<void> {
   await withCallback(cli);
-  await cli(`webhook subscribe --callback-url ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
+  await cli(`webhook set ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
 }
 
 const NEW_NUMBER = '+34600111222';
@@ -93,11 +93,10 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates sync': { line: 'templates sync', prepare: connected },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
-  'webhook subscribe': {
-    line: `webhook subscribe --callback-url ${CALLBACK}`,
-    prepare: withCallback,
-    options: knowsVerifyToken,
-  },
+  'webhook subscribe': { line: 'webhook subscribe', prepare: connected },
+  'webhook set': { line: `webhook set ${CALLBACK}`, prepare: withCallback, options: knowsVerifyToken },
+  'webhook unset': { line: 'webhook unset --level app --yes', prepare: withSubscription },
+  'webhook verify-token': { line: 'webhook verify-token', prepare: connected },
   'webhook verify': { line: `webhook verify ${CALLBACK}`, prepare: withCallback, options: knowsVerifyToken },
   'webhook listen': { line: 'webhook listen', prepare: connected, options: { meanwhile: interrupt }, code: 130 },
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },

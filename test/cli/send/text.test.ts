@@ -17,7 +17,7 @@ async function writes(cli: Terminal, from = ANA): Promise<void> {
   await cli('webhook listen --port 3000 --until 1', {
     async meanwhile(host) {
       await host.listening();
-      await cli('webhook subscribe --callback-url http://127.0.0.1:3000/');
+      await cli('webhook set http://127.0.0.1:3000/');
       await cli(`emulator inbound "Hello?" --from ${from}`);
       await cli.emulator.settle();
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
-import { GRAPH_URL, type Terminal, terminal } from '../../support/cli.js';
+import { GRAPH, GRAPH_URL, type Terminal, terminal } from '../../support/cli.js';
 
 const knows = { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } };
 const OTHER = { callbackUrl: 'https://other.example/webhook', verifyToken: 'x' };
@@ -11,7 +11,7 @@ async function healthy(): Promise<Terminal> {
   const cli = terminal();
   await cli.connect();
   serveCallback(cli);
-  await cli(`webhook subscribe --callback-url ${CALLBACK}`, knows);
+  await cli(`webhook set ${CALLBACK}`, knows);
   return cli;
 }
 
@@ -23,11 +23,11 @@ test('says that messages can arrive when they can', async () => {
   const { code, stdout } = await (await healthy())('webhook status');
   expect(code).toBe(0);
   expect(stdout).toContain('app receives the events of the account');
-  expect(stdout).toMatch(/Messages can arrive\.\nNext: /);
+  expect(stdout).toMatch(/Messages can arrive, if the app is published\.\nNext: /);
 });
 
 describe('each broken link has a report, a reason and exit code 6', () => {
-  // Row 1 and 2: the account was never subscribed, or `messages` was not ticked. Row 4: another app is subscribed.
+  // user-problems.md 1, 2, 4: the account was never subscribed, or `messages` was not ticked. Or another app is subscribed.
   const BREAKS: Record<string, [breakIt: (cli: Terminal) => void, report: RegExp, reason: RegExp, id: string]> = {
     'nobody is subscribed': [
       (cli) => wabaOf(cli)?.subscribedApps.clear(),
@@ -79,7 +79,7 @@ describe('each broken link has a report, a reason and exit code 6', () => {
   });
 });
 
-// Row 6: one app has one callback, and two systems fight over it.
+// user-problems.md 6: one app has one callback, and two systems fight over it.
 test('the number wins over the account, the account over the app', async () => {
   const cli = await healthy();
   const winner = async () => JSON.parse((await cli('webhook status --json')).stdout).winner;
@@ -95,7 +95,7 @@ test('the number wins over the account, the account over the app', async () => {
   );
 });
 
-// Row 5: what cannot be checked is never silently passed.
+// user-problems.md 5: what cannot be checked is never silently passed.
 test('without the app secret it says what cannot be seen', async () => {
   const cli = terminal();
   await cli(`connect --graph-url ${GRAPH_URL} --token-stdin`, { stdin: DEFAULT_TOKEN });
@@ -104,8 +104,60 @@ test('without the app secret it says what cannot be seen', async () => {
   expect(JSON.parse((await cli('webhook status --json')).stdout).fields).toBeNull();
 });
 
+// user-problems.md 5: an app that is not published gets test events only.
+describe('whether the app is published', () => {
+  const page = `https://developers.facebook.com/apps/${DEFAULT_IDS.appId}/dashboard/`;
+
+  test('cannot be asked of Meta, and is never silently passed', async () => {
+    const cli = await healthy();
+    expect((await cli('webhook status')).stdout).toContain(
+      `Published?    not checked, since Meta tells it only at ${page}`,
+    );
+    expect((await cli('webhook status --lang es')).stdout).toContain('¿Publicada?  sin comprobar');
+    expect(JSON.parse((await cli('webhook status --json')).stdout)).toMatchObject({
+      appMode: 'not-checked',
+      appDashboardUrl: page,
+      appHealth: { state: 'AVAILABLE', reasons: [] },
+      healthy: true,
+    });
+  });
+
+  test("is a finding in Meta's own words where Meta calls the app limited", async () => {
+    const cli = await healthy();
+    const app = appOf(cli);
+    if (app) app.mode = 'development';
+    const { code, stdout, stderr } = await cli('webhook status');
+    expect(code).toBe(6);
+    expect(stdout).toContain('Meta calls the app LIMITED: The app is in development mode.');
+    expect(stderr).toContain(`Look at ${page}: an app that is not published gets test events only.`);
+    expect(JSON.parse((await cli('webhook status --json')).stderr).error.id).toBe('app-not-available');
+  });
+
+  test('is told as not known when Meta refuses its verdict, and the rest is shown all the same', async () => {
+    const cli = await healthy();
+    cli.network.servers.set(GRAPH, async (request) => {
+      if (!request.url.includes('health_status')) return cli.emulator.handler(request);
+      const body = new TextEncoder().encode('{"error":{"code":100,"message":"no such field"}}');
+      return { status: 400, headers: { 'content-type': 'application/json' }, body };
+    });
+    const { code, stdout } = await cli('webhook status --json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ appHealth: null, appMode: 'not-checked', winner: 'app' });
+  });
+});
+
+// user-problems.md 6
+test("an override gets messages alone: template and account events stay with the app's callback", async () => {
+  const cli = await healthy();
+  await cli(`webhook set ${CALLBACK}/number --level phone`, knows);
+  const { fieldsByLevel } = JSON.parse((await cli('webhook status --json')).stdout);
+  expect(fieldsByLevel).toMatchObject({ phone: ['messages'], waba: [] });
+  expect(fieldsByLevel.app).toEqual(expect.arrayContaining(['message_template_status_update', 'account_update']));
+  expect((await cli('webhook status')).stdout).toContain("template and account events always go to the app's.");
+});
+
 describe('webhook subscribe', () => {
-  // Row 3: subscribing by hand.
+  // user-problems.md 3: subscribing by hand.
   test('mends a missing subscription and says what it did', async () => {
     const cli = await healthy();
     wabaOf(cli)?.subscribedApps.clear();
@@ -114,42 +166,14 @@ describe('webhook subscribe', () => {
     expect((await cli('webhook status')).code).toBe(0);
   });
 
-  // Row 7: an override before the subscription is refused, so the order is subscribe, then override.
-  test("leaves the app's own callback alone and overrides it for the account", async () => {
+  test("ticks what the app's own callback lacks", async () => {
     const cli = await healthy();
     const subscription = appOf(cli)?.subscription;
-    if (subscription) subscription.callbackUrl = OTHER.callbackUrl;
-    wabaOf(cli)?.subscribedApps.clear();
-    const { code, stdout } = await cli(`webhook subscribe --callback-url ${CALLBACK}`, knows);
-    expect(code).toBe(0);
-    expect(stdout).toContain('(override for the account)');
-    expect(stdout).toContain(`The app's own callback, ${OTHER.callbackUrl}, was left as it is.`);
-    expect(appOf(cli)?.subscription?.callbackUrl).toBe(OTHER.callbackUrl);
-  });
-
-  test('asks nobody at Meta when the callback does not answer as it must', async () => {
-    const cli = terminal();
-    await cli.connect();
-    serveCallback(cli);
-    const { code, stderr } = await cli(`webhook subscribe --callback-url ${CALLBACK}`);
-    expect(code).toBe(6);
-    expect(stderr).toContain('it answers 403');
-    expect(appOf(cli)?.subscription).toBeUndefined();
-  });
-
-  test('an address that Meta cannot use is refused', async () => {
-    const cli = terminal();
-    await cli.connect();
-    const { code, stderr } = await cli('webhook subscribe --callback-url http://example.com/webhook');
-    expect(code).toBe(2);
-    expect(stderr).toContain('it does not start with https://');
-  });
-
-  test('a channel made of the environment needs a verify token of the environment', async () => {
-    const ids = { WABACTL_WABA_ID: DEFAULT_IDS.wabaId, WABACTL_PHONE_NUMBER_ID: DEFAULT_IDS.phoneId };
-    const env = { ...ids, WABACTL_GRAPH_URL: GRAPH_URL, WABACTL_TOKEN: DEFAULT_TOKEN };
-    const run = await terminal({ env })(`webhook subscribe --callback-url ${CALLBACK}`);
-    expect(run.code).toBe(2);
-    expect(run.stderr).toMatch(/verify token/i);
+    if (subscription) subscription.fields = [{ name: 'security', version: 'v25.0' }];
+    const { stdout } = await cli('webhook subscribe', knows);
+    expect(stdout).toContain("These fields of the app's callback are ticked now: messages, ");
+    expect(appOf(cli)?.subscription?.fields.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['security', 'messages']),
+    );
   });
 });

@@ -151,7 +151,7 @@ test('without an argument it checks the callback that wins', async () => {
   await cli.connect();
   serveCallback(cli);
   expect((await cli('webhook verify', knows)).stderr).toContain('No callback is set');
-  await cli(`webhook subscribe --callback-url ${CALLBACK}`, knows);
+  await cli(`webhook set ${CALLBACK}`, knows);
   expect((await cli('webhook verify', knows)).stdout).toContain(`${CALLBACK} answers as Meta demands.`);
 });
 
@@ -169,14 +169,11 @@ describe('nothing goes out', () => {
   });
 
   // Row 15: a plus in the path is decoded to a space.
-  test.each(['webhook verify', 'webhook subscribe --callback-url'])(
-    "when '%s' gets a path with a plus",
-    async (line) => {
-      const cli = terminal();
-      await cli.connect();
-      const run = await cli(`${line} https://example.com/a+b`);
-      expect(run.code).toBe(2);
-      expect(run.stderr).toContain('its path contains +, which Meta turns into a space');
-    },
-  );
+  test.each(['webhook verify', 'webhook set'])("when '%s' gets a path with a plus", async (line) => {
+    const cli = terminal();
+    await cli.connect();
+    const run = await cli(`${line} https://example.com/a+b`);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('its path contains +, which Meta turns into a space');
+  });
 });

@@ -36,6 +36,11 @@ test.each(tokens)('the verify token %j has the problem %j', (token, problem) => 
   expect(checkVerifyToken(token)).toBe(problem);
 });
 
+test('a verify token must not be another secret of the channel', () => {
+  expect(checkVerifyToken('5d1f0c8a7b3e49d2', ['EAAx', '5d1f0c8a7b3e49d2'])).toBe('is-another-secret');
+  expect(checkVerifyToken('my-word_1', ['EAAx'])).toBeUndefined();
+});
+
 test('a generated verify token passes its own check', () => {
   const token = toVerifyToken(Uint8Array.from({ length: VERIFY_TOKEN_BYTES }, (_, index) => 255 - index));
   expect(token).toMatch(/^[\w-]{32}$/);

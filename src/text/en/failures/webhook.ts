@@ -1,7 +1,10 @@
 import type { DeliveryCheckProblem, WebhookFailures } from '../../../core/failures/webhook.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
 import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
+import type { CallbackLevel } from '../../../core/webhook/level.js';
 import type { Explanation, SentencesFor } from '../../text.js';
+
+const LEVELS: Record<CallbackLevel, string> = { phone: 'number', waba: 'account', app: 'app' };
 
 const UNREACHABLE = {
   dns: 'its name is not known',
@@ -33,9 +36,24 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
     message: `The WhatsApp Business Account ${wabaId} is not subscribed to app ${appId}, so no webhook reaches it${otherApps.length > 0 ? `; subscribed are other apps: ${otherApps.join(', ')}` : ''}`,
     hint: 'Run `wabactl webhook subscribe`.',
   }),
+  'callback-not-taken': ({ url, level, found, missingFields }) => ({
+    message:
+      missingFields.length > 0
+        ? `Meta took ${url} as the callback, but these fields are still not ticked: ${missingFields.join(', ')}`
+        : `Meta said yes to ${url} as the callback of the ${LEVELS[level]}, but names ${found ?? 'none'} when it is asked`,
+    hint: 'Run `wabactl webhook status` in a minute; if Meta still says so, run the same command again.',
+  }),
+  'callback-not-removed': ({ url, level }) => ({
+    message: `Meta said yes to removing the callback of the ${LEVELS[level]}, but still names ${url} when it is asked`,
+    hint: 'Run `wabactl webhook status` in a minute; if Meta still says so, run the same command again.',
+  }),
+  'app-not-available': ({ appId, state, reasons, dashboardUrl }) => ({
+    message: `Meta calls the app ${appId} ${state}${reasons.length > 0 ? `: ${reasons.join(' ').replace(/\.$/, '')}` : ''}`,
+    hint: `Look at ${dashboardUrl}: an app that is not published gets test events only.`,
+  }),
   'no-callback': ({ appId }) => ({
     message: `No callback is set for app ${appId}, for the account or for the number, so Meta delivers nowhere`,
-    hint: 'Run `wabactl webhook subscribe --callback-url <url>`.',
+    hint: 'Run `wabactl webhook set <url>`.',
   }),
   'webhook-fields-missing': ({ appId, missing }) => ({
     message: `App ${appId} has not ticked ${missing.join(', ')}, so these webhooks are not sent`,
@@ -70,6 +88,7 @@ const VERIFY_TOKEN_HINT =
 const VERIFY_TOKEN_PROBLEMS: Record<VerifyTokenProblem, string> = {
   empty: 'The verify token is empty',
   'looks-like-access-token': 'This looks like an access token, not like a verify token; it was not sent',
+  'is-another-secret': 'The verify token is the access token or the app secret of the channel; it was not sent',
   'has-spaces': 'The verify token contains spaces',
   'not-ascii': 'The verify token contains characters that do not survive every server; use letters and digits',
 };
@@ -85,7 +104,7 @@ const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => 
   }),
   forbidden: ({ status }) => ({
     message: `it answers ${status}`,
-    hint: 'Check that the verify token is the same on both sides, that GET requests are not checked for a signature, and that the program reads hub.verify_token (PHP calls it hub_verify_token).',
+    hint: 'Check that the verify token is the same on both sides, that GET requests are not checked for a signature, and that the program reads hub.verify_token (PHP calls it hub_verify_token). `wabactl webhook verify-token` prints the one that was sent.',
   }),
   'not-found': () => ({
     message: 'it answers 404',

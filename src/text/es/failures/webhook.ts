@@ -1,7 +1,10 @@
 import type { DeliveryCheckProblem, WebhookFailures } from '../../../core/failures/webhook.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
 import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
+import type { CallbackLevel } from '../../../core/webhook/level.js';
 import type { Explanation, SentencesFor } from '../../text.js';
+
+const OF_LEVEL: Record<CallbackLevel, string> = { phone: 'del número', waba: 'de la cuenta', app: 'de la aplicación' };
 
 const UNREACHABLE = {
   dns: 'su nombre no se conoce',
@@ -33,9 +36,24 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
     message: `La cuenta de WhatsApp Business ${wabaId} no está suscrita a la aplicación ${appId}, así que no le llega ningún webhook${otherApps.length > 0 ? `; están suscritas otras aplicaciones: ${otherApps.join(', ')}` : ''}`,
     hint: 'Ejecute `wabactl webhook subscribe`.',
   }),
+  'callback-not-taken': ({ url, level, found, missingFields }) => ({
+    message:
+      missingFields.length > 0
+        ? `Meta aceptó ${url} como callback, pero estos campos siguen sin marcar: ${missingFields.join(', ')}`
+        : `Meta aceptó ${url} como callback ${OF_LEVEL[level]}, pero al preguntarle indica ${found ?? 'que no hay ninguno'}`,
+    hint: 'Ejecute `wabactl webhook status` dentro de un minuto; si Meta sigue diciendo lo mismo, repita el comando.',
+  }),
+  'callback-not-removed': ({ url, level }) => ({
+    message: `Meta aceptó quitar el callback ${OF_LEVEL[level]}, pero al preguntarle sigue indicando ${url}`,
+    hint: 'Ejecute `wabactl webhook status` dentro de un minuto; si Meta sigue diciendo lo mismo, repita el comando.',
+  }),
+  'app-not-available': ({ appId, state, reasons, dashboardUrl }) => ({
+    message: `Meta califica la aplicación ${appId} de ${state}${reasons.length > 0 ? `: ${reasons.join(' ').replace(/\.$/, '')}` : ''}`,
+    hint: `Consulte ${dashboardUrl}: una aplicación sin publicar recibe solo eventos de prueba.`,
+  }),
   'no-callback': ({ appId }) => ({
     message: `No hay ningún callback definido para la aplicación ${appId}, la cuenta o el número, así que Meta no entrega en ninguna parte`,
-    hint: 'Ejecute `wabactl webhook subscribe --callback-url <url>`.',
+    hint: 'Ejecute `wabactl webhook set <url>`.',
   }),
   'webhook-fields-missing': ({ appId, missing }) => ({
     message: `La aplicación ${appId} no tiene marcado ${missing.join(', ')}, así que esos webhooks no se envían`,
@@ -70,6 +88,7 @@ const VERIFY_TOKEN_HINT =
 const VERIFY_TOKEN_PROBLEMS: Record<VerifyTokenProblem, string> = {
   empty: 'El token de verificación está vacío',
   'looks-like-access-token': 'Esto parece un token de acceso y no un token de verificación; no se envió',
+  'is-another-secret': 'El token de verificación es el token de acceso o la clave secreta del canal; no se envió',
   'has-spaces': 'El token de verificación contiene espacios',
   'not-ascii':
     'El token de verificación contiene caracteres que no todos los servidores conservan; use letras sin acentos y cifras',
@@ -86,7 +105,7 @@ const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => 
   }),
   forbidden: ({ status }) => ({
     message: `responde ${status}`,
-    hint: 'Compruebe que el token de verificación es el mismo en ambos lados, que no se exige firma en las solicitudes GET y que el programa lee hub.verify_token (en PHP, hub_verify_token).',
+    hint: 'Compruebe que el token de verificación es el mismo en ambos lados, que no se exige firma en las solicitudes GET y que el programa lee hub.verify_token (en PHP, hub_verify_token). `wabactl webhook verify-token` muestra el que se envió.',
   }),
   'not-found': () => ({
     message: 'responde 404',

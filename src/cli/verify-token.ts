@@ -1,0 +1,61 @@
+import { Failure } from '../core/failure.js';
+import { checkVerifyToken } from '../core/webhook/callback-url.js';
+import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../core/webhook/verify-token.js';
+import type { ActiveChannel } from './active-channel.js';
+import type { Context } from './context.js';
+import { type FoundSecret, secretOfStore } from './found-secret.js';
+
+/** The word that this machine and the user's server share. */
+export interface VerifyToken {
+  readonly value: string;
+  /** Another one than the channel had: Meta was not given it by this channel yet. */
+  readonly isNew: boolean;
+  /** There was none, so one was made: nobody else can know it yet. */
+  readonly isMade: boolean;
+}
+
+/**
+ * The channel's verify token: what was given, else the environment's, else the stored one. A channel that has none gets a
+ * strong one, which is kept, so that listener, server and Meta agree from now on.
+ */
+export async function findVerifyToken(
+  channel: ActiveChannel,
+  context: Pick<Context<unknown>, 'session' | 'host'>,
+  given?: FoundSecret,
+): Promise<VerifyToken> {
+  const { session, host } = context;
+  const found = given ?? (await session.secret('verify-token', channel));
+  if (found) {
+    session.learn(found.value);
+    await requireOwnWord(found.value, channel, context);
+    const stored = channel.record && (await secretOfStore(session.secrets, 'verify-token', channel.record));
+    return { value: found.value, isNew: found.value !== stored?.value, isMade: false };
+  }
+  const value = toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
+  session.learn(value);
+  await keepVerifyToken(value, channel, context);
+  return { value, isNew: true, isMade: true };
+}
+
+/** A channel made of the environment has no place to keep one, and nobody could know it. */
+export async function keepVerifyToken(
+  value: string,
+  channel: ActiveChannel,
+  { session }: Pick<Context<unknown>, 'session'>,
+): Promise<void> {
+  if (!channel.record) throw new Failure('no-verify-token', { channel: channel.name });
+  await session.secrets.set(channel.record.id, 'verify-token', value);
+}
+
+async function requireOwnWord(
+  value: string,
+  channel: ActiveChannel,
+  { session }: Pick<Context<unknown>, 'session'>,
+): Promise<void> {
+  const others = await Promise.all([session.secret('token', channel), session.secret('app-secret', channel)]);
+  const problem = checkVerifyToken(
+    value,
+    others.flatMap((other) => (other ? [other.value] : [])),
+  );
+  if (problem) throw new Failure('verify-token-invalid', { problem });
+}
