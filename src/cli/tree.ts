@@ -37,6 +37,7 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'webhook unset': async () => (await import('./webhook/unset.js')).unset,
   'webhook verify-token': async () => (await import('./webhook/verify-token.js')).verifyToken,
   'webhook verify': async () => (await import('./webhook/verify.js')).verify,
+  'webhook verify-signature': async () => (await import('./webhook/verify-signature.js')).verifySignature,
   'webhook listen': async () => (await import('./webhook/listen.js')).listen,
   'send text': async () => (await import('./send/text.js')).text,
   'send template': async () => (await import('./send/template.js')).template,

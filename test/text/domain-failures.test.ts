@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure, type FailureFacts, type FailureId } from '../../src/core/failure.js';
+import { SIGNATURE_CAUSES } from '../../src/core/webhook/explain-signature.js';
 import type { HandshakeFault } from '../../src/core/webhook/handshake.js';
 import { failures as english } from '../../src/text/en/failures.js';
 import { failures as spanish } from '../../src/text/es/failures.js';
@@ -141,6 +142,15 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
     { appId: '2', state: 'BLOCKED', reasons: [], dashboardUrl: 'https://b.example/' },
   ],
   'webhook-fields-missing': [{ appId: '2', missing: ['messages'] }],
+  'signature-malformed': [{}],
+  'signature-wrong': [
+    { causes: [], wrongKey: null },
+    { causes: [...SIGNATURE_CAUSES], wrongKey: null },
+    ...(['app-secret', 'token', 'verify-token'] as const).map((role) => ({
+      causes: [],
+      wrongKey: { role, appId: role === 'token' ? null : '2', channels: ['shop'] },
+    })),
+  ],
   'events-timed-out': [{ expected: 2, arrived: 1, waitedSeconds: 60 }],
 };
 

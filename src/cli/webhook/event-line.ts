@@ -16,6 +16,12 @@ export const eventLine = z.object({
   duplicate: z.boolean(),
   /** `unchecked` when no app secret is known. */
   signature: z.enum(['valid', 'unchecked']),
+  /** The app whose secret signed it; null when that is not known. */
+  appId: z.nullable(z.string()),
+  /** The same for people, where several apps could have; null where only one could. */
+  signedBy: z.nullable(z.string()),
+  /** The channel that it was recorded for; null for one made of the environment. */
+  channel: z.nullable(z.string()),
   messageId: z.nullable(z.string()),
   /** Of a message its type, of a status the status, of others Meta's word for what happened. */
   detail: z.nullable(z.string()),
@@ -29,7 +35,13 @@ export const eventLine = z.object({
 
 export type EventLine = z.infer<typeof eventLine>;
 
-export function toEventLine({ event, duplicate }: RecordedEvent, delivery: Delivery): EventLine {
+export type Signer = Pick<EventLine, 'appId' | 'signedBy'>;
+
+export function toEventLine(
+  { event, channel, duplicate }: RecordedEvent,
+  delivery: Delivery,
+  signer: Signer,
+): EventLine {
   return {
     kind: 'event',
     receivedAt: delivery.receivedAt.toISOString(),
@@ -38,6 +50,8 @@ export function toEventLine({ event, duplicate }: RecordedEvent, delivery: Deliv
     type: event.kind,
     duplicate,
     signature: delivery.signature === 'unchecked' ? 'unchecked' : 'valid',
+    ...signer,
+    channel: channel.name,
     messageId: event.kind === 'message' || event.kind === 'status' ? event.messageId : null,
     ...summarize(event),
     event: event.raw,
@@ -93,7 +107,8 @@ const LATE_SECONDS = 10;
 
 /** `12:03:44  message from +15550142233 (Ana Torres): Hello`: one event, one line. */
 export function viewEventLine(line: EventLine, { style }: Screen, say: Says<'webhook listen'>): string {
-  const marks = [line.duplicate ? say.duplicate : undefined, lagOf(line, say)].filter(Boolean).join(', ');
+  const signer = line.signedBy === null ? undefined : oneLine(line.signedBy);
+  const marks = [signer, line.duplicate ? say.duplicate : undefined, lagOf(line, say)].filter(Boolean).join(', ');
   const errors = line.errors
     .map(({ code, title, details }) => say[explained(line)](code, oneLine(details ?? title ?? '')))
     .join('; ');

@@ -4,11 +4,13 @@ import { Failure } from '../../core/failure.js';
 import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
 import { createListener, type Delivery, type RefusedRequest } from '../../listener/listener.js';
 import { localTime } from '../../ui/local-time.js';
-import { command } from '../command.js';
+import type { Screen } from '../../ui/screen.js';
+import { type AppSecrets, findAppSecrets } from '../app-secrets.js';
+import { command, type Says } from '../command.js';
 import { withColumns } from '../csv-columns.js';
 import { duration, integer, integerOr, optional, text } from '../field.js';
-import { type EventLine, eventLine, toEventLine, viewEventLine } from './event-line.js';
-import { recordEvents } from './record-events.js';
+import { type EventLine, eventLine, type Signer, toEventLine, viewEventLine } from './event-line.js';
+import { type Owner, recordEvents } from './record-events.js';
 
 const ready = z.object({
   kind: z.literal('ready'),
@@ -16,9 +18,20 @@ const ready = z.object({
   port: z.number(),
   channel: z.nullable(z.string()),
   signaturesChecked: z.boolean(),
+  /** The apps whose secrets are known here; a delivery of any of them is taken. */
+  apps: z.array(z.object({ appId: z.nullable(z.string()), channels: z.readonly(z.array(z.string())) })),
+  /** Channels whose app's secret is not known, so that its deliveries cannot be checked. */
+  channelsWithoutSecret: z.readonly(z.array(z.string())),
 });
 const handshake = z.object({ kind: z.literal('handshake'), at: z.string() });
-const refused = z.object({ kind: z.literal('refused'), at: z.string(), method: z.string(), reason: z.string() });
+const refused = z.object({
+  kind: z.literal('refused'),
+  at: z.string(),
+  method: z.string(),
+  reason: z.string(),
+  /** Channels that a delivery with an unknown signature may be for, since their app's secret is not known here. */
+  channelsWithoutSecret: z.readonly(z.array(z.string())),
+});
 
 type Line =
   | z.infer<typeof ready>
@@ -56,8 +69,11 @@ export const listen = command({
     const channel = await session.channel();
     const verifyToken = await session.secret('verify-token', channel);
     if (!verifyToken) throw new Failure('no-verify-token', { channel: channel.name });
-    // Needed, once there is one: who gave it counts on forged deliveries being refused.
-    const appSecret = (await session.secret('app-secret', channel))?.value;
+    // Never the secret of another kind: an emulator's is known to everybody, and would open a live listener to forgers.
+    const { channels } = await session.config.read();
+    const companions = channels.filter(({ kind }) => kind === channel.kind);
+    const secrets = await findAppSecrets(session, companions);
+    const owners: [Owner, ...Owner[]] = [channel, ...companions];
     const database = await session.database();
     const path = input.path === undefined || input.path.startsWith('/') ? input.path : `/${input.path}`;
     const lines = new EventEmitter();
@@ -66,23 +82,26 @@ export const listen = command({
     const emit = (each: Line) => lines.emit('line', each);
     const handler = createListener({
       verifyToken: verifyToken.value,
-      appSecrets: appSecret === undefined ? [] : [appSecret],
+      appSecrets: secrets.known.map(({ value }) => value),
       ...(path !== undefined && { path }),
       now: host.now,
       // Recorded before Meta gets its 200: what was answered is never lost.
       async onDelivery(delivery: Delivery) {
-        for (const each of recordEvents(database, channel.id, delivery)) emit(toEventLine(each, delivery));
+        const signer = signerOf(delivery, secrets, say);
+        for (const each of recordEvents(database, owners, delivery)) emit(toEventLine(each, delivery, signer));
       },
       onHandshake: () => emit({ kind: 'handshake', at: host.now().toISOString() }),
-      onRefused: ({ receivedAt, method, reason }: RefusedRequest) =>
-        emit({ kind: 'refused', at: receivedAt.toISOString(), method, reason }),
+      onRefused: (request: RefusedRequest) => emit(toRefused(request, secrets)),
     });
     const served = await host.listen({ port: input.port, maxBodyBytes: WEBHOOK_LIMITS.maxBodyBytes }, handler);
     try {
       const url = `http://127.0.0.1:${served.port}${path ?? '/'}`;
-      const signaturesChecked = appSecret !== undefined;
+      const signaturesChecked = secrets.known.length > 0;
       if (!signaturesChecked) note(say.unchecked);
-      yield { kind: 'ready' as const, url, port: served.port, channel: channel.name, signaturesChecked };
+      const apps = secrets.known.map(({ appId, channels: names }) => ({ appId, channels: names }));
+      const { channelsWithout: channelsWithoutSecret } = secrets;
+      const about = { channel: channel.name, signaturesChecked, apps, channelsWithoutSecret };
+      yield { kind: 'ready' as const, url, port: served.port, ...about };
       if (input.timeout !== undefined) {
         void host.sleep(input.timeout, ended.signal).then(() => lines.emit('over'));
       }
@@ -95,16 +114,52 @@ export const listen = command({
   view(each, screen, say) {
     switch (each.kind) {
       case 'ready':
-        return [say.ready(each.url, each.channel), ...(each.signaturesChecked ? [say.checked] : [])].join('\n');
+        return viewReady(each, screen, say);
       case 'handshake':
         return `${screen.style.dim(localTime(each.at))}  ${say.handshake}`;
       case 'refused':
-        return `${screen.style.dim(localTime(each.at))}  ${screen.style.bad(say.refused[each.reason] ?? each.reason)}`;
+        return `${screen.style.dim(localTime(each.at))}  ${screen.style.bad(refusalText(each, say))}`;
       case 'event':
         return viewEventLine(each, screen, say);
     }
   },
 });
+
+type ListenSays = Says<'webhook listen'>;
+
+/** Whose delivery it was; in words only where several apps could have sent it. */
+function signerOf({ signature }: Delivery, { known }: AppSecrets, say: ListenSays): Signer {
+  const app = signature === 'unchecked' ? undefined : known[signature.matchedSecretIndex];
+  if (!app) return { appId: null, signedBy: null };
+  return { appId: app.appId, signedBy: known.length > 1 ? say.app(app.appId, app.channels.join(', ')) : null };
+}
+
+/** That a secret is wrong and that one is missing look the same to whoever posts, but not to whoever must mend it. */
+function toRefused({ receivedAt, method, reason }: RefusedRequest, { channelsWithout }: AppSecrets) {
+  const isForUnknown = reason === 'wrong-signature' && channelsWithout.length > 0;
+  return {
+    kind: 'refused' as const,
+    at: receivedAt.toISOString(),
+    method,
+    reason: isForUnknown ? 'secret-missing' : reason,
+    channelsWithoutSecret: isForUnknown ? channelsWithout : [],
+  };
+}
+
+function refusalText({ reason, channelsWithoutSecret }: z.infer<typeof refused>, say: ListenSays): string {
+  if (reason === 'secret-missing') return say.secretMissing(channelsWithoutSecret.join(', '));
+  return say.refused[reason] ?? reason;
+}
+
+function viewReady(each: z.infer<typeof ready>, { style }: Screen, say: ListenSays): string {
+  const apps = each.apps.map(({ appId, channels }) => say.app(appId, channels.join(', '))).join('; ');
+  const missing = each.channelsWithoutSecret.join(', ');
+  return [
+    say.ready(each.url, each.channel),
+    ...(each.signaturesChecked ? [say.checked(apps)] : []),
+    ...(each.signaturesChecked && missing !== '' ? [style.warn(say.withoutSecret(missing))] : []),
+  ].join('\n');
+}
 
 interface Patience {
   readonly until: number | undefined;

@@ -1,5 +1,6 @@
 import type { CallbackDisagreement } from '../webhook/callback-plan.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../webhook/callback-url.js';
+import type { SignatureCause } from '../webhook/explain-signature.js';
 import type { HandshakeEvidence, HandshakeFault } from '../webhook/handshake.js';
 import type { CallbackLevel } from '../webhook/level.js';
 import type { NetworkReason } from './graph.js';
@@ -25,8 +26,19 @@ export interface WebhookFailures {
   /** Meta itself says that the app cannot be used, or only with limits; `reasons` are its own words. */
   'app-not-available': { appId: string; state: string; reasons: string[]; dashboardUrl: string };
   'webhook-fields-missing': { appId: string; missing: string[] };
+  /** Never repeats what was given: people paste the app secret there. */
+  'signature-malformed': Record<string, never>;
+  /** Nothing explains it when there are no causes and no wrong key. */
+  'signature-wrong': { causes: SignatureCause[]; wrongKey: SignatureKey | null };
   /** The awaited deliveries did not come in time. */
   'events-timed-out': { expected: number; arrived: number; waitedSeconds: number };
+}
+
+/** What was used as the key of a signature, with the app and the channels on this machine that it belongs to. */
+export interface SignatureKey {
+  role: 'app-secret' | 'token' | 'verify-token';
+  appId: string | null;
+  channels: string[];
 }
 
 /** `not-200` took a signed delivery, but with another 2xx, which Meta counts as not taken. */
@@ -47,5 +59,7 @@ export const webhookFailures = {
   'no-callback': 'unhealthy',
   'webhook-fields-missing': 'unhealthy',
   'app-not-available': 'unhealthy',
+  'signature-malformed': 'usage',
+  'signature-wrong': 'unhealthy',
   'events-timed-out': 'undelivered',
 } as const;

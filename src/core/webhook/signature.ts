@@ -1,25 +1,60 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+/** `X-Hub-Signature-256`, and the older `X-Hub-Signature` that some apps still get. */
+export type SignatureAlgorithm = 'sha256' | 'sha1';
+
 /**
  * `X-Hub-Signature-256`. Meta signs the exact bytes of the body with the secret of the receiving app, non-ASCII escaped
  * in its own way, so sign and check before any parsing: a body that was parsed and written again has another signature.
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads
  */
 export function sign(body: Uint8Array, appSecret: string): string {
-  return `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`;
+  return `sha256=${digestOf(body, appSecret, 'sha256').toString('hex')}`;
 }
 
-/** Which of the secrets signed this body: its place in the list, or undefined when none did. Several apps may share one endpoint. */
+/**
+ * Which of the secrets signed this body: its place in the list, or undefined when none did. Several apps may share one
+ * endpoint. The first that fits ends the search: that it took less time tells only whoever has a valid signature.
+ */
 export function findSigner(
   body: Uint8Array,
   header: string | undefined,
   appSecrets: readonly string[],
 ): number | undefined {
-  const given = header?.trim().toLowerCase() ?? '';
-  // Every secret is tried, also after a match, so that the time tells nothing about which one it was.
-  const matches = appSecrets.map((secret) => isSameText(sign(body, secret), given));
-  const index = matches.indexOf(true);
+  const [, hex] = /^sha256=([0-9a-f]{64})$/.exec(header?.trim().toLowerCase() ?? '') ?? [];
+  if (hex === undefined) return undefined;
+  const given = Buffer.from(hex, 'hex');
+  const index = appSecrets.findIndex((secret) => isSigned(body, secret, { algorithm: 'sha256', digest: given }));
   return index === -1 ? undefined : index;
+}
+
+export interface Signature {
+  readonly algorithm: SignatureAlgorithm;
+  readonly digest: Uint8Array;
+}
+
+/** Compares in constant time. */
+export function isSigned(body: Uint8Array, secret: string, { algorithm, digest }: Signature): boolean {
+  const expected = digestOf(body, secret, algorithm);
+  return expected.length === digest.length && timingSafeEqual(expected, digest);
+}
+
+/** A signature as people copy it: with the name of its header before it, or without its prefix, too. */
+export function parseSignature(text: string): Signature | undefined {
+  const copied = /^(?:x-hub-signature(?:-256)?\s*:\s*)?(?:(sha256|sha1)=)?([0-9a-f]+)$/.exec(text.trim().toLowerCase());
+  const [, prefix, hex = ''] = copied ?? [];
+  const algorithm = ALGORITHMS.find(({ hexLength }) => hexLength === hex.length)?.algorithm;
+  if (algorithm === undefined || (prefix !== undefined && prefix !== algorithm)) return undefined;
+  return { algorithm, digest: Buffer.from(hex, 'hex') };
+}
+
+const ALGORITHMS = [
+  { algorithm: 'sha256', hexLength: 64 },
+  { algorithm: 'sha1', hexLength: 40 },
+] as const;
+
+function digestOf(body: Uint8Array, secret: string, algorithm: SignatureAlgorithm): Buffer {
+  return createHmac(algorithm, secret).update(body).digest();
 }
 
 /** Compares in constant time, for whatever must not be guessed character by character. */

@@ -154,6 +154,22 @@ export const webhook = {
       next: 'Next: `wabactl webhook status` shows whether Meta delivers to it',
     },
   },
+  'webhook verify-signature': {
+    summary: 'Say whether the signature of a delivery fits its body, and if not, why',
+    args: {},
+    options: {
+      bodyFile: 'The body as it came, byte for byte (- for standard input)',
+      signature: 'The value of X-Hub-Signature-256, or of the older X-Hub-Signature',
+    },
+    says: {
+      signer: (appId: string | null, channels: string) =>
+        appId === null ? `channel ${channels}` : `app ${appId} (${channels})`,
+      valid: (algorithm: string, bytes: number, signer: string) =>
+        `The signature (${algorithm}) fits these ${bytes} bytes and the secret of ${signer}.`,
+      invalid: (algorithm: string, bytes: number) => `The signature (${algorithm}) does not fit these ${bytes} bytes.`,
+      next: 'If your server refuses it, it hashes something else: hash the raw bytes before any parser touches them.',
+    },
+  },
   'webhook listen': {
     summary: 'Receive deliveries on this machine, check them, record them and show them',
     args: {},
@@ -166,7 +182,12 @@ export const webhook = {
     says: {
       ready: (url: string, channel: string | null) =>
         `Listening on ${url}${channel === null ? '' : ` for ${channel}`}. Press Ctrl-C to stop.`,
-      checked: "Signatures are checked with the app's secret.",
+      checked: (apps: string) => `Signatures are checked with the app secret of: ${apps}`,
+      app: (appId: string | null, channels: string) => (appId === null ? channels : `app ${appId} (${channels})`),
+      secretMissing: (channels: string) =>
+        `refused: signature fits no app secret that is known here, and the one of ${channels} is missing (\`wabactl connect --app-secret-file\`)`,
+      withoutSecret: (channels: string) =>
+        `The app secret of ${channels} is not known, so deliveries of that app are refused.`,
       unchecked:
         'Signatures are NOT checked: the app secret is not known (WABACTL_APP_SECRET). Anybody can forge events here.',
       handshake: 'handshake answered',
@@ -174,7 +195,8 @@ export const webhook = {
         'wrong-verify-token': 'refused: wrong verify token',
         'bad-handshake': 'refused: not a handshake',
         'no-signature': 'refused: not signed',
-        'wrong-signature': 'refused: signature does not match the app secret',
+        'wrong-signature':
+          'refused: signature does not match the app secret (it is forged, or the secret that is kept here is wrong)',
         'not-json': 'refused: not JSON',
         'wrong-method': 'refused: neither GET nor POST',
         'wrong-path': 'refused: wrong path',

@@ -153,6 +153,22 @@ export const webhook: typeof english = {
       next: 'Siguiente paso: `wabactl webhook status` muestra si Meta entrega ahí',
     },
   },
+  'webhook verify-signature': {
+    summary: 'Decir si la firma de una entrega corresponde a su cuerpo y, si no, por qué',
+    args: {},
+    options: {
+      bodyFile: 'El cuerpo tal como llegó, byte por byte (- es la entrada estándar)',
+      signature: 'El valor de X-Hub-Signature-256, o del antiguo X-Hub-Signature',
+    },
+    says: {
+      signer: (appId, channels) =>
+        appId === null ? `del canal ${channels}` : `de la aplicación ${appId} (${channels})`,
+      valid: (algorithm, bytes, signer) =>
+        `La firma (${algorithm}) corresponde a estos ${bytes} bytes y a la clave secreta ${signer}.`,
+      invalid: (algorithm, bytes) => `La firma (${algorithm}) no corresponde a estos ${bytes} bytes.`,
+      next: 'Si su servidor la rechaza, es que firma otra cosa: calcule la firma sobre los bytes recibidos, antes de interpretarlos.',
+    },
+  },
   'webhook listen': {
     summary: 'Recibir entregas en este equipo, comprobarlas, registrarlas y mostrarlas',
     args: {},
@@ -165,7 +181,12 @@ export const webhook: typeof english = {
     says: {
       ready: (url, channel) =>
         `Escuchando en ${url}${channel === null ? '' : ` para ${channel}`}. Pulse Ctrl-C para terminar.`,
-      checked: 'Las firmas se comprueban con la clave secreta de la aplicación.',
+      checked: (apps) => `Las firmas se comprueban con la clave secreta de: ${apps}`,
+      app: (appId, channels) => (appId === null ? channels : `aplicación ${appId} (${channels})`),
+      secretMissing: (channels) =>
+        `rechazada: la firma no corresponde a ninguna clave secreta conocida aquí, y falta la de ${channels} (\`wabactl connect --app-secret-file\`)`,
+      withoutSecret: (channels) =>
+        `No se conoce la clave secreta de ${channels}, así que las entregas de esa aplicación se rechazan.`,
       unchecked:
         'Las firmas NO se comprueban: no se conoce la clave secreta (WABACTL_APP_SECRET). Cualquiera puede falsificar eventos aquí.',
       handshake: 'verificación respondida',
@@ -173,7 +194,8 @@ export const webhook: typeof english = {
         'wrong-verify-token': 'rechazada: token de verificación equivocado',
         'bad-handshake': 'rechazada: no es una verificación',
         'no-signature': 'rechazada: sin firma',
-        'wrong-signature': 'rechazada: la firma no corresponde a la clave secreta',
+        'wrong-signature':
+          'rechazada: la firma no corresponde a la clave secreta (es falsa, o la clave guardada aquí no es la correcta)',
         'not-json': 'rechazada: no es JSON',
         'wrong-method': 'rechazada: ni GET ni POST',
         'wrong-path': 'rechazada: ruta equivocada',

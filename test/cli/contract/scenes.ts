@@ -1,4 +1,5 @@
 import type { CommandPath } from '../../../src/cli/command.js';
+import { sign } from '../../../src/core/webhook/signature.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
@@ -98,6 +99,11 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'webhook unset': { line: 'webhook unset --level app --yes', prepare: withSubscription },
   'webhook verify-token': { line: 'webhook verify-token', prepare: connected },
   'webhook verify': { line: `webhook verify ${CALLBACK}`, prepare: withCallback, options: knowsVerifyToken },
+  'webhook verify-signature': {
+    line: `webhook verify-signature --body-file - --signature ${sign(new TextEncoder().encode('{}'), DEFAULT_IDS.appSecret)}`,
+    prepare: connected,
+    options: { stdin: '{}' },
+  },
   'webhook listen': { line: 'webhook listen', prepare: connected, options: { meanwhile: interrupt }, code: 130 },
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSigner, isSameText, sign } from '../../../src/core/webhook/signature.js';
+import { findSigner, isSameText, isSigned, parseSignature, sign } from '../../../src/core/webhook/signature.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -40,4 +40,26 @@ test('texts of different lengths can be compared', () => {
     false,
     false,
   ]);
+});
+
+const copied: [string, 'sha256' | 'sha1' | undefined][] = [
+  [`sha256=${'a'.repeat(64)}`, 'sha256'],
+  [`X-Hub-Signature-256: sha256=${'A'.repeat(64)}\n`, 'sha256'],
+  ['a'.repeat(64), 'sha256'],
+  [`sha1=${'a'.repeat(40)}`, 'sha1'],
+  [`X-Hub-Signature: sha1=${'a'.repeat(40)}`, 'sha1'],
+  [`sha256=${'a'.repeat(40)}`, undefined],
+  [`sha256=${'g'.repeat(64)}`, undefined],
+  ['5d1f0c8a7b3e49d2a6c4e8f0913b7d25', undefined],
+  ['', undefined],
+];
+
+test.each(copied)('%j as people copy it is a signature by %s', (text, algorithm) => {
+  expect(parseSignature(text)?.algorithm).toBe(algorithm);
+});
+
+test('the older SHA-1 signature is checked as RFC 2202 says', () => {
+  const signature = parseSignature('sha1=effcdf6ae5eb2fa2d27416d5f184df9c259a7c79');
+  const body = bytes('what do ya want for nothing?');
+  expect(signature && [isSigned(body, 'Jefe', signature), isSigned(body, 'Jeff', signature)]).toEqual([true, false]);
 });

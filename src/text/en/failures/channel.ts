@@ -87,7 +87,7 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     hint: `${problem === 'missing' ? 'Set' : 'Unlock the keychain, or set'} ${variable} or ${variable}_FILE; \`wabactl connect\` with it stores it anew, in a file where the keychain does not work.`,
   }),
   'no-app-secret': ({ channel }) => ({
-    message: `The app secret is needed to read or set the app's own webhook${channel === null ? '' : ` for the channel '${channel}'`}`,
+    message: `The app secret is needed for this, and it is not known${channel === null ? '' : ` for the channel '${channel}'`}`,
     hint: 'Copy it from developers.facebook.com > your app > App settings > Basic, and give it with WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE or `wabactl connect --app-secret-file`.',
   }),
   'no-verify-token': ({ channel }) => ({

@@ -1,5 +1,6 @@
-import type { DeliveryCheckProblem, WebhookFailures } from '../../../core/failures/webhook.js';
+import type { DeliveryCheckProblem, SignatureKey, WebhookFailures } from '../../../core/failures/webhook.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
+import type { SignatureCause } from '../../../core/webhook/explain-signature.js';
 import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
 import type { CallbackLevel } from '../../../core/webhook/level.js';
 import type { Explanation, SentencesFor } from '../../text.js';
@@ -59,6 +60,27 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
     message: `App ${appId} has not ticked ${missing.join(', ')}, so these webhooks are not sent`,
     hint: 'Run `wabactl webhook subscribe` with the app secret, or tick them in the app dashboard under WhatsApp, Configuration.',
   }),
+  'signature-malformed': () => ({
+    message: 'What came with --signature is no signature',
+    hint: 'Pass the value of X-Hub-Signature-256 as it came: sha256= and 64 hexadecimal digits.',
+  }),
+  'signature-wrong': ({ causes, wrongKey }) => {
+    const reasons = [
+      ...causes.map((cause) => SIGNATURE_CAUSES[cause]),
+      ...(wrongKey ? [describeWrongKey(wrongKey)] : []),
+    ];
+    if (reasons.length === 0) {
+      return {
+        message:
+          'The signature does not fit the body, and neither a usual change of it nor another secret explains that',
+        hint: 'Save the bytes as they came, before any parsing, and compare the app secret with developers.facebook.com > your app > App settings > Basic.',
+      };
+    }
+    return {
+      message: `The signature does not fit the body: ${reasons.join('; ')}`,
+      hint: wrongKey && causes.length === 0 ? KEY_HINTS[wrongKey.role] : adviseOn(causes),
+    };
+  },
   'events-timed-out': ({ expected, arrived, waitedSeconds }) => ({
     message: `${arrived} of ${expected} awaited events arrived within ${waitedSeconds} s`,
     hint: 'Run `wabactl webhook status` to see whether the account is subscribed and where its webhooks go.',
@@ -172,3 +194,39 @@ function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
       return `it answered ${problem.status}, and Meta repeats everything that is not answered 200`;
   }
 }
+
+const SIGNATURE_CAUSES: Record<SignatureCause, string> = {
+  'newline-added': 'it fits without the line break at the end, so an editor added one',
+  'newline-removed': 'it fits with a line break at the end, which is gone',
+  'line-ends-changed': 'it fits with other line ends (CRLF and LF), so a program changed them',
+  'byte-order-mark': 'it fits without the byte order mark at the beginning, so an editor added one',
+  'signed-unescaped':
+    'it fits the body with \\uXXXX and \\/ unescaped, so you hashed parsed JSON or decoded text, not the bytes',
+  unescaped: 'it fits the body as Meta writes it, with \\uXXXX and \\/, so what you have here is decoded text',
+  'signed-rewritten': 'it fits the body parsed and written again, so you hashed parsed JSON, not the bytes',
+  rewritten: 'it fits the body as Meta writes it, so what you have here is parsed JSON, not the bytes that came',
+};
+
+function adviseOn(causes: readonly SignatureCause[]): string {
+  const isParsed = causes.some((cause) => /escaped|rewritten/.test(cause));
+  return isParsed
+    ? 'Hash the raw bytes of the request before any parser touches them (Express: express.raw(), Flask: request.get_data()).'
+    : 'Save the body without an editor, byte for byte; what your server hashes must not be changed either.';
+}
+
+function describeWrongKey({ role, appId, channels }: SignatureKey): string {
+  const whose = `of ${appId === null ? '' : `app ${appId}, `}channel ${channels.join(', ')}`;
+  return {
+    'app-secret': `it was made with the app secret ${whose}`,
+    token: `it was made with the access token ${whose}`,
+    'verify-token': `it was made with the verify token ${whose}`,
+  }[role];
+}
+
+const KEY_HINTS: Record<SignatureKey['role'], string> = {
+  'app-secret':
+    'Check it for that channel with --channel, and give your server the secret of each app that delivers to it.',
+  token: 'Meta signs with the app secret; copy it from developers.facebook.com > your app > App settings > Basic.',
+  'verify-token':
+    'Meta signs with the app secret; copy it from developers.facebook.com > your app > App settings > Basic.',
+};

@@ -88,7 +88,7 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
     hint: `${problem === 'missing' ? 'Defina' : 'Desbloquee el llavero, o defina'} ${variable} o ${variable}_FILE; con ello, \`wabactl connect\` guarda el secreto de nuevo, en un archivo donde el llavero no funcione.`,
   }),
   'no-app-secret': ({ channel }) => ({
-    message: `Hace falta la clave secreta de la aplicación para leer o fijar su webhook${channel === null ? '' : ` en el canal '${channel}'`}`,
+    message: `Para esto hace falta la clave secreta de la aplicación, y no se conoce${channel === null ? '' : ` en el canal '${channel}'`}`,
     hint: 'Cópiela de developers.facebook.com > su aplicación > Configuración > Básica, e indíquela con WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE o `wabactl connect --app-secret-file`.',
   }),
   'no-verify-token': ({ channel }) => ({

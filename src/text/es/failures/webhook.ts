@@ -1,5 +1,6 @@
-import type { DeliveryCheckProblem, WebhookFailures } from '../../../core/failures/webhook.js';
+import type { DeliveryCheckProblem, SignatureKey, WebhookFailures } from '../../../core/failures/webhook.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
+import type { SignatureCause } from '../../../core/webhook/explain-signature.js';
 import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
 import type { CallbackLevel } from '../../../core/webhook/level.js';
 import type { Explanation, SentencesFor } from '../../text.js';
@@ -59,6 +60,26 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
     message: `La aplicación ${appId} no tiene marcado ${missing.join(', ')}, así que esos webhooks no se envían`,
     hint: 'Ejecute `wabactl webhook subscribe` con la clave secreta de la aplicación, o márquelos en el panel de la aplicación, en WhatsApp, Configuración.',
   }),
+  'signature-malformed': () => ({
+    message: 'Lo que se indicó con --signature no es una firma',
+    hint: 'Indique el valor de X-Hub-Signature-256 tal como llegó: sha256= y 64 cifras hexadecimales.',
+  }),
+  'signature-wrong': ({ causes, wrongKey }) => {
+    const reasons = [
+      ...causes.map((cause) => SIGNATURE_CAUSES[cause]),
+      ...(wrongKey ? [describeWrongKey(wrongKey)] : []),
+    ];
+    if (reasons.length === 0) {
+      return {
+        message: 'La firma no corresponde al cuerpo, y no lo explica ni un cambio habitual ni otra clave',
+        hint: 'Guarde los bytes tal como llegaron, antes de interpretarlos, y compare la clave secreta con developers.facebook.com > su aplicación > Configuración > Básica.',
+      };
+    }
+    return {
+      message: `La firma no corresponde al cuerpo: ${reasons.join('; ')}`,
+      hint: wrongKey && causes.length === 0 ? KEY_HINTS[wrongKey.role] : adviseOn(causes),
+    };
+  },
   'events-timed-out': ({ expected, arrived, waitedSeconds }) => ({
     message: `Llegaron ${arrived} de ${expected} eventos esperados en ${waitedSeconds} s`,
     hint: 'Ejecute `wabactl webhook status` para ver si la cuenta está suscrita y adónde van sus webhooks.',
@@ -176,3 +197,43 @@ function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
       return `respondió ${problem.status}, y Meta repite todo lo que no se responde con 200`;
   }
 }
+
+const SIGNATURE_CAUSES: Record<SignatureCause, string> = {
+  'newline-added': 'corresponde sin el salto de línea final, así que un editor lo añadió',
+  'newline-removed': 'corresponde con un salto de línea final, que se ha perdido',
+  'line-ends-changed': 'corresponde con otros finales de línea (CRLF y LF), así que un programa los cambió',
+  'byte-order-mark': 'corresponde sin la marca de orden de bytes inicial, así que un editor la añadió',
+  'signed-unescaped':
+    'corresponde al cuerpo con \\uXXXX y \\/ descodificados, así que usted firmó JSON interpretado o texto descodificado, y no los bytes',
+  unescaped:
+    'corresponde al cuerpo tal como lo escribe Meta, con \\uXXXX y \\/, así que lo que tiene aquí es texto descodificado',
+  'signed-rewritten':
+    'corresponde al cuerpo interpretado y vuelto a escribir, así que usted firmó JSON interpretado y no los bytes',
+  rewritten:
+    'corresponde al cuerpo tal como lo escribe Meta, así que lo que tiene aquí es JSON interpretado y no los bytes que llegaron',
+};
+
+function adviseOn(causes: readonly SignatureCause[]): string {
+  const isParsed = causes.some((cause) => /escaped|rewritten/.test(cause));
+  return isParsed
+    ? 'Calcule la firma sobre los bytes de la solicitud, antes de interpretarlos (Express: express.raw(), Flask: request.get_data()).'
+    : 'Guarde el cuerpo sin editor, byte por byte; lo que firma su servidor tampoco debe cambiarse.';
+}
+
+function describeWrongKey({ role, appId, channels }: SignatureKey): string {
+  const whose = `${appId === null ? 'del' : `de la aplicación ${appId},`} canal ${channels.join(', ')}`;
+  return {
+    'app-secret': `se hizo con la clave secreta ${whose}`,
+    token: `se hizo con el token de acceso ${whose}`,
+    'verify-token': `se hizo con el token de verificación ${whose}`,
+  }[role];
+}
+
+const KEY_HINTS: Record<SignatureKey['role'], string> = {
+  'app-secret':
+    'Compruébela para ese canal con --channel y dé a su servidor la clave secreta de cada aplicación que le entrega.',
+  token:
+    'Meta firma con la clave secreta de la aplicación; cópiela de developers.facebook.com > su aplicación > Configuración > Básica.',
+  'verify-token':
+    'Meta firma con la clave secreta de la aplicación; cópiela de developers.facebook.com > su aplicación > Configuración > Básica.',
+};
