@@ -12,7 +12,7 @@ export function plain(status: number, body = '', headers: Record<string, string>
 
 /** A callback that does all that Meta demands, and checks signatures; a test replaces what shall be wrong. */
 export interface Callback {
-  handshake(query: URLSearchParams, challenge: string): HttpResponse;
+  handshake(query: URLSearchParams, challenge: string, request: HttpRequest): HttpResponse;
   delivery(request: HttpRequest, isSigned: boolean): HttpResponse;
 }
 
@@ -27,7 +27,7 @@ export function serveCallback(cli: Terminal, wrong: Partial<Callback> = {}): voi
   const { handshake, delivery } = { ...good, ...wrong };
   cli.network.servers.set(new URL(CALLBACK).host, async (request) => {
     const query = new URL(request.url).searchParams;
-    if (request.method === 'GET') return handshake(query, query.get('hub.challenge') ?? '');
+    if (request.method === 'GET') return handshake(query, query.get('hub.challenge') ?? '', request);
     const expected = sign(request.body ?? new Uint8Array(), DEFAULT_IDS.appSecret);
     return delivery(request, request.headers['x-hub-signature-256'] === expected);
   });

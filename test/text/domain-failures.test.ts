@@ -18,6 +18,8 @@ const faults: HandshakeFault[] = [
   'redirect',
   'tunnel-page',
   'forbidden',
+  'signature-demanded',
+  'underscored-names',
   'not-found',
   'method-not-allowed',
   'server-error',
@@ -123,6 +125,7 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
       problems: [
         { problem: 'forged-accepted', status: 200 },
         { problem: 'signed-refused', status: 401 },
+        { problem: 'parsed-hashed', status: 401 },
         { problem: 'not-200', status: 204 },
       ],
     },

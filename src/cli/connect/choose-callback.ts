@@ -10,6 +10,7 @@ type ConnectContext = Context<Says<'connect'>>;
 
 export interface CallbackChoice {
   readonly verifyToken: string;
+  readonly appSecret: string | undefined;
   readonly isEmulator: boolean;
   readonly level: CallbackLevel | undefined;
 }
@@ -49,13 +50,13 @@ export async function settleCallback(
 
 async function findFault(
   url: string,
-  { verifyToken, isEmulator, level }: CallbackChoice,
+  { verifyToken, appSecret, isEmulator, level }: CallbackChoice,
   { host, dryRun }: ConnectContext,
 ): Promise<Failure | undefined> {
   try {
     requireCallbackUrl(url, verifyToken, { isEmulator, level });
     // A dry run asks nobody.
-    if (!dryRun) await requireHandshake(host, url, verifyToken);
+    if (!dryRun) await requireHandshake(host, url, { verifyToken, appSecret });
     return undefined;
   } catch (thrown) {
     const isTheirs = thrown instanceof Failure && (thrown.kind === 'unhealthy' || thrown.is('callback-url-invalid'));

@@ -93,7 +93,8 @@ async function askWhereMissing(
 
 /** `chooseSecrets` has refused to go on where a callback was given and there is no verify token to read. */
 function choiceOf({ record, secrets, level }: Remote): CallbackChoice {
-  return { verifyToken: secrets.verifyToken ?? '', isEmulator: record.kind === 'emulator', level };
+  const { verifyToken = '', appSecret } = secrets;
+  return { verifyToken, appSecret, isEmulator: record.kind === 'emulator', level };
 }
 
 function setCallback(

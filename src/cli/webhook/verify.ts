@@ -22,15 +22,17 @@ export const verify = command({
   options: {},
   output: z.object({ url: z.string(), passed: z.boolean(), checks: z.array(check) }),
   rows: ({ checks }) => checks,
-  async *run(input, { session, host }) {
+  async *run(input, { session, host, note, say }) {
     const channel = await session.channel();
     const callbackUrl = input.url ?? (await currentCallback(session));
     const verifyToken = await session.secret('verify-token', channel);
     if (!verifyToken) throw new Failure('no-verify-token', { channel: channel.name });
     requireSendable(callbackUrl, verifyToken.value);
-    const right = await tryHandshake(host, callbackUrl, verifyToken.value);
-    const wrong = await tryWrongToken(host, callbackUrl);
+    // Trying it is fine, but nobody shall believe that Meta will come this way.
+    if (isPlainHttp(callbackUrl, channel.kind === 'emulator')) note(say.plainHttp);
     const appSecret = (await session.optionalSecret('app-secret', channel))?.value;
+    const right = await tryHandshake(host, callbackUrl, { verifyToken: verifyToken.value, appSecret });
+    const wrong = await tryWrongToken(host, callbackUrl);
     const deliveries = right.verdict.ok ? await checkDeliveries(host, callbackUrl, appSecret) : skippedBefore();
     const checks = [toCheck('handshake', right), toCheck('wrong-token', wrong), ...deliveries.checks];
     yield { url: callbackUrl, passed: checks.every(({ outcome }) => outcome !== 'failed'), checks };
@@ -60,6 +62,10 @@ function requireSendable(url: string, verifyToken: string): void {
   if (problems.length > 0) throw new Failure('callback-url-invalid', { url, problems });
 }
 
+function isPlainHttp(url: string, allowLoopback: boolean): boolean {
+  return checkCallbackUrl(url, { allowLoopback }).some(({ problem }) => problem === 'not-https');
+}
+
 async function currentCallback(session: Parameters<typeof gatherWebhookFacts>[0]): Promise<string> {
   const { callbacks, winner, appId } = await gatherWebhookFacts(session);
   const found = winner === null ? null : callbacks[winner];
@@ -67,21 +73,21 @@ async function currentCallback(session: Parameters<typeof gatherWebhookFacts>[0]
   return found;
 }
 
-function toCheck(name: Check['check'], { verdict, milliseconds }: HandshakeResult): Check {
-  if (verdict.ok) return { check: name, outcome: 'passed', status: null, milliseconds, reason: null };
-  return { check: name, outcome: 'failed', status: verdict.evidence.status, milliseconds, reason: verdict.fault };
+function toCheck(name: Check['check'], { verdict, status, milliseconds }: HandshakeResult): Check {
+  const reason = verdict.ok ? null : verdict.fault;
+  return { check: name, outcome: verdict.ok ? 'passed' : 'failed', status, milliseconds, reason };
 }
 
 function viewCheck(
-  { check: name, outcome, milliseconds, reason }: Check,
+  { check: name, outcome, status, milliseconds, reason }: Check,
   { style }: Screen,
   say: Says<'webhook verify'>,
 ) {
   const marks = { passed: style.good('✓'), failed: style.bad('✗'), warned: style.warn('!'), skipped: style.dim('–') };
-  const time = milliseconds === null ? '' : ` (${milliseconds} ms)`;
+  const answer = status === null || milliseconds === null ? '' : ` (${say.answered(status, milliseconds)})`;
   const slow = milliseconds !== null && milliseconds > SLOW_MS ? `; ${say.slow}` : '';
   const because = reason === null ? '' : `: ${reasonText(reason, say)}`;
-  return `${marks[outcome]} ${say.checks[name]}${because}${style.dim(time)}${slow}`;
+  return `${marks[outcome]} ${say.checks[name]}${because}${style.dim(answer)}${slow}`;
 }
 
 function reasonText(reason: string, say: Says<'webhook verify'>): string {
@@ -90,6 +96,7 @@ function reasonText(reason: string, say: Says<'webhook verify'>): string {
     'no-app-secret': `${say.skipped}, ${say.skippedNoSecret}`,
     'signed-refused': say.signedRefused,
     'not-200': say.signedRefused,
+    'parsed-hashed': say.parsedHashed,
     'forged-accepted': say.forgedAccepted,
     'forged-unclear': say.forgedUnclear,
     ...say.faults,

@@ -41,9 +41,9 @@ export interface SignatureKey {
   channels: string[];
 }
 
-/** `not-200` took a signed delivery, but with another 2xx, which Meta counts as not taken. */
+/** `parsed-hashed` refused one whose JSON has other bytes when it is written anew, and took one that has not; `not-200` took a signed delivery, but with another 2xx, which Meta counts as not taken. */
 export interface DeliveryCheckProblem {
-  problem: 'forged-accepted' | 'signed-refused' | 'not-200';
+  problem: 'forged-accepted' | 'signed-refused' | 'parsed-hashed' | 'not-200';
   status: number;
 }
 

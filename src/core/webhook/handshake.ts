@@ -8,6 +8,10 @@ export type HandshakeFault =
   | 'tunnel-page'
   /** 401 or 403: the token was not accepted, or the endpoint checks a signature that a handshake does not have. */
   | 'forbidden'
+  /** The same request passes with a signature, which Meta's handshake does not have. */
+  | 'signature-demanded'
+  /** It passes when the names are hub_mode and so on, as PHP makes them of the names that Meta sends. */
+  | 'underscored-names'
   | 'not-found'
   | 'method-not-allowed'
   | 'server-error'
@@ -43,11 +47,20 @@ export interface HandshakeAnswer {
 }
 
 /** The URL that Meta would ask, with what the callback has in its query kept. */
-export function toHandshakeUrl(callbackUrl: string, { challenge, verifyToken }: HandshakeQuestion): string {
+export function toHandshakeUrl(callbackUrl: string, question: HandshakeQuestion): string {
+  return withQuestion(callbackUrl, question, 'hub.');
+}
+
+/** The same with names that Meta never sends, but that some servers read. */
+export function toUnderscoredUrl(callbackUrl: string, question: HandshakeQuestion): string {
+  return withQuestion(callbackUrl, question, 'hub_');
+}
+
+function withQuestion(callbackUrl: string, { challenge, verifyToken }: HandshakeQuestion, prefix: string): string {
   const url = new URL(callbackUrl);
-  url.searchParams.set('hub.mode', 'subscribe');
-  url.searchParams.set('hub.challenge', challenge);
-  url.searchParams.set('hub.verify_token', verifyToken);
+  url.searchParams.set(`${prefix}mode`, 'subscribe');
+  url.searchParams.set(`${prefix}challenge`, challenge);
+  url.searchParams.set(`${prefix}verify_token`, verifyToken);
   return url.href;
 }
 
@@ -68,6 +81,13 @@ export function judgeHandshake(answer: HandshakeAnswer, challenge: string): Hand
   const body = new TextDecoder('utf-8', { ignoreBOM: true }).decode(answer.body);
   const fault = judgeTunnel(answer, body) ?? judgeStatus(answer.status) ?? judgeBody(body, challenge);
   return fault === undefined ? { ok: true } : { ok: false, fault, evidence: gather(answer, body, challenge) };
+}
+
+/** A refusal that says no more than that: only another way of asking can show what the endpoint dislikes. */
+export function isUnclear(verdict: HandshakeVerdict): verdict is Extract<HandshakeVerdict, { ok: false }> {
+  if (verdict.ok) return false;
+  const { fault, evidence } = verdict;
+  return fault === 'forbidden' || (fault === 'status' && evidence.status >= 400);
 }
 
 /** Judges the answer to a handshake with a wrong verify token, which must not give the challenge back. */

@@ -121,7 +121,7 @@ test('the handshake of Meta is answered', async () => {
   expect(stdout).toContain('handshake answered');
 });
 
-// Row 68: duplicate events.
+// user-problems.md 68: duplicate events.
 test('what comes again is marked, also after a restart', async () => {
   const cli = await shop();
   const twice = await listenOn(cli, '--json', async ({ signed }) => {
@@ -133,14 +133,14 @@ test('what comes again is marked, also after a restart', async () => {
   expect(later.stdout).toContain('one [again]');
 });
 
-// Row 8: events that come late.
+// user-problems.md 8: events that come late.
 test('an old event says how late it is', async () => {
   const timestamp = String(START / 1000 - 90);
   const { stdout } = await listenOn(await shop(), '', ({ signed }) => signed(message('old', { timestamp })));
   expect(stdout).toContain('old [90 s late]');
 });
 
-// Row 26: the error text of a failed status is lost.
+// user-problems.md 26: the error text of a failed status is lost.
 test('a failed status shows code, reason and what to do, in the language of the reader', async () => {
   const errors = [
     { code: 131047, title: 'Re-engagement message', error_data: { details: 'More than 24 hours have passed' } },
@@ -178,7 +178,7 @@ test('what nobody knows yet is shown with its field and kept whole', async () =>
   expect(JSON.stringify(eventsOf(run)[0].event)).toContain('novelty');
 });
 
-// Row 19: accents and emoji; Meta signs the escaped bytes.
+// user-problems.md 19: accents and emoji; Meta signs the escaped bytes.
 test('accents and emoji pass the signature check and arrive', async () => {
   const escaped = message('¿Está? 🥐').replace(
     /[\u0080-\uffff]/g,
@@ -235,7 +235,7 @@ test('as CSV every line has the columns of the head', async () => {
   expect(stdout).toContain(',Ana Torres,Hello,');
 });
 
-// Row 87: listen inside CI.
+// user-problems.md 87: listen inside CI.
 describe('in a pipeline', () => {
   async function until(count: number, posts: (post: Post) => Promise<unknown>): Promise<Run> {
     const cli = await shop();

@@ -1,3 +1,4 @@
+import type { NetworkReason } from '../../../core/failures/graph.js';
 import type { DeliveryCheckProblem, SignatureKey, WebhookFailures } from '../../../core/failures/webhook.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
 import type { SignatureCause } from '../../../core/webhook/explain-signature.js';
@@ -15,6 +16,14 @@ const UNREACHABLE = {
   broken: 'the connection broke off',
 } as const;
 
+const UNREACHABLE_HINTS: Record<NetworkReason, string> = {
+  dns: 'Check the address; a tunnel gets another name each time that it is started. Meta would get no answer either.',
+  connect: 'Start your server or your tunnel, and check the address; Meta would get no answer either.',
+  tls: 'Meta takes only certificates of a public authority: no self-signed and no expired one, and the chain must be complete. A tunnel with https has one.',
+  timeout: 'Answer at once and do the work afterwards; Meta gives up after a few seconds.',
+  broken: "Look into your program's log; Meta would get no answer either.",
+};
+
 export const webhookSentences: SentencesFor<WebhookFailures> = {
   'callback-url-invalid': ({ url, problems }) => ({
     message: `${url} cannot be a callback URL: ${problems.map(describeUrlProblem).join('; ')}`,
@@ -27,7 +36,7 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
   },
   'callback-unreachable': ({ url, reason, code }) => ({
     message: `No answer came from ${url}: ${UNREACHABLE[reason]} (${code})`,
-    hint: 'Start your server or your tunnel, and check the address; Meta would get no answer either.',
+    hint: UNREACHABLE_HINTS[reason],
   }),
   'delivery-check-failed': ({ url, problems }) => ({
     message: `${url} does not handle deliveries as Meta expects: ${problems.map(describeDeliveryProblem).join('; ')}`,
@@ -128,6 +137,14 @@ const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => 
     message: `it answers ${status}`,
     hint: 'Check that the verify token is the same on both sides, that GET requests are not checked for a signature, and that the program reads hub.verify_token (PHP calls it hub_verify_token). `wabactl webhook verify-token` prints the one that was sent.',
   }),
+  'signature-demanded': ({ status }) => ({
+    message: `it answers ${status}, and passes when the GET is signed, which Meta's is not`,
+    hint: 'Check X-Hub-Signature-256 on POST alone; leave GET to the verify token.',
+  }),
+  'underscored-names': ({ status }) => ({
+    message: `it answers ${status}, and passes when it is asked with hub_mode, hub_challenge and hub_verify_token`,
+    hint: 'Read hub.mode, hub.challenge and hub.verify_token, with a dot; only PHP turns the dots into underscores.',
+  }),
   'not-found': () => ({
     message: 'it answers 404',
     hint: 'Check the path, and that the endpoint accepts GET there.',
@@ -190,6 +207,8 @@ function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
       return `it accepted a delivery with a wrong signature (status ${problem.status})`;
     case 'signed-refused':
       return `it refused a correctly signed delivery (status ${problem.status})`;
+    case 'parsed-hashed':
+      return `it refused a correctly signed delivery (status ${problem.status}) and took one that is the same when it is written anew, so it hashes parsed JSON`;
     case 'not-200':
       return `it answered ${problem.status}, and Meta repeats everything that is not answered 200`;
   }

@@ -1,3 +1,4 @@
+import type { NetworkReason } from '../../../core/failures/graph.js';
 import type { DeliveryCheckProblem, SignatureKey, WebhookFailures } from '../../../core/failures/webhook.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
 import type { SignatureCause } from '../../../core/webhook/explain-signature.js';
@@ -15,6 +16,14 @@ const UNREACHABLE = {
   broken: 'la conexión se cortó',
 } as const;
 
+const UNREACHABLE_HINTS: Record<NetworkReason, string> = {
+  dns: 'Compruebe la dirección; un túnel recibe otro nombre cada vez que se inicia. Meta tampoco recibiría respuesta.',
+  connect: 'Ponga en marcha su servidor o su túnel y compruebe la dirección; Meta tampoco recibiría respuesta.',
+  tls: 'Meta solo admite certificados de una autoridad pública: ni autofirmados ni caducados, y con la cadena completa. Un túnel con https tiene uno.',
+  timeout: 'Responda de inmediato y procese después; Meta desiste tras unos segundos.',
+  broken: 'Consulte el registro de su programa; Meta tampoco recibiría respuesta.',
+};
+
 export const webhookSentences: SentencesFor<WebhookFailures> = {
   'callback-url-invalid': ({ url, problems }) => ({
     message: `${url} no puede ser la URL de un callback: ${problems.map(describeUrlProblem).join('; ')}`,
@@ -27,7 +36,7 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
   },
   'callback-unreachable': ({ url, reason, code }) => ({
     message: `No llegó ninguna respuesta de ${url}: ${UNREACHABLE[reason]} (${code})`,
-    hint: 'Ponga en marcha su servidor o su túnel y compruebe la dirección; Meta tampoco recibiría respuesta.',
+    hint: UNREACHABLE_HINTS[reason],
   }),
   'delivery-check-failed': ({ url, problems }) => ({
     message: `${url} no trata las entregas como Meta espera: ${problems.map(describeDeliveryProblem).join('; ')}`,
@@ -128,6 +137,14 @@ const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => 
     message: `responde ${status}`,
     hint: 'Compruebe que el token de verificación es el mismo en ambos lados, que no se exige firma en las solicitudes GET y que el programa lee hub.verify_token (en PHP, hub_verify_token). `wabactl webhook verify-token` muestra el que se envió.',
   }),
+  'signature-demanded': ({ status }) => ({
+    message: `responde ${status}, y la supera cuando el GET va firmado, lo que el de Meta no va`,
+    hint: 'Compruebe X-Hub-Signature-256 solo en POST; en GET basta el token de verificación.',
+  }),
+  'underscored-names': ({ status }) => ({
+    message: `responde ${status}, y la supera cuando se le pregunta con hub_mode, hub_challenge y hub_verify_token`,
+    hint: 'Lea hub.mode, hub.challenge y hub.verify_token, con punto; solo PHP convierte los puntos en guiones bajos.',
+  }),
   'not-found': () => ({
     message: 'responde 404',
     hint: 'Compruebe la ruta y que el servidor admite GET en ella.',
@@ -193,6 +210,8 @@ function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
       return `aceptó una entrega con una firma incorrecta (estado ${problem.status})`;
     case 'signed-refused':
       return `rechazó una entrega firmada correctamente (estado ${problem.status})`;
+    case 'parsed-hashed':
+      return `rechazó una entrega firmada correctamente (estado ${problem.status}) y aceptó otra que no cambia al volver a escribirla, así que firma JSON interpretado`;
     case 'not-200':
       return `respondió ${problem.status}, y Meta repite todo lo que no se responde con 200`;
   }
