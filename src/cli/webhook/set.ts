@@ -44,7 +44,7 @@ export const set = command({
     const callbackUrl = input.url ?? (await context.ask.text(say.askUrl, '<url>')).trim();
     const token = await findVerifyToken(channel, context, await verifyTokenOfFlags(input, context));
     requireCallbackUrl(callbackUrl, token.value, { isEmulator: channel.kind === 'emulator', level });
-    if (token.isMade) note(say.made);
+    if (token.isMade && !dryRun) note(say.made);
     const place = await placeOf(session);
     if (level === 'app') await confirmTakeOver(callbackUrl, place, context);
     // Before anything changes: an endpoint that does not answer is the user's to mend first. A dry run asks nobody.

@@ -11,9 +11,9 @@ export const verifyToken = command({
   changes: true,
   reveals: (data) => data.verifyToken,
   async run(_input, context) {
-    const { session, note, say } = context;
+    const { session, note, say, dryRun } = context;
     const { value, isMade } = await findVerifyToken(await session.channel(), context);
-    if (isMade) note(say.made);
+    if (isMade && !dryRun) note(say.made);
     return { verifyToken: value };
   },
   view: ({ verifyToken: value }) => value,

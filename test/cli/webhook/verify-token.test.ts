@@ -55,8 +55,8 @@ test('makes one for a channel that has none, keeps it, and says so beside the da
 test('a dry run makes none and shows none', async () => {
   const cli = await shop();
   forgetToken(cli);
-  const { stdout } = await cli('webhook verify-token --dry-run');
-  expect(stdout).toContain('Write to');
+  const { stdout, stderr } = await cli('webhook verify-token --dry-run');
+  expect([stdout, stderr]).toEqual([expect.stringContaining('Write to'), '']);
   expect(storedToken(cli)).toBe('');
 });
 
