@@ -20,10 +20,11 @@ export function createState(seed: Seed, nowMs: number, settings: Partial<Setting
       ]),
     ),
     wabas: byId(full.wabas.map((one) => toWaba(one, now))),
-    phones: byId(full.wabas.flatMap((one) => one.phones.map((each) => toPhone(each, one, full)))),
+    phones: byId(full.wabas.flatMap((one) => one.phones.map((each) => toPhone(each, one, full, now)))),
     templates: byId(
       full.wabas.flatMap((one) => one.templates.map((each, index) => toTemplate(each, one.id, index, now))),
     ),
+    deletedNumbers: new Map(),
     tombstones: new Map(),
     media: new Map(),
     uploads: new Map(),
@@ -53,31 +54,36 @@ function toSubscription(subscription: FullSeed['apps'][number]['subscription']) 
   return subscription && { ...subscription, fields: subscription.fields.map((name) => ({ name, version: 'v25.0' })) };
 }
 
-function toWaba(
-  { clientBusinessIds: _, phones: _phones, templates: _templates, ...one }: FullSeed['wabas'][number],
-  now: number,
-): Waba {
+function toWaba(waba: FullSeed['wabas'][number], now: number): Waba {
+  const { clientBusinessIds: _, phones: _phones, templates: _templates, ...one } = waba;
   return {
     ...one,
     primaryFundingId: one.primaryFundingId ?? undefined,
-    createdAt: one.createdAt ?? now - 90 * 86_400,
+    createdAt: creationOf(waba, now),
     subscribedApps: new Map(one.subscribedApps.map(({ appId, override: own }) => [appId, { appId, override: own }])),
     templateCreations: [],
   };
+}
+
+function creationOf({ createdAt }: FullSeed['wabas'][number], now: number): number {
+  return createdAt ?? now - 90 * 86_400;
 }
 
 function toPhone(
   one: FullSeed['wabas'][number]['phones'][number],
   of: FullSeed['wabas'][number],
   full: FullSeed,
+  now: number,
 ): Phone {
+  // Test numbers have no such time.
+  const wasOnboarded = one.platformType === 'CLOUD_API' && one.accountMode === 'LIVE';
   return {
     ...one,
     wabaId: of.id,
     number: digits(one.number),
     displayPhoneNumber: one.number,
     messagingLimit: full.businesses.find((each) => each.id === of.ownerBusinessId)?.messagingLimit ?? 'TIER_250',
-    lastOnboardedAt: undefined,
+    lastOnboardedAt: one.lastOnboardedAt ?? (wasOnboarded ? creationOf(of, now) : undefined),
     pin: one.pin,
     overrides: new Map(),
     profile: { ...one.profile },

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { PHONE_NUMBER_LIMITS } from '../core/meta/limits.js';
 import { digits } from './create-state.js';
 import { parseParams, wireText } from './params.js';
 import { Refusal } from './refusal.js';
 import { parameterInvalid, parameterRequired } from './refusals.js';
 import type { Call } from './route.js';
-import type { Waba } from './state.js';
+import type { EmulatorState, Waba } from './state.js';
 
 /** SDKs send the country code as `cc` or `country_code`, and the number with or without it. */
 const newPhone = z.object({
@@ -24,6 +25,7 @@ export function addPhone(waba: Waba, { params, world }: Call): string {
   // A short code is no number of WhatsApp's.
   if (!/^\d{8,15}$/.test(number)) throw parameterInvalid('phone_number', 'must be a phone number with country code');
   refuseKnown(number, waba, world.state.phones.values());
+  refuseMore(waba, world.state);
   const id = world.newId();
   world.state.phones.set(id, {
     id,
@@ -63,4 +65,26 @@ function refuseKnown(number: string, waba: Waba, phones: Iterable<{ number: stri
         : 'This phone number is used by another WhatsApp Business account.',
     });
   }
+}
+
+/** From this messaging limit on a portfolio may have more numbers, verified or not. */
+const RAISING_TIERS: readonly string[] = ['TIER_2K', 'TIER_10K', 'TIER_100K', 'TIER_UNLIMITED'];
+
+/** The subcode of this refusal is not published, nor whether Meta's test numbers count: here they do not (UNSURE). */
+function refuseMore({ ownerBusinessId }: Waba, { businesses, phones, wabas }: EmulatorState): void {
+  const business = businesses.get(ownerBusinessId);
+  const isRaised =
+    business?.verificationStatus === 'verified' || RAISING_TIERS.includes(business?.messagingLimit ?? '');
+  const limit = isRaised ? PHONE_NUMBER_LIMITS.perPortfolio : PHONE_NUMBER_LIMITS.perNewPortfolio;
+  const owned = [...phones.values()].filter(
+    ({ accountMode, wabaId }) => accountMode === 'LIVE' && wabas.get(wabaId)?.ownerBusinessId === ownerBusinessId,
+  );
+  if (owned.length < limit) return;
+  throw new Refusal({
+    message: 'Invalid parameter',
+    code: 100,
+    transient: false,
+    userTitle: 'Phone number limit reached',
+    userMessage: `This business portfolio can have ${limit} phone numbers.`,
+  });
 }

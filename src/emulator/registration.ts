@@ -17,6 +17,10 @@ const HOURS_72 = 72 * 3600;
 const CODE_SECONDS = 600;
 /** After how many wrong PINs Meta makes one wait is not published. */
 const WRONG_PINS_MAX = 5;
+/** How many codes one may ask for, and with which code Meta refuses more, is not published (UNSURE): as for registering. */
+const CODE_REQUESTS_MAX = 10;
+/** After this long a deleted number may be registered again. */
+const DELETED_SECONDS = 300;
 
 export const sixDigits = wireText.check(z.regex(/^\d{6}$/, 'must be a string of 6 digits'));
 
@@ -32,8 +36,14 @@ export function requestCode(phone: Phone, { params, world }: Call): void {
   if (phone.codeVerificationStatus === 'VERIFIED') {
     throw cloudRefusal(136024, 'Phone number is already verified', 'This phone number has already been verified.');
   }
+  const now = secondsOf(world.nowMs());
+  const recent = (phone.codeRequests ?? []).filter((time) => time > now - HOURS_72);
+  if (recent.length >= CODE_REQUESTS_MAX) {
+    throw cloudRefusal(136025, 'Code request limit reached', 'Too many codes were requested. Try again in 72 hours.');
+  }
+  phone.codeRequests = [...recent, now];
   const code = String(Number.parseInt(world.newHex(8), 16) % 1_000_000).padStart(6, '0');
-  phone.pendingCode = { code, expiresAt: secondsOf(world.nowMs()) + CODE_SECONDS };
+  phone.pendingCode = { code, expiresAt: now + CODE_SECONDS };
 }
 
 /** The code of a wrong one is not published (UNSURE); 100 is what bad values are refused with elsewhere. */
@@ -57,6 +67,7 @@ const registration = z.object({ messaging_product: wireChoice(['whatsapp']), pin
 export function register(phone: Phone, { params, world }: Call): void {
   const { pin } = parseParams(registration, params);
   countAttempt(phone, 'register', world);
+  refuseDeleted(phone, world);
   if (phone.codeVerificationStatus !== 'VERIFIED') {
     throw cloudRefusal(
       133006,
@@ -70,7 +81,19 @@ export function register(phone: Phone, { params, world }: Call): void {
   phone.status = 'CONNECTED';
   phone.throughputLevel = 'STANDARD';
   if (phone.qualityRating === 'NA') phone.qualityRating = 'UNKNOWN';
-  phone.lastOnboardedAt = secondsOf(world.nowMs());
+  // Test numbers have no such time.
+  if (phone.accountMode === 'LIVE') phone.lastOnboardedAt = secondsOf(world.nowMs());
+}
+
+/** Added again, it is another number with the same digits. */
+function refuseDeleted({ number }: Phone, { nowMs, state }: World): void {
+  const deletedAt = state.deletedNumbers.get(number);
+  if (deletedAt === undefined || deletedAt + DELETED_SECONDS <= secondsOf(nowMs())) return;
+  throw cloudRefusal(
+    133015,
+    'Please wait a few minutes before attempting to register this phone number',
+    'The phone number you are attempting to register was recently deleted, and deletion has not yet completed. Wait 5 minutes before trying again.',
+  );
 }
 
 function checkPin(phone: Phone, pin: string): void {
@@ -91,11 +114,21 @@ function checkPin(phone: Phone, pin: string): void {
 
 export function deregister(phone: Phone, { world }: Call): void {
   countAttempt(phone, 'deregister', world);
+  if (phone.isOnBizApp) throw coexistenceEndsInApp();
   if (phone.platformType !== 'CLOUD_API')
     throw cloudRefusal(133010, 'Account not registered', 'The account is not registered.');
   phone.platformType = 'NOT_APPLICABLE';
   phone.status = 'DISCONNECTED';
   phone.throughputLevel = 'NOT_APPLICABLE';
+}
+
+/** The code of this refusal is not published (UNSURE). */
+function coexistenceEndsInApp(): Refusal {
+  return new Refusal({
+    message: '(#100) Invalid parameter',
+    code: 100,
+    details: 'A phone number that is also in use in the WhatsApp Business app cannot be deregistered.',
+  });
 }
 
 /** Ten of each in 72 hours, then the number is locked for 72 hours more; a refused one does not prolong that. */

@@ -9,6 +9,7 @@ export function replaceState(state: EmulatorState, fresh: EmulatorState): void {
   refill(state.wabas, fresh.wabas);
   refill(state.phones, fresh.phones);
   refill(state.templates, fresh.templates);
+  refill(state.deletedNumbers, fresh.deletedNumbers);
   refill(state.tombstones, fresh.tombstones);
   refill(state.media, fresh.media);
   refill(state.uploads, fresh.uploads);

@@ -112,7 +112,11 @@ const phone = z.strictObject({
   platformType: z._default(text, 'CLOUD_API'),
   accountMode: z._default(z.enum(['LIVE', 'SANDBOX']), 'LIVE'),
   throughputLevel: z._default(text, 'STANDARD'),
+  /** Also in use in the WhatsApp Business app (coexistence). */
+  isOnBizApp: z._default(z.boolean(), false),
   pin: z.optional(text),
+  /** When it was registered last; for a registered number the age of its WABA, if it is missing. */
+  lastOnboardedAt: z.optional(z.int()),
   profile: z._default(profile, {}),
   allowedRecipients: z._default(z.array(text), []),
 });

@@ -12,6 +12,8 @@ export interface EmulatorState {
   readonly wabas: Map<string, Waba>;
   readonly phones: Map<string, Phone>;
   readonly templates: Map<string, Template>;
+  /** When a number was deleted, by its digits: it cannot be registered again at once. */
+  readonly deletedNumbers: Map<string, number>;
   /** Names that may not be used again, by `${wabaId}/${name}/${language}`. */
   readonly tombstones: Map<string, Tombstone>;
   readonly media: Map<string, Media>;
@@ -69,7 +71,7 @@ export interface App {
   mode: 'live' | 'development';
   requireAppSecretProof: boolean;
   /** "Valid OAuth Redirect URIs" of the app: where the login dialog may send people back to. */
-  readonly redirectUris: readonly string[];
+  redirectUris: readonly string[];
   /** What Login for Business calls configurations. */
   readonly loginConfigurations: readonly LoginConfiguration[];
   /** One callback for the object whatsapp_business_account; undefined until it is set. */
@@ -167,6 +169,10 @@ export interface Phone {
   /** A name that was asked for and is under review, with its state (`new_display_name`, `new_name_status`). */
   newName?: { name: string; status: string };
   isOfficialBusinessAccount?: boolean;
+  /** Also in use in the WhatsApp Business app, which Meta calls coexistence. */
+  isOnBizApp?: boolean;
+  /** Unix times of the codes that were asked for. */
+  codeRequests?: number[];
   /** The code that the last request_code sent by SMS or voice. */
   pendingCode?: { code: string; expiresAt: number };
   /** Unix times of register and deregister calls, for the limit of 10 in 72 hours. */

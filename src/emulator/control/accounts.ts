@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
-import { issueCode } from '../login/codes.js';
-import { MANAGEMENT, MESSAGING } from '../scopes.js';
-import { LOGIN_TOKEN_TYPES } from '../seed.js';
-import type { User } from '../state.js';
+import { pricingOf } from '../messages/pricing.js';
+import { secondsOf } from '../times.js';
 import type { Control, ControlCall } from './call.js';
-import { notFound, parseBody } from './problem.js';
+import { ControlProblem, notFound, parseBody } from './problem.js';
 
 const text = z.exactOptional(z.string());
 
@@ -17,6 +15,7 @@ const phoneChanges = z.strictObject({
   platformType: text,
   throughputLevel: text,
   accountMode: z.exactOptional(z.enum(['LIVE', 'SANDBOX'])),
+  isOnBizApp: z.exactOptional(z.boolean()),
   allowedRecipients: z.exactOptional(z.array(z.string())),
 });
 
@@ -33,27 +32,7 @@ const businessChanges = z.strictObject({ verificationStatus: text, messagingLimi
 const appChanges = z.strictObject({
   mode: z.exactOptional(z.enum(['live', 'development'])),
   requireAppSecretProof: z.exactOptional(z.boolean()),
-});
-
-const tokenChanges = z.strictObject({
-  token: z.string(),
-  scopes: z.exactOptional(z.array(z.string())),
-  granularTargets: z.exactOptional(z.record(z.string(), z.array(z.string()))),
-  expiresAt: z.exactOptional(z.int()),
-  /** null brings a dead token back. */
-  invalidSubcode: z.exactOptional(z.nullable(z.int())),
-});
-
-const userChanges = z.strictObject({ name: text, assignedWabaIds: z.exactOptional(z.array(z.string())) });
-
-const code = z.strictObject({
-  appId: z.string(),
-  userId: z.string(),
-  redirectUri: z.optional(z.string()),
-  scopes: z._default(z.array(z.string()), [MANAGEMENT, MESSAGING]),
-  granularTargets: z._default(z.record(z.string(), z.array(z.string())), {}),
-  tokenType: z._default(z.enum(LOGIN_TOKEN_TYPES), 'USER'),
-  expires: z._default(z.boolean(), true),
+  redirectUris: z.exactOptional(z.array(z.string())),
 });
 
 function listPhones({ world }: ControlCall): unknown {
@@ -70,6 +49,30 @@ function changePhone({ body, path, world }: ControlCall): unknown {
   const { allowedRecipients, ...changes } = parseBody(phoneChanges, body);
   Object.assign(phone, changes);
   if (allowedRecipients) phone.allowedRecipients.splice(0, Infinity, ...allowedRecipients);
+  return undefined;
+}
+
+const PAID_DAYS = 30;
+
+/**
+ * What an admin does in WhatsApp Manager: the API has no way to delete a number. Meta refuses it while paid messages are
+ * not 30 days old, https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers
+ */
+function deletePhone({ path, world }: ControlCall): unknown {
+  const { nowMs, state } = world;
+  const phone = state.phones.get(path.id ?? '');
+  if (!phone) throw notFound('phone number', path.id);
+  const hasPaid = [...state.messages.values()].some(
+    (message) =>
+      message.phoneId === phone.id &&
+      message.direction === 'out' &&
+      message.status !== 'failed' &&
+      message.sentAtMs > nowMs() - PAID_DAYS * 86_400_000 &&
+      pricingOf(message, phone, nowMs()).billable,
+  );
+  if (hasPaid) throw new ControlProblem(409, `This number sent paid messages in the last ${PAID_DAYS} days.`);
+  state.phones.delete(phone.id);
+  state.deletedNumbers.set(phone.number, secondsOf(nowMs()));
   return undefined;
 }
 
@@ -96,48 +99,7 @@ function changeApp({ body, path, world }: ControlCall): unknown {
   return undefined;
 }
 
-function changeUser({ body, path, world }: ControlCall): unknown {
-  const user = userOf({ path, world });
-  const { name, assignedWabaIds } = parseBody(userChanges, body);
-  const unknown = assignedWabaIds?.find((id) => !world.state.wabas.has(id));
-  if (unknown !== undefined) throw notFound('WABA', unknown);
-  if (name !== undefined) user.name = name;
-  if (assignedWabaIds) user.assignedWabaIds.splice(0, Infinity, ...assignedWabaIds);
-  return undefined;
-}
-
-/** Every login of the person ends; the tokens of system users are nobody's login and live. */
-function changePassword({ path, world }: ControlCall): unknown {
-  const { id } = userOf({ path, world });
-  const killed = [...world.state.tokens.values()].filter(({ type, userId }) => type === 'USER' && userId === id);
-  for (const token of killed) token.invalidSubcode = 460;
-  return { killedTokens: killed.length };
-}
-
-function userOf({ path, world }: Pick<ControlCall, 'path' | 'world'>): User {
-  const user = world.state.users.get(path.id ?? '');
-  if (!user) throw notFound('user', path.id);
-  return user;
-}
-
-function changeToken({ body, world }: ControlCall): unknown {
-  const { token: name, invalidSubcode, ...changes } = parseBody(tokenChanges, body);
-  const token = world.state.tokens.get(name);
-  if (!token) throw notFound('such token', '');
-  Object.assign(token, changes);
-  if (invalidSubcode !== undefined) token.invalidSubcode = invalidSubcode ?? undefined;
-  return undefined;
-}
-
-function makeCode({ body, world }: ControlCall): unknown {
-  const { redirectUri, ...login } = parseBody(code, body);
-  if (!world.state.apps.has(login.appId)) throw notFound('app', login.appId);
-  const user = world.state.users.get(login.userId);
-  if (!user) throw notFound('user', login.userId);
-  return { code: issueCode({ ...login, redirectUri, wabaIds: user.assignedWabaIds }, world) };
-}
-
-/** What only Meta or the owner could change: the state of numbers, accounts, apps and tokens. */
+/** What only Meta or the owner could change: the state of numbers, accounts, portfolios and apps. */
 export const accountControls: readonly Control[] = [
   { method: 'GET', path: '/phones', about: 'The numbers, with the codes that were sent to them', handle: listPhones },
   {
@@ -146,6 +108,12 @@ export const accountControls: readonly Control[] = [
     about: 'Changes the state of a number',
     example: { qualityRating: 'RED', status: 'FLAGGED' },
     handle: changePhone,
+  },
+  {
+    method: 'DELETE',
+    path: '/phones/:id',
+    about: 'Deletes a number as WhatsApp Manager does; refused when it sent paid messages in the last 30 days',
+    handle: deletePhone,
   },
   {
     method: 'PATCH',
@@ -164,35 +132,8 @@ export const accountControls: readonly Control[] = [
   {
     method: 'PATCH',
     path: '/apps/:id',
-    about: 'Changes the mode of an app, or whether it asks for appsecret_proof',
+    about: 'Changes the mode of an app, its valid redirect URIs, or whether it asks for appsecret_proof',
     example: { requireAppSecretProof: true },
     handle: changeApp,
-  },
-  {
-    method: 'PATCH',
-    path: '/users/:id',
-    about: 'Renames a person or system user, or changes the WABAs they are assigned to',
-    example: { name: 'Ana Luna', assignedWabaIds: [] },
-    handle: changeUser,
-  },
-  {
-    method: 'POST',
-    path: '/users/:id/password',
-    about: "Changes a person's password: their own tokens die of 460, those of system users live",
-    handle: changePassword,
-  },
-  {
-    method: 'PATCH',
-    path: '/tokens',
-    about: 'Kills, limits or revives a token; invalidSubcode is one of code 190, for example 458, 460, 463 or 467',
-    example: { token: 'EAA…', invalidSubcode: 467 },
-    handle: changeToken,
-  },
-  {
-    method: 'POST',
-    path: '/codes',
-    about: 'A code as the login dialog would give it, for /oauth/access_token',
-    example: { appId: '712300456789013', userId: '122094815460022', redirectUri: 'http://localhost:3000/' },
-    handle: makeCode,
   },
 ];

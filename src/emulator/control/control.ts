@@ -5,6 +5,7 @@ import { controlProblem } from '../strangers.js';
 import { accountControls } from './accounts.js';
 import type { Control, ControlParts } from './call.js';
 import { faultControls } from './faults.js';
+import { loginControls } from './logins.js';
 import { messageControls } from './messages.js';
 import { ControlProblem } from './problem.js';
 import { runControls } from './run.js';
@@ -15,6 +16,7 @@ const controls: readonly Control[] = [
   ...templateControls,
   ...messageControls,
   ...accountControls,
+  ...loginControls,
   ...faultControls,
 ];
 

@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 /** A wrong control call: the text tells its writer what to change. */
 export class ControlProblem extends Error {
   override readonly name = 'ControlProblem';
-  readonly status: 400 | 404;
+  readonly status: 400 | 404 | 409;
 
-  constructor(status: 400 | 404, message: string) {
+  constructor(status: 400 | 404 | 409, message: string) {
     super(message);
     this.status = status;
   }

@@ -62,7 +62,8 @@ export function countSend(world: World, phone: Phone, customer: Customer): void 
   customer.sendsAtMs.set(phone.id, [...toPair, now]);
 }
 
-function messagesPerSecond({ throughputLevel }: Phone): number {
+function messagesPerSecond({ isOnBizApp, throughputLevel }: Phone): number {
+  if (isOnBizApp) return RATE_LIMITS.coexistenceMessagesPerSecond;
   return throughputLevel === 'HIGH' ? RATE_LIMITS.upgradedMessagesPerSecond : RATE_LIMITS.messagesPerSecond;
 }
 

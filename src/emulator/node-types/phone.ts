@@ -41,7 +41,7 @@ export const phoneNode: NodeType<Phone> = {
     official_business_account: ({ isOfficialBusinessAccount }) => ({
       oba_status: isOfficialBusinessAccount ? 'APPROVED' : 'NOT_STARTED',
     }),
-    is_on_biz_app: () => false,
+    is_on_biz_app: ({ isOnBizApp }) => isOnBizApp ?? false,
     is_pin_enabled: ({ pin }) => pin !== undefined,
     is_preverified_number: () => false,
     last_onboarded_time: ({ lastOnboardedAt }) => lastOnboardedAt && graphTime(lastOnboardedAt),

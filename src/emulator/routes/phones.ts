@@ -71,7 +71,7 @@ export const phoneRoutes: readonly Route[] = [
     path: '/{phone-number-id}/request_code',
     scope: MANAGEMENT,
     coverage: 'partial',
-    note: 'no code is sent, GET /_emulator/phones shows it; requests are not limited',
+    note: 'no code is sent, GET /_emulator/phones shows it; that ten in 72 hours are allowed is a guess',
     handle: does(requestCode),
   },
   {
