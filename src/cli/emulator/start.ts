@@ -1,10 +1,10 @@
 import { EventEmitter, on } from 'node:events';
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
-import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../emulator/default-seed.js';
 import { createEmulator } from '../../emulator/emulator.js';
 import type { EmulatorEvent } from '../../emulator/events.js';
-import { parseSeed, type Seed } from '../../emulator/seed.js';
+import { namedSeeds, SEED_NAMES } from '../../emulator/named-seeds.js';
+import { parseSeed, type Seed, seedSchema } from '../../emulator/seed.js';
 import type { Host } from '../../host/host.js';
 import { details } from '../../ui/details.js';
 import type { Screen } from '../../ui/screen.js';
@@ -12,7 +12,7 @@ import type { Style } from '../../ui/style.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { withColumns } from '../csv-columns.js';
-import { duration, flag, integerOr, optional, text } from '../field.js';
+import { duration, flag, integerOr, oneOf, optional, text } from '../field.js';
 
 /** Meta takes documents of up to 100 MB; a little more for the multipart around them. */
 const MAX_BODY_BYTES = 101 * 1024 * 1024;
@@ -26,8 +26,13 @@ const ready = z.object({
   appId: z.nullable(z.string()),
   appSecret: z.nullable(z.string()),
   wabaId: z.nullable(z.string()),
+  /** The first app in development mode: it takes logins by browser that come back to http://localhost. */
+  testAppId: z.nullable(z.string()),
+  testAppSecret: z.nullable(z.string()),
   phoneNumberId: z.nullable(z.string()),
   displayPhoneNumber: z.nullable(z.string()),
+  /** Those beside `token`: other users, or other permissions. */
+  otherTokens: z.array(z.object({ token: z.string(), user: z.nullable(z.string()), scopes: z.array(z.string()) })),
 });
 
 const event = z.looseObject({ kind: z.enum(['request', 'delivery', 'not-delivered', 'handshake', 'fault']) });
@@ -44,11 +49,13 @@ export const start = command({
   examples: [
     'wabactl emulator start',
     'wabactl emulator start --port 0 --json',
+    'wabactl emulator start --world agency',
     'wabactl emulator start --seed shop.json',
   ],
   args: {},
   options: {
     port: integerOr('-p, --port <port>', { min: 0, max: 65_535, fallback: 4290 }),
+    world: optional(oneOf('--world <name>', SEED_NAMES)),
     seed: optional(text('--seed <file>')),
     reviewDelay: optional(duration('--review-delay <time>')),
     statusDelay: optional(duration('--status-delay <time>')),
@@ -59,7 +66,7 @@ export const start = command({
   streams: true,
   async *run(input, context) {
     const { host } = context;
-    const seed = await readSeed(input.seed, context);
+    const seed = await chooseSeed(input, context);
     const pool = await host.openPool();
     const emulator = createEmulator({
       nowMs: () => host.now().getTime(),
@@ -91,8 +98,20 @@ export const start = command({
   },
 });
 
-async function readSeed(path: string | undefined, { readInput }: Pick<Context<unknown>, 'readInput'>): Promise<Seed> {
-  if (path === undefined) return defaultSeed;
+interface SeedChoice {
+  readonly world: (typeof SEED_NAMES)[number] | undefined;
+  readonly seed: string | undefined;
+}
+
+type Reader = Pick<Context<unknown>, 'readInput'>;
+
+async function chooseSeed({ world, seed }: SeedChoice, reader: Reader): Promise<Seed> {
+  if (seed === undefined) return namedSeeds[world ?? 'bakery'];
+  if (world !== undefined) throw new Failure('conflicting-options', { first: '--world', second: '--seed' });
+  return readSeed(seed, reader);
+}
+
+async function readSeed(path: string, { readInput }: Reader): Promise<Seed> {
   const content = new TextDecoder().decode(await readInput(path, '--seed'));
   try {
     return parseSeed(JSON.parse(content));
@@ -112,20 +131,27 @@ function schedule(host: Host, ms: number, task: () => void): () => void {
 }
 
 function toReady(seed: Seed, port: number): Ready {
-  const isDefault = seed === defaultSeed;
-  const [app] = seed.apps ?? [];
-  const [waba] = seed.wabas ?? [];
+  const { apps, tokens, users, wabas } = z.parse(seedSchema, seed);
+  const [app] = apps;
+  const isAnybodyThere = users.some(({ kind }) => kind === 'USER');
+  const testApp = isAnybodyThere ? apps.find(({ mode }) => mode === 'development') : undefined;
+  const [token, ...others] = tokens;
+  const [waba] = wabas;
   const [phone] = waba?.phones ?? [];
+  const userOf = (id: string) => users.find((user) => user.id === id)?.name ?? null;
   return {
     kind: 'ready',
     url: `http://127.0.0.1:${port}`,
     port,
-    token: isDefault ? DEFAULT_TOKEN : (seed.tokens?.[0]?.token ?? null),
+    token: token?.token ?? null,
     appId: app?.id ?? null,
-    appSecret: isDefault ? DEFAULT_IDS.appSecret : (app?.secret ?? null),
+    appSecret: app?.secret ?? null,
+    testAppId: testApp?.id ?? null,
+    testAppSecret: testApp?.secret ?? null,
     wabaId: waba?.id ?? null,
     phoneNumberId: phone?.id ?? null,
     displayPhoneNumber: phone?.number ?? null,
+    otherTokens: others.map((one) => ({ token: one.token, user: userOf(one.userId), scopes: one.scopes })),
   };
 }
 
@@ -143,7 +169,27 @@ function viewReady(facts: Ready, screen: Screen, say: Says<'emulator start'>): s
     `  export WABACTL_APP_SECRET=${facts.appSecret ?? ''}`,
     `  wabactl connect --graph-url ${facts.url}`,
   ];
-  return [say.ready(facts.url), details(rows, screen), '', say.connect, ...connect, ''].join('\n');
+  return [say.ready(facts.url), details(rows, screen), '', say.connect, ...connect, ...viewOthers(facts, say), ''].join(
+    '\n',
+  );
+}
+
+/** Logging in by browser, and the tokens beside the first one, where the seed has any. */
+function viewOthers({ otherTokens, testAppId, testAppSecret, url }: Ready, say: Says<'emulator start'>): string[] {
+  const login = [
+    '',
+    say.login,
+    `  export WABACTL_APP_SECRET=${testAppSecret}`,
+    `  wabactl connect --login --app-id ${testAppId} --graph-url ${url}`,
+  ];
+  return [
+    ...(testAppId === null ? [] : login),
+    ...otherTokens.flatMap(({ token, user, scopes }) => [
+      '',
+      say.otherToken(user ?? '?', scopes.join(', ')),
+      `  export WABACTL_TOKEN=${token}`,
+    ]),
+  ];
 }
 
 function viewEvent(each: EmulatorEvent, { style }: Screen, say: Says<'emulator start'>): string {

@@ -4,6 +4,7 @@ export const emulator = {
     args: {},
     options: {
       port: 'Local port; 0 chooses a free one',
+      world: 'Start with a ready-made world: bakery (one healthy business) or agency (two, with faults)',
       seed: 'Start with what this JSON file describes (- for standard input)',
       reviewDelay: 'How long the review of a template takes, for example 5s',
       statusDelay: 'How long a message takes from step to step (sent, delivered, read)',
@@ -21,6 +22,8 @@ export const emulator = {
         control: 'Control',
       },
       connect: 'Connect to it from another terminal:',
+      login: 'Or log in with a browser, through the test app:',
+      otherToken: (user: string, scopes: string) => `Another token, of ${user} (${scopes}):`,
       refusedWith: (code: number) => `code ${code}`,
       cut: 'connection cut',
       delivered: (field: string, url: string, level: string) => `${field} → ${url} (${level} level)`,

@@ -6,6 +6,7 @@ export const emulator: typeof english = {
     args: {},
     options: {
       port: 'Puerto local; 0 elige uno libre',
+      world: 'Empezar con un mundo ya hecho: bakery (una empresa sana) o agency (dos, con fallos)',
       seed: 'Empezar con lo que describe este archivo JSON (- para la entrada estándar)',
       reviewDelay: 'Cuánto tarda la revisión de una plantilla, por ejemplo 5s',
       statusDelay: 'Cuánto tarda un mensaje entre un paso y otro (sent, delivered, read)',
@@ -23,6 +24,8 @@ export const emulator: typeof english = {
         control: 'Control',
       },
       connect: 'Conéctese desde otra terminal:',
+      login: 'O inicie sesión con un navegador, mediante la aplicación de prueba:',
+      otherToken: (user, scopes) => `Otro token, de ${user} (${scopes}):`,
       refusedWith: (code) => `código ${code}`,
       cut: 'conexión cortada',
       delivered: (field, url, level) => `${field} → ${url} (nivel ${level})`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AGENCY_IDS, AGENCY_SENDER_TOKEN, AGENCY_TOKEN } from '../../../src/emulator/agency-seed.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../../src/emulator/default-seed.js';
 import { allRoutes } from '../../../src/emulator/routes/all.js';
 import { GRAPH_URL, type Run, type Terminal, terminal } from '../../support/cli.js';
@@ -89,6 +90,41 @@ describe('emulator start', () => {
       .map((line) => JSON.parse(line));
     expect(lines[0]).toMatchObject({ kind: 'ready', port: 4500, wabaId: DEFAULT_IDS.wabaId });
     expect(lines.slice(1).map(({ kind }) => kind)).toContain('request');
+  });
+
+  test('says how to log in with a browser', async () => {
+    const { testAppId, testAppSecret } = DEFAULT_IDS;
+    const { stdout } = await start('', async () => {});
+    expect(stdout).toContain(`export WABACTL_APP_SECRET=${testAppSecret}\n`);
+    expect(stdout).toContain(`wabactl connect --login --app-id ${testAppId} --graph-url http://127.0.0.1:4500\n`);
+    const json = JSON.parse((await start('--json', async () => {})).stdout);
+    expect(json).toMatchObject({ testAppId, testAppSecret, otherTokens: [] });
+  });
+
+  test('says nothing of a browser where nobody could log in', async () => {
+    const seed = JSON.stringify({ ...defaultSeed, users: defaultSeed.users?.slice(0, 1) });
+    const { stdout } = await start('--seed -', async () => {}, seed);
+    expect(stdout).not.toContain('--login');
+  });
+
+  test('begins with the world that was chosen, and names its other tokens', async () => {
+    const { cli, stdout } = await start('--world agency', async (other, url) =>
+      other(`connect --name norte --graph-url ${url} --phone ${AGENCY_IDS.connectedPhoneId} --token-stdin`, {
+        stdin: AGENCY_TOKEN,
+        env: { WABACTL_APP_SECRET: AGENCY_IDS.appSecret },
+      }),
+    );
+    expect((await cli('channel list --json --jq ".[0].wabaName"')).stdout).toBe('Agencia Norte\n');
+    expect(stdout).toContain(
+      `Another token, of Norte Sender (whatsapp_business_management, whatsapp_business_messaging):\n  export WABACTL_TOKEN=${AGENCY_SENDER_TOKEN}`,
+    );
+  });
+
+  test('takes a world or a seed, not both, and knows its worlds', async () => {
+    const both = await terminal()('emulator start --world agency --seed shop.json');
+    expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--world and --seed') });
+    const unknown = await terminal()('emulator start --world circus');
+    expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('bakery') });
   });
 
   test('begins with a seed of the user, from a file or from standard input', async () => {
