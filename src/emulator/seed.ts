@@ -31,7 +31,8 @@ const loginConfiguration = z.strictObject({
   expires: z._default(z.boolean(), false),
 });
 
-const redirectUri = text.check(
+/** Only what a browser may be sent to without harm. */
+export const redirectUri = text.check(
   z.refine((value) => /^https?:$/.test(protocolOf(value)), 'must be an http or https URL'),
 );
 

@@ -86,6 +86,7 @@ test.each([
   ['PATCH', '/_emulator/settings', { reviewDelay: 1 }, 400],
   ['PATCH', '/_emulator/phones/1', {}, 404],
   ['DELETE', '/_emulator/phones/1', undefined, 404],
+  ['PATCH', `/_emulator/apps/${appId}`, { redirectUris: ['javascript:alert(1)'] }, 400],
   ['PATCH', '/_emulator/users/1', {}, 404],
   ['PATCH', `/_emulator/users/${personId}`, { assignedWabaIds: ['1'] }, 404],
   ['POST', '/_emulator/users/1/password', {}, 404],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { pricingOf } from '../messages/pricing.js';
+import { redirectUri } from '../seed.js';
 import { secondsOf } from '../times.js';
 import type { Control, ControlCall } from './call.js';
 import { ControlProblem, notFound, parseBody } from './problem.js';
@@ -32,7 +33,7 @@ const businessChanges = z.strictObject({ verificationStatus: text, messagingLimi
 const appChanges = z.strictObject({
   mode: z.exactOptional(z.enum(['live', 'development'])),
   requireAppSecretProof: z.exactOptional(z.boolean()),
-  redirectUris: z.exactOptional(z.array(z.string())),
+  redirectUris: z.exactOptional(z.array(redirectUri)),
 });
 
 function listPhones({ world }: ControlCall): unknown {

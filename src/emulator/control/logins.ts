@@ -68,7 +68,7 @@ function makeCode({ body, world }: ControlCall): unknown {
   if (!world.state.apps.has(login.appId)) throw notFound('app', login.appId);
   const user = world.state.users.get(login.userId);
   if (!user) throw notFound('user', login.userId);
-  return { code: issueCode({ ...login, redirectUri, wabaIds: user.assignedWabaIds }, world) };
+  return { code: issueCode({ ...login, redirectUri, wabaIds: [...user.assignedWabaIds] }, world) };
 }
 
 /** People, system users, and what lets somebody in: tokens and codes. */
