@@ -16,9 +16,13 @@ export async function bareEnvironment(): Promise<Record<string, string>> {
 }
 
 /** Starts the built program by the Node that runs the test, so that `npm run test:nodes` tries others. */
-export async function start(args: readonly string[], env: Record<string, string> = {}, options: Options = {}) {
+export async function start(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  { program = PROGRAM, ...options }: Options & { program?: string } = {},
+) {
   const settings = { env: { ...(await bareEnvironment()), ...env }, extendEnv: false, reject: false } as const;
-  const child = execa(process.execPath, [PROGRAM, ...args], { stdin: 'ignore', ...options, ...settings });
+  const child = execa(process.execPath, [program, ...args], { stdin: 'ignore', ...options, ...settings });
   // Whatever became of the test, nothing of it goes on running.
   onTestFinished(async () => {
     child.kill('SIGKILL');
@@ -27,7 +31,11 @@ export async function start(args: readonly string[], env: Record<string, string>
   return { child };
 }
 
-export async function run(args: readonly string[], env: Record<string, string> = {}, options: Options = {}) {
+export async function run(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  options: Options & { program?: string } = {},
+) {
   const { child } = await start(args, env, options);
   const { exitCode, signal, stdout, stderr } = await child;
   return { exitCode, signal, stdout: String(stdout ?? ''), stderr: String(stderr ?? '') };
