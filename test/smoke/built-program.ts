@@ -61,10 +61,13 @@ export async function startEmulator(seed?: Seed) {
 }
 
 /** One shell command line with `wabactl` in it. */
-export async function shell(line: string): Promise<{ exitCode: number | undefined; stdout: string; stderr: string }> {
+export async function shell(
+  line: string,
+  env: Record<string, string> = {},
+): Promise<{ exitCode: number | undefined; stdout: string; stderr: string }> {
   const wabactl = `'${process.execPath}' '${PROGRAM}'`;
   const { exitCode, stdout, stderr } = await execa('bash', ['-c', line.replaceAll('wabactl', wabactl)], {
-    env: await bareEnvironment(),
+    env: { ...(await bareEnvironment()), ...env },
     extendEnv: false,
     reject: false,
   });
