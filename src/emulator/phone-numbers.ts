@@ -75,7 +75,7 @@ function refuseMore({ ownerBusinessId }: Waba, { businesses, phones, wabas }: Em
   const business = businesses.get(ownerBusinessId);
   const isRaised =
     business?.verificationStatus === 'verified' || RAISING_TIERS.includes(business?.messagingLimit ?? '');
-  const limit = isRaised ? PHONE_NUMBER_LIMITS.perPortfolio : PHONE_NUMBER_LIMITS.perNewPortfolio;
+  const limit = isRaised ? PHONE_NUMBER_LIMITS.perRaisedPortfolio : PHONE_NUMBER_LIMITS.perPortfolio;
   const owned = [...phones.values()].filter(
     ({ accountMode, wabaId }) => accountMode === 'LIVE' && wabas.get(wabaId)?.ownerBusinessId === ownerBusinessId,
   );

@@ -134,6 +134,8 @@ test('a callback is set and taken away at each level, and read back', async () =
   const graph = emulated();
   const override = { callbackUrl: CALLBACK, verifyToken: 'vibecoding' };
   await setAppSubscription(asApp(graph), APP, { ...override, fields: ['messages'] });
+  // An override before the subscription would be refused.
+  await subscribeApp(graph, WABA);
   await subscribeApp(graph, WABA, override);
   await setPhoneOverride(graph, PHONE, override);
   expect(await readWebhookConfiguration(graph, PHONE)).toEqual({

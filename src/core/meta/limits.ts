@@ -118,15 +118,6 @@ export const RATE_LIMITS = {
   registrationsPer72Hours: 10,
 } as const;
 
-/**
- * Phone numbers that a portfolio may add: few at first, more once the business is verified or its messaging limit is 2 000.
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers
- */
-export const PHONE_NUMBER_LIMITS = {
-  perNewPortfolio: 2,
-  perPortfolio: 20,
-} as const;
-
 /** Webhooks, https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/overview */
 export const WEBHOOK_LIMITS = {
   maxBodyBytes: 3 * 1024 * 1024,

@@ -143,7 +143,7 @@ describe('a secret that lies in a keychain which does not give it out', () => {
   test('does not keep anybody from looking at, renaming or removing the channel', async () => {
     const run = await connectedThen(locked);
     const keychain = JSON.parse((await run('channel show --json')).stdout).secrets;
-    expect(keychain).toEqual({ token: 'keychain', appSecret: 'keychain', verifyToken: 'keychain' });
+    expect(keychain).toEqual({ token: 'keychain', appSecret: 'keychain', verifyToken: 'keychain', pin: null });
     expect((await run('channel rename shop store')).code).toBe(0);
     const { code, stderr } = await run('channel remove store --yes');
     expect([code, stderr]).toEqual([
@@ -165,7 +165,7 @@ describe('a secret that lies in a keychain which does not give it out', () => {
     const run = await connectedThen(locked);
     await run.connect();
     const { secrets } = JSON.parse((await run('channel show --json')).stdout);
-    expect(secrets).toEqual({ token: 'file', appSecret: 'file', verifyToken: 'keychain' });
+    expect(secrets).toEqual({ token: 'file', appSecret: 'file', verifyToken: 'keychain', pin: null });
     for (const line of ['webhook listen', 'webhook verify https://shop.example/webhook']) {
       const { code, stderr } = await run(line);
       expect([code, stderr]).toEqual([3, expect.stringContaining("The verify token of the channel 'shop' is kept in")]);

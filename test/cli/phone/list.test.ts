@@ -28,6 +28,7 @@ test('shows one number with plain words beside what Meta says', async () => {
     Throughput     STANDARD (80 messages a second)
     Mode           SANDBOX (a test number: five recipients, chosen at developers.facebook.com)
     PIN            set
+    Registered     90 days ago (2026-08-25)
     Callbacks      none
     Registrations  0 of 10 registrations used in 72 hours, as far as this machine knows
 
