@@ -70,7 +70,7 @@ export const tools = {
   3    auth         not authenticated, or not permitted
   4    refused      Meta said no
   5    unreachable  network down, Meta unavailable, or a rate limit that outlasted the retries; try later
-  6    unhealthy    a check found something (webhook status, webhook verify)
+  6    unhealthy    a check found something (webhook status, set, verify, verify-signature)
   7    undelivered  the awaited outcome did not come (webhook listen --until, demo)
   130  cancelled    interrupted, or a question answered no`,
         environment: `Environment variables
@@ -78,16 +78,18 @@ export const tools = {
   WABACTL_TOKEN, WABACTL_TOKEN_FILE                 access token, or a file that holds it
   WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE       app secret: signatures and the app's own webhook
   WABACTL_VERIFY_TOKEN, WABACTL_VERIFY_TOKEN_FILE   verify token of the webhook
+  WABACTL_PIN, WABACTL_PIN_FILE                     PIN of the number, to register it
   WABACTL_CHANNEL                                   channel to use instead of the current one
   WABACTL_WABA_ID, WABACTL_PHONE_NUMBER_ID          with a token: a channel made of the environment alone (CI);
                                                     the number itself does for its id
-  WABACTL_APP_ID                                    app of that channel; asked of Meta when it is not set
+  WABACTL_APP_ID                                    app of that channel, or to log in to; asked when it is not set
   WABACTL_GRAPH_URL, WABACTL_GRAPH_VERSION          Graph API to talk to, and its version
   WABACTL_OUTPUT                                    human, json or csv
   WABACTL_LANG                                      en or es
   WABACTL_HOME                                      keep configuration, state and cache below this folder
   WABACTL_SECRET_STORE                              keychain or file (default: keychain where it works)
   NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE   colour off or on, as everywhere; TERM=dumb too
+  BROWSER                                           program that opens the page of --login
   LC_ALL, LC_MESSAGES, LANG                         language, where WABACTL_LANG says nothing
   XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME   folders, where WABACTL_HOME says nothing
   CI                                                no questions, no spinners
@@ -109,8 +111,7 @@ Data goes to standard output; notes, questions and errors go to standard error.
   --dry-run        the exact requests and writes, and nothing done
 
 Ids and phone numbers are strings; times are ISO 8601 in UTC. Fields are added, never renamed.
-With --json an error is one object on standard error:
-  {"error":{"kind":"auth","id":"token-refused","message":"…","hint":"…","graph":{"code":190,…}}}`,
+With --json an error is one object on standard {"error":"kind":"auth","id":"token-refused","message":"…","hint":"…","graph":"code":190,…}`,
       },
     },
   },

@@ -70,7 +70,7 @@ export const tools: typeof english = {
   3    auth         sin autenticación o sin permiso
   4    refused      Meta dijo que no
   5    unreachable  sin red, Meta no disponible, o un límite que duró más que los reintentos; pruebe más tarde
-  6    unhealthy    una comprobación encontró algo (webhook status, webhook verify)
+  6    unhealthy    una comprobación encontró algo (webhook status, set, verify, verify-signature)
   7    undelivered  no llegó el resultado esperado (webhook listen --until, demo)
   130  cancelled    interrumpido, o una pregunta respondida que no`,
         environment: `Variables de entorno
@@ -78,16 +78,18 @@ export const tools: typeof english = {
   WABACTL_TOKEN, WABACTL_TOKEN_FILE                 token de acceso, o un archivo que lo contiene
   WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE       clave secreta: firmas y webhook propio de la aplicación
   WABACTL_VERIFY_TOKEN, WABACTL_VERIFY_TOKEN_FILE   token de verificación del webhook
+  WABACTL_PIN, WABACTL_PIN_FILE                     PIN del número, para registrarlo
   WABACTL_CHANNEL                                   canal que usar en lugar del actual
   WABACTL_WABA_ID, WABACTL_PHONE_NUMBER_ID          con un token: un canal hecho solo del entorno (CI);
                                                     el propio número vale como identificador
-  WABACTL_APP_ID                                    aplicación de ese canal; si falta, se pregunta a Meta
+  WABACTL_APP_ID                                    aplicación de ese canal, o en la que entrar; si falta, se pregunta
   WABACTL_GRAPH_URL, WABACTL_GRAPH_VERSION          Graph API con la que hablar, y su versión
   WABACTL_OUTPUT                                    human, json o csv
   WABACTL_LANG                                      en o es
   WABACTL_HOME                                      guardar configuración, estado y caché en esta carpeta
   WABACTL_SECRET_STORE                              keychain o file (por omisión: keychain donde funcione)
   NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE   color sí o no, como en todas partes; también TERM=dumb
+  BROWSER                                           programa que abre la página de --login
   LC_ALL, LC_MESSAGES, LANG                         idioma, si WABACTL_LANG no dice nada
   XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME   carpetas, si WABACTL_HOME no dice nada
   CI                                                sin preguntas ni indicadores de progreso
@@ -109,8 +111,7 @@ Los datos van a la salida estándar; las notas, preguntas y errores, a la salida
   --dry-run        las peticiones y escrituras exactas, sin hacer nada
 
 Los identificadores y los números de teléfono son cadenas de texto; las horas, ISO 8601 en UTC.
-Los campos se añaden, nunca se renombran. Con --json, un error es un objeto en la salida de errores:
-  {"error":{"kind":"auth","id":"token-refused","message":"…","hint":"…","graph":{"code":190,…}}}`,
+Los campos se añaden, nunca se renombran. Con --json, un error es un objeto en la salida de {"error":"kind":"auth","id":"token-refused","message":"…","hint":"…","graph":"code":190,…}`,
       },
     },
   },
