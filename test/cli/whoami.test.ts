@@ -20,7 +20,7 @@ test('tells whose token is used, where it came from, how long it lives and what 
     Permissions  business_management
                  whatsapp_business_management
                  whatsapp_business_messaging
-    Limited to   everything that its owner is assigned
+    Accounts     all that its owner is assigned
     Reaches      Luna Bakery (104996122399160), 1 number
                  Sol Flowers (104996122399161), 2 numbers
 

@@ -155,7 +155,9 @@ async function takeNew(
     throw new Failure('token-of-other-app', { channel: name, ...others });
   }
   await requireReach(record, identity.graph, facts, token.source);
-  return { ...unchanged(old), by: 'new-token', token, appSecret, facts, expiresAt: expiryOf(facts) };
+  // The same one once more, as a pipeline gives it that runs again.
+  const by = token.value === old.token?.value && appSecret === old.appSecret ? null : 'new-token';
+  return { ...unchanged(old), by, token, appSecret, facts, expiresAt: expiryOf(facts) };
 }
 
 async function requireReach(

@@ -130,6 +130,17 @@ describe('a dying token', () => {
   });
 });
 
+test('the token that the channel has already is no new one', async () => {
+  const run = await connected({});
+  const { stdout } = await refresh(run, '--token-stdin --json', { stdin: DEFAULT_TOKEN });
+  expect(JSON.parse(stdout)).toMatchObject({ changed: false, by: null });
+});
+
+test('a channel that does not exist is named with the one that was meant', async () => {
+  const { stderr } = await (await connected({}))('channel refresh shp');
+  expect(stderr).toContain("There is no channel named 'shp'\nDid you mean 'shop'?");
+});
+
 test('a token in good order is left alone', async () => {
   const run = await connected({});
   const requests = run.sent().length;

@@ -28,6 +28,15 @@ async function withSubscription(cli: Terminal): Promise<void> {
   await cli(`webhook set ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
 }
 
+const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
+
+async function withNewToken(cli: Terminal): Promise<void> {
+  await cli.connect();
+  const { tokens } = cli.emulator.state;
+  const token = tokens.get(DEFAULT_TOKEN);
+  if (token) tokens.set(NEW_TOKEN, { ...token, token: NEW_TOKEN });
+}
+
 const NEW_NUMBER = '+34600111222';
 
 async function withNewNumber(cli: Terminal): Promise<void> {
@@ -71,8 +80,8 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'channel rename': { line: 'channel rename shop bakery', prepare: connected },
   'channel refresh': {
     line: 'channel refresh shop --token-stdin',
-    prepare: connected,
-    options: { stdin: DEFAULT_TOKEN },
+    prepare: withNewToken,
+    options: { stdin: NEW_TOKEN },
   },
   'channel remove': { line: 'channel remove shop --yes', prepare: connected },
   'phone list': { line: 'phone list', prepare: connected },

@@ -170,5 +170,5 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
 
 /** `<name>` was typed just now, so saying where the name comes from would help nobody. */
 function isArgument(source: string): boolean {
-  return source.startsWith('<');
+  return /^[<[]/.test(source);
 }
