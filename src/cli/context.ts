@@ -44,6 +44,8 @@ export interface Questions {
     instead: string,
     choices: readonly { readonly name: string; readonly value: Value }[],
   ): Promise<Value>;
+  /** Waits for Enter; false when `cancel` aborted first. Ask it only where asking is possible. */
+  enter(question: string, cancel: AbortSignal): Promise<boolean>;
   /** For a change that deserves a second thought; `--yes` answers it. Throws Failure `declined` on no. */
   confirm(question: string): Promise<void>;
   /** For one that cannot be undone: the person types `expected`; `--yes` answers it. Throws Failure `declined` otherwise. */

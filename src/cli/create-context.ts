@@ -2,6 +2,7 @@ import { Failure } from '../core/failure.js';
 import type { Redactor } from '../core/redact.js';
 import type { Host } from '../host/host.js';
 import type { Language, Text } from '../text/text.js';
+import { fold } from '../ui/fold.js';
 import { printable } from '../ui/printable.js';
 import type { Context, Questions } from './context.js';
 import type { GlobalOptions } from './global-options.js';
@@ -24,7 +25,7 @@ export function createContext(options: ContextOptions): Context<unknown> {
   let stdinTakenBy: string | undefined;
   const note = (line: string) => {
     // What Meta or a file said may stand in it.
-    if (!globals.quiet) host.stderr.write(`${redactor.hideAll(printable(line))}\n`);
+    if (!globals.quiet) host.stderr.write(`${fold(redactor.hideAll(printable(line)), host.stderr.columns)}\n`);
   };
   return {
     host,
@@ -36,7 +37,7 @@ export function createContext(options: ContextOptions): Context<unknown> {
     dryRun: globals.dryRun,
     note,
     reveal(line) {
-      if (ask.possible) host.stderr.write(`${printable(line)}\n`);
+      if (ask.possible) host.stderr.write(`${fold(printable(line), host.stderr.columns)}\n`);
     },
     verbose(line) {
       if (globals.verbose || globals.debug) note(line);
@@ -53,9 +54,14 @@ export function createContext(options: ContextOptions): Context<unknown> {
   };
 }
 
+/** Columns that stand before a question and before a choice, and one that stays free. */
+const QUESTION_MARK = 3;
+const CHOICE_MARK = 3;
+
 /** Nobody is asked without a terminal on both ends, with --no-input, or under CI. */
 function createQuestions(host: Host, globals: GlobalOptions, text: Text): Questions {
   const possible = host.stdin.isTTY && host.stderr.isTTY && globals.input && !host.env.CI;
+  const widthOf = (taken: number) => host.stderr.columns && host.stderr.columns - taken;
   /** A question may hold what Meta said, for example a display name. */
   const ask = async <Value>(
     question: string,
@@ -63,17 +69,20 @@ function createQuestions(host: Host, globals: GlobalOptions, text: Text): Questi
     answer: (question: string) => Promise<Value>,
   ): Promise<Value> => {
     if (!possible) throw new Failure('no-terminal', { question, flag: instead });
-    return answer(printable(question));
+    return answer(fold(printable(question), widthOf(QUESTION_MARK)));
   };
+  // Its further lines stand under the first, behind the mark of the one that is chosen.
+  const choice = (name: string) => fold(printable(name), widthOf(CHOICE_MARK)).replaceAll('\n', '\n  ');
   return {
     possible,
+    enter: (question, cancel) => host.ask.enter(fold(question, widthOf(QUESTION_MARK)), cancel),
     text: (question, instead, initial) => ask(question, instead, (shown) => host.ask.text(shown, initial)),
     secret: (question, instead) => ask(question, instead, (shown) => host.ask.secret(shown)),
     choose: (question, instead, choices) =>
       ask(question, instead, (shown) =>
         host.ask.choose(
           shown,
-          choices.map(({ name, value }) => ({ name: printable(name), value })),
+          choices.map(({ name, value }) => ({ name: choice(name), value })),
         ),
       ),
     async confirm(question) {

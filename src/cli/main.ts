@@ -7,6 +7,7 @@ import { chooseLanguage, loadText } from '../text/language.js';
 import type { Language, Text } from '../text/text.js';
 import { type ColorWish, wantsColor } from '../ui/color.js';
 import { createScreen } from '../ui/create-screen.js';
+import { fold } from '../ui/fold.js';
 import { printable } from '../ui/printable.js';
 import { createStyle } from '../ui/style.js';
 import { findPath, requireKnownWords, withoutHelpCommand } from './command-words.js';
@@ -121,7 +122,7 @@ async function explain(thrown: unknown, session: Session): Promise<unknown> {
 const BUSY_PERCENT = 80;
 
 function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundings): Session {
-  const say = (line: string) => host.stderr.write(`${redactor.hideAll(printable(line))}\n`);
+  const say = (line: string) => host.stderr.write(`${fold(redactor.hideAll(printable(line)), host.stderr.columns)}\n`);
   const warned = new Set<string>();
   return createSession({
     host,
@@ -156,7 +157,9 @@ function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundi
 function report(thrown: unknown, { json, color }: Manner, { host, text, redactor }: Surroundings): number {
   const failure = host.stop.aborted && !(thrown instanceof Failure) ? new Failure('interrupted', {}) : thrown;
   const style = createStyle(wantsColor(color, { env: host.env, isTTY: host.stderr.isTTY }));
-  const shown = json ? JSON.stringify({ error: describeFailure(failure, text) }) : explainFailure(failure, text, style);
+  const shown = json
+    ? JSON.stringify({ error: describeFailure(failure, text) })
+    : fold(explainFailure(failure, text, style), host.stderr.columns);
   host.stderr.write(`${redactor.hideAll(shown)}\n`);
   return EXIT_CODES[failure instanceof Failure ? failure.kind : 'bug'];
 }

@@ -104,7 +104,7 @@ async function askConsent(login: Login, context: SomeContext): Promise<Consent> 
  * does where no browser can be opened.
  */
 async function consentByListener(login: Login, context: SomeContext): Promise<Consent | undefined> {
-  const { host, text, note } = context;
+  const { host, text, note, ask } = context;
   const { signIn } = text;
   const done = new AbortController();
   let answered: (answer: FinalAnswer) => void = () => {};
@@ -121,7 +121,7 @@ async function consentByListener(login: Login, context: SomeContext): Promise<Co
       return undefined;
     }
     note(`${signIn.opened}\n${dialog}`);
-    const pressed = host.ask.enter(signIn.waitingForLogin, done.signal);
+    const pressed = ask.enter(signIn.waitingForLogin, done.signal);
     const outOfTime = host.sleep(loginTimeoutOf(login.flags), done.signal).then(() => 'timed-out' as const);
     const first = await Promise.race([answer, outOfTime, whenPressed(pressed)]);
     done.abort();

@@ -24,10 +24,8 @@ export const connect = {
         `${given} is the id of the account ${waba}, not of a number. The numbers of this account are looked at.`,
       businessForWaba: (given: string, wabas: string) =>
         `${given} is the id of a business portfolio, not of an account. Its accounts are looked at: ${wabas}.`,
-      explainCallback: [
-        'Messages arrive at a server of yours that the internet can reach (https). Meta calls it once to make sure that it is',
-        'yours; that is tried from here first.',
-      ].join('\n'),
+      explainCallback:
+        'Messages arrive at a server of yours that the internet can reach (https). Meta calls it once to make sure that it is yours; that is tried from here first.',
       askCallback: 'Address of your server, for example https://shop.example/webhook (Enter: later):',
       verifyTokenIs: (token: string) =>
         `Your server must know this verify token, and answer the challenge when hub.verify_token is the same:\n  ${token}`,

@@ -20,14 +20,9 @@ export const signIn = {
   explainWays: [
     'An access token is the key with which Meta lets a program use your WhatsApp account.',
     '',
-    'A system user is an account for programs inside your business portfolio. Its token goes on when people change their',
-    'password or leave. You need to be an administrator of the portfolio:',
-    '  business.facebook.com > Settings > Users > System users > Add; assign it your app and your WhatsApp account with',
-    '  full control; then Generate token, never to expire.',
+    'A system user is an account for programs inside your business portfolio. Its token goes on when people change their password or leave. You need to be an administrator of the portfolio: business.facebook.com > Settings > Users > System users > Add; assign it your app and your WhatsApp account with full control; then Generate token, never to expire.',
     '',
-    'Logging in makes a token of your own. It ends after about 60 days, or when you change your password, and then',
-    '`wabactl channel refresh` renews it. You need an app with WhatsApp (developers.facebook.com > My apps), its id and its',
-    'secret.',
+    'Logging in makes a token of your own. It ends after about 60 days, or when you change your password, and then `wabactl channel refresh` renews it. You need an app with WhatsApp (developers.facebook.com > My apps), its id and its secret.',
   ].join('\n'),
   explainToken: [
     'Make the token at business.facebook.com > Settings > Users > System users > Generate token.',
@@ -53,10 +48,8 @@ export const signIn = {
     'No browser can be opened here (over SSH, in a container, or without a display). Open this address in one:',
   waitingForLogin:
     'Waiting for the browser. If Facebook says there that the address is not allowed, your app is live: press Enter, and it is done another way.',
-  explainPaste: [
-    'Open this address in any browser, on any machine, and agree. You end at a page that says "Success"; copy its address',
-    'from the address bar at once, for it is good for some minutes only.',
-  ].join('\n'),
+  explainPaste:
+    'Open this address in any browser, on any machine, and agree. You end at a page that says "Success"; copy its address from the address bar at once, for it is good for some minutes only.',
   askPaste: 'The address that you ended at:',
   pasteUnrelated: 'That is not the address of the end of this login: it holds neither a code nor an error.',
   pasteOfOther: 'That address is of another login. Open the one above, and copy where it ends.',

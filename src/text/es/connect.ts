@@ -25,10 +25,8 @@ export const connect: typeof english = {
         `${given} es el identificador de la cuenta ${waba}, no de un número. Se miran los números de esa cuenta.`,
       businessForWaba: (given, wabas) =>
         `${given} es el identificador de un portfolio empresarial, no de una cuenta. Se miran sus cuentas: ${wabas}.`,
-      explainCallback: [
-        'Los mensajes llegan a un servidor suyo al que se pueda acceder desde internet (https). Meta lo llama una vez para',
-        'saber que es suyo; antes se prueba desde aquí.',
-      ].join('\n'),
+      explainCallback:
+        'Los mensajes llegan a un servidor suyo al que se pueda acceder desde internet (https). Meta lo llama una vez para saber que es suyo; antes se prueba desde aquí.',
       askCallback: 'Dirección de su servidor, por ejemplo https://tienda.example/webhook (Intro: más tarde):',
       verifyTokenIs: (token) =>
         `Su servidor debe conocer este token de verificación, y devolver el desafío cuando hub.verify_token sea igual:\n  ${token}`,

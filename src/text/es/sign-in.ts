@@ -20,14 +20,9 @@ export const signIn: typeof english = {
   explainWays: [
     'Un token de acceso es la llave con la que Meta deja que un programa use su cuenta de WhatsApp.',
     '',
-    'Un usuario del sistema es una cuenta para programas dentro de su portfolio empresarial. Su token sigue valiendo',
-    'cuando alguien cambia la contraseña o se va. Hay que ser administrador del portfolio:',
-    '  business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Añadir; asígnele su aplicación y su',
-    '  cuenta de WhatsApp con control total; después, Generar token, sin caducidad.',
+    'Un usuario del sistema es una cuenta para programas dentro de su portfolio empresarial. Su token sigue valiendo cuando alguien cambia la contraseña o se va. Hay que ser administrador del portfolio: business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Añadir; asígnele su aplicación y su cuenta de WhatsApp con control total; después, Generar token, sin caducidad.',
     '',
-    'Al entrar con Facebook se crea un token suyo. Termina a los 60 días más o menos, o cuando usted cambia la',
-    'contraseña, y entonces `wabactl channel refresh` lo renueva. Hace falta una aplicación con WhatsApp',
-    '(developers.facebook.com > Mis aplicaciones), su identificador y su clave secreta.',
+    'Al entrar con Facebook se crea un token suyo. Termina a los 60 días más o menos, o cuando usted cambia la contraseña, y entonces `wabactl channel refresh` lo renueva. Hace falta una aplicación con WhatsApp (developers.facebook.com > Mis aplicaciones), su identificador y su clave secreta.',
   ].join('\n'),
   explainToken: [
     'Genere el token en business.facebook.com > Configuración > Usuarios > Usuarios del sistema > Generar token.',
@@ -53,10 +48,8 @@ export const signIn: typeof english = {
     'Aquí no se puede abrir un navegador (por SSH, en un contenedor o sin pantalla). Abra esta dirección en uno:',
   waitingForLogin:
     'Esperando al navegador. Si Facebook dice allí que la dirección no está permitida, su aplicación está publicada: pulse Intro y se hará de otra manera.',
-  explainPaste: [
-    'Abra esta dirección en cualquier navegador, en cualquier equipo, y acepte. Terminará en una página que dice',
-    '«Success»; copie enseguida su dirección de la barra, porque solo vale unos minutos.',
-  ].join('\n'),
+  explainPaste:
+    'Abra esta dirección en cualquier navegador, en cualquier equipo, y acepte. Terminará en una página que dice «Success»; copie enseguida su dirección de la barra, porque solo vale unos minutos.',
   askPaste: 'La dirección en la que terminó:',
   pasteUnrelated: 'Esa no es la dirección del final de este inicio de sesión: no contiene ni un código ni un error.',
   pasteOfOther: 'Esa dirección es de otro inicio de sesión. Abra la de arriba y copie dónde termina.',

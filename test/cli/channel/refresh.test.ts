@@ -23,7 +23,7 @@ function seedWith(old: Partial<SeedToken>, fresh: Partial<SeedToken> = {}): Seed
 
 /** A connected channel whose token then became what `old` says. */
 async function connected(old: Partial<SeedToken>, fresh: Partial<SeedToken> = {}, tty = false): Promise<Terminal> {
-  const run = terminal({ seed: seedWith({}, fresh), tty });
+  const run = terminal({ seed: seedWith({}, fresh), tty, columns: 1_000 });
   await run(`connect --name shop --graph-url ${GRAPH_URL} --token-stdin --no-input`, {
     stdin: DEFAULT_TOKEN,
     env: { WABACTL_APP_SECRET: DEFAULT_IDS.appSecret },

@@ -11,7 +11,7 @@ const status = async (run: Terminal) => JSON.parse((await run('webhook status --
 
 describe('from nothing to a channel that is connected, subscribed and verified', () => {
   test('with five answers, of several numbers, where the server knows a verify token', async () => {
-    const run = terminal({ seed: seedWithThreeNumbers(), tty: true });
+    const run = terminal({ seed: seedWithThreeNumbers(), tty: true, columns: 1_000 });
     serveCallback(run);
     const answers = ['Paste', DEFAULT_TOKEN, 'Luna', DEFAULT_IDS.appSecret, CALLBACK];
     const { code, stdout } = await run(CONNECT, { answers, ...knowsToken });
@@ -20,7 +20,7 @@ describe('from nothing to a channel that is connected, subscribed and verified',
   });
 
   test('with six, where the server must first be told the token that was made for it', async () => {
-    const run = terminal({ seed: seedWithThreeNumbers(), tty: true });
+    const run = terminal({ seed: seedWithThreeNumbers(), tty: true, columns: 1_000 });
     // A server whose owner copies the token from the terminal into its settings, when asked to.
     let known = '';
     let terminalText = () => '';
@@ -58,7 +58,7 @@ describe('from nothing to a channel that is connected, subscribed and verified',
 
 describe('the dialogue', () => {
   test('explains each thing where it is asked for', async () => {
-    const run = terminal({ tty: true });
+    const run = terminal({ tty: true, columns: 1_000 });
     const { stderr } = await run(CONNECT, { answers: ['What is', 'Paste', DEFAULT_TOKEN, '', ''] });
     expect(stderr).toContain('A system user is an account for programs inside your business portfolio.');
     expect(stderr).toContain('business.facebook.com > Settings > Users > System users > Generate token');
@@ -68,7 +68,7 @@ describe('the dialogue', () => {
   });
 
   test('is in Spanish too', async () => {
-    const run = terminal({ tty: true });
+    const run = terminal({ tty: true, columns: 1_000 });
     const { stderr, stdout } = await run(`${CONNECT} --lang es`, {
       answers: ['Qué diferencia', 'Pegar', DEFAULT_TOKEN, '', ''],
     });
@@ -78,7 +78,7 @@ describe('the dialogue', () => {
   });
 
   test('names the faulty step of the callback, and goes on when it is mended', async () => {
-    const run = terminal({ tty: true });
+    const run = terminal({ tty: true, columns: 1_000 });
     let answer = plain(200, '"quoted"');
     serveCallback(run, { handshake: (_query, challenge) => (answer.status === 204 ? plain(200, challenge) : answer) });
     const mend = () => {
@@ -95,7 +95,7 @@ describe('the dialogue', () => {
   });
 
   test('can leave the callback for later', async () => {
-    const run = terminal({ tty: true });
+    const run = terminal({ tty: true, columns: 1_000 });
     const { code, stdout } = await run(CONNECT, { answers: ['Paste', DEFAULT_TOKEN, '', CALLBACK, '-'] });
     expect([code, stdout]).toEqual([0, expect.stringContaining('no callback is set')]);
   });
@@ -112,7 +112,7 @@ describe('the dialogue', () => {
 
 describe('connecting again at the terminal', () => {
   test('offers to look over what is there, which asks for nothing and changes nothing', async () => {
-    const run = terminal({ tty: true });
+    const run = terminal({ tty: true, columns: 1_000 });
     serveCallback(run);
     await run(CONNECT, { answers: ['Paste', DEFAULT_TOKEN, DEFAULT_IDS.appSecret, CALLBACK], ...knowsToken });
     const { code, stdout } = await run(`${CONNECT} --json`, { answers: ['Look over luna-bakery'] });
@@ -120,7 +120,7 @@ describe('connecting again at the terminal', () => {
   });
 
   test('completes what is missing', async () => {
-    const run = terminal({ tty: true });
+    const run = terminal({ tty: true, columns: 1_000 });
     await run(`${CONNECT} --no-subscribe --no-input --token-stdin`, { stdin: DEFAULT_TOKEN });
     serveCallback(run);
     const answers = ['Look over luna-bakery', DEFAULT_IDS.appSecret, CALLBACK];
@@ -129,7 +129,7 @@ describe('connecting again at the terminal', () => {
   });
 
   test('can connect another number instead', async () => {
-    const run = terminal({ seed: seedWithThreeNumbers(), tty: true });
+    const run = terminal({ seed: seedWithThreeNumbers(), tty: true, columns: 1_000 });
     await run(`${CONNECT} --no-input --token-stdin --phone ${IDS.phoneId}`, { stdin: DEFAULT_TOKEN });
     const answers = ['Connect another', 'Paste', DEFAULT_TOKEN, 'Madrid', '', ''];
     expect((await run(CONNECT, { answers })).stdout).toContain('sol-flowers-madrid is connected');

@@ -5,6 +5,8 @@ import type { FakeHost } from '../../support/fake-host.js';
 import { backTo, consent, type Visit, visit } from './person.js';
 
 const CONNECT = `connect --login --app-id ${DEFAULT_IDS.appId} --graph-url ${GRAPH_URL} --name shop`;
+/** So wide that no sentence is broken. */
+const WIDE = { columns: 1_000 };
 const secret = { WABACTL_APP_SECRET: DEFAULT_IDS.appSecret };
 
 /** A terminal whose person does this with the page that opens; what they saw is kept. */
@@ -33,7 +35,7 @@ function listenIn() {
 
 describe('who agrees in the browser', () => {
   test('has a channel with a token that lives for about 60 days', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login, visits } = await agree(run);
     const { code, stdout } = await login(`${CONNECT} --json`);
     expect([code, visits[0]?.status]).toEqual([0, 200]);
@@ -44,7 +46,7 @@ describe('who agrees in the browser', () => {
   });
 
   test('is told where the page is, and reads the same page in Spanish', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login, visits, dialogs } = await agree(run);
     const { stderr } = await login(`${CONNECT} --lang es`);
     expect(stderr).toContain(`Si no es así, abra esta dirección:\n${dialogs[0]}\n`);
@@ -53,7 +55,7 @@ describe('who agrees in the browser', () => {
   });
 
   test('sends secrets in no address, and none is printed', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login } = await agree(run);
     const { stdout, stderr } = await login(`${CONNECT} --debug`);
     const [token] = [...run.emulator.state.tokens.keys()].slice(-1);
@@ -65,7 +67,7 @@ describe('who agrees in the browser', () => {
   });
 
   test('may not do so twice: the listener answers once and closes', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     let address = '';
     const { login, visits } = withPerson(run, async (dialog, see) => {
       address = backTo(dialog, { code: await consent(run, dialog) });
@@ -80,14 +82,14 @@ describe('who agrees in the browser', () => {
   });
 
   test('is not asked for what the environment says', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login } = await agree(run);
     const env = { ...secret, WABACTL_APP_ID: DEFAULT_IDS.appId };
     expect((await login(`connect --login --graph-url ${GRAPH_URL}`, { env })).code).toBe(0);
   });
 
   test('is asked for the app where nothing is known, with the place where it stands', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login } = await agree(run);
     const answers = ['Log in', DEFAULT_IDS.appId, DEFAULT_IDS.appSecret, ''];
     const { code, stderr } = await login(`connect --graph-url ${GRAPH_URL}`, { env: {}, answers });
@@ -97,7 +99,7 @@ describe('who agrees in the browser', () => {
 
 describe('who says no', () => {
   test('has changed nothing, and reads so in the browser and in the terminal', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const denial = { error: 'access_denied', error_reason: 'user_denied' };
     const { login, visits } = withPerson(run, async (dialog, see) => see(backTo(dialog, denial)));
     const { code, stderr } = await login(CONNECT, { answers: [] });
@@ -107,7 +109,7 @@ describe('who says no', () => {
   });
 
   test('to a permission that is needed is told which one, and how to be asked again', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login } = withPerson(run, async (dialog, see) =>
       see(backTo(dialog, { code: await consent(run, dialog, ['whatsapp_business_management']) })),
     );
@@ -124,7 +126,7 @@ describe('what is not the answer', () => {
     ['another path', (dialog: string) => backTo(dialog, { code: 'AQ' }).replace('/wabactl/login', '/'), 404],
     ['nothing', (dialog: string) => backTo(dialog, {}).replace(/\?.*/, ''), 400],
   ])('%s is turned away, and the login goes on', async (_name, forge, status) => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login, visits } = withPerson(run, async (dialog, see) => {
       await see(forge(dialog));
       await see(backTo(dialog, { code: await consent(run, dialog) }));
@@ -135,7 +137,7 @@ describe('what is not the answer', () => {
   });
 
   test('a name that was made to point here is turned away', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login, visits } = withPerson(run, async (dialog, see) => {
       const address = backTo(dialog, { code: await consent(run, dialog) });
       await see(address.replace('localhost', 'evil.example'));
@@ -146,14 +148,14 @@ describe('what is not the answer', () => {
   });
 
   test('a code that Meta does not take is named', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login } = withPerson(run, (dialog, see) => see(backTo(dialog, { code: 'AQused' })));
     const { code, stderr } = await login(CONNECT, { answers: [] });
     expect([code, stderr]).toEqual([4, expect.stringContaining('its code was used already')]);
   });
 
   test("Facebook's own error is passed on", async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const error = { error_code: '1349048', error_message: "Can't load URL" };
     const { login } = withPerson(run, (dialog, see) => see(backTo(dialog, error)));
     const { code, stderr } = await login(CONNECT, { answers: [] });
@@ -165,7 +167,7 @@ describe('what is not the answer', () => {
 });
 
 test('a person who never comes back is waited for no longer than --login-timeout', async () => {
-  const run = terminal();
+  const run = terminal(WIDE);
   const { login } = withPerson(run, async () => {});
   const { code, stderr } = await login(`${CONNECT} --login-timeout 5m`, { answers: [] });
   expect([code, stderr]).toEqual([7, expect.stringContaining('No answer came from the browser within 5 minutes')]);
@@ -182,7 +184,7 @@ describe('the other way, by pasting the address', () => {
     ['with --no-browser', '--no-browser'],
     ['where no browser can be opened', ''],
   ])('%s', async (_name, flags) => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { said, meanwhile } = listenIn();
     const pasted = () => paste(run, said());
     const answers = ['junk', 'https://x.example/?code=1&state=2', pasted, ''];
@@ -196,7 +198,7 @@ describe('the other way, by pasting the address', () => {
 
   // A live app may not send a browser to plain http, and Facebook then shows an error instead of coming back.
   test('where the app is live: Enter goes on with it', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { said, meanwhile } = listenIn();
     const { login, dialogs } = withPerson(run, async () => {});
     const answers = [true, () => paste(run, said()), ''];
@@ -224,7 +226,7 @@ describe('where nobody can log in', () => {
 
 describe('the app', () => {
   test('with a wrong secret is named', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login } = await agree(run);
     const env = { WABACTL_APP_SECRET: '0'.repeat(32) };
     const { code, stderr } = await login(CONNECT, { env, answers: [] });
@@ -232,7 +234,7 @@ describe('the app', () => {
   });
 
   test('that Meta does not know is named', async () => {
-    const run = terminal();
+    const run = terminal(WIDE);
     const { login } = withPerson(run, async (dialog, see) => see(backTo(dialog, { code: 'AQ' })));
     const { code, stderr } = await login(CONNECT.replace(DEFAULT_IDS.appId, '712300456789999'), { answers: [] });
     expect([code, stderr]).toEqual([2, expect.stringContaining('Meta knows no app 712300456789999')]);
