@@ -82,7 +82,7 @@ function createQuestions(host: Host, globals: GlobalOptions, text: Text): Questi
       ask(question, instead, (shown) =>
         host.ask.choose(
           shown,
-          choices.map(({ name, value }) => ({ name: choice(name), value })),
+          choices.map(({ name, value }) => ({ name: choice(name), short: shortOf(printable(name)), value })),
         ),
       ),
     async confirm(question) {
@@ -97,4 +97,9 @@ function createQuestions(host: Host, globals: GlobalOptions, text: Text): Questi
       if (typed.trim() !== expected) throw new Failure('declined', {});
     },
   };
+}
+
+/** The choice without what explains it, which stands behind a dot or in brackets. */
+function shortOf(name: string): string {
+  return name.split(/ · | \(/)[0] ?? name;
 }

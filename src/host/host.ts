@@ -67,6 +67,8 @@ export interface Source {
 
 export interface Choice<Value> {
   readonly name: string;
+  /** What stands behind the question once it is chosen; the name where it is left out. */
+  readonly short?: string;
   readonly value: Value;
 }
 

@@ -1,3 +1,4 @@
+import { fold } from './fold.js';
 import type { Screen } from './screen.js';
 
 /** Labels on the left, values on the right, aligned; a value of several lines keeps its indent. Undefined values are left out. */
@@ -11,7 +12,8 @@ export function details(
   return shown
     .map(([label, value]) => {
       const pad = ' '.repeat(width - screen.measure(label) + 2);
-      return `${screen.style.dim(label)}${pad}${value.split('\n').join(`\n${indent}`)}`;
+      const room = screen.width && screen.width - indent.length;
+      return `${screen.style.dim(label)}${pad}${fold(value, room).split('\n').join(`\n${indent}`)}`;
     })
     .join('\n');
 }
