@@ -13,7 +13,7 @@ interface Step {
 /** `connect`, from nothing to a channel, with a token; answers are the same in every language. */
 const CONNECT: Readonly<Record<'en' | 'es', readonly Step[]>> = {
   en: [
-    { shows: 'How will you prove', keys: '\r' },
+    { shows: 'How will you sign in', keys: '\r' },
     { shows: 'Access token (it is not shown)', keys: `${DEFAULT_TOKEN}\r` },
     { shows: 'Which number?', keys: '\r' },
     { shows: 'App secret (it is not shown', keys: `${DEFAULT_IDS.appSecret}\r` },
@@ -21,7 +21,7 @@ const CONNECT: Readonly<Record<'en' | 'es', readonly Step[]>> = {
     { shows: 'Enter to try again', keys: '-\r' },
   ],
   es: [
-    { shows: '¿Cómo demostrará', keys: '\r' },
+    { shows: '¿Cómo quiere identificarse', keys: '\r' },
     { shows: 'Token de acceso (no se muestra)', keys: `${DEFAULT_TOKEN}\r` },
     { shows: '¿Qué número?', keys: '\r' },
     { shows: 'Clave secreta de la aplicación (no se muestra', keys: `${DEFAULT_IDS.appSecret}\r` },

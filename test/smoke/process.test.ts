@@ -88,7 +88,7 @@ describe('in a real terminal', () => {
 
   test('the token is asked for without echo, and Ctrl-C at the question exits 130', async () => {
     const terminal = await openTerminal(['connect']);
-    await terminal.shows('How will you prove');
+    await terminal.shows('How will you sign in');
     terminal.type('\r');
     await terminal.shows('it is not shown');
     terminal.type('EAAsecretsecretsecret');

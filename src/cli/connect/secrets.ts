@@ -47,14 +47,15 @@ async function findAppSecret(
   context: ConnectContext,
 ): Promise<string | undefined> {
   const { session } = context;
-  const stored = existing && (await session.secrets.get(existing.id, 'app-secret'));
-  const appSecret =
-    stored?.value ?? (askedForAppSecret ? undefined : await askAppSecret(context, facts?.appId ?? null));
-  if (appSecret === undefined) return undefined;
-  session.learn(appSecret);
   const appId = facts?.appId ?? existing?.appId ?? null;
-  if (appId !== null) await requireAppSecret(graph, { appId, appSecret, token });
-  return appSecret;
+  const accept = async (appSecret: string) => {
+    if (appId !== null) await requireAppSecret(graph, { appId, appSecret, token });
+  };
+  const stored = existing && (await session.secrets.get(existing.id, 'app-secret'));
+  if (stored?.value === undefined) return askedForAppSecret ? undefined : askAppSecret(context, appId, accept);
+  session.learn(stored.value);
+  await accept(stored.value);
+  return stored.value;
 }
 
 /** A wrong app secret would make every signature look forged, so it is tried on the token it must be able to inspect. */

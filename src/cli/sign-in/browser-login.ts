@@ -12,6 +12,7 @@ import { toVerifyToken } from '../../core/webhook/verify-token.js';
 import { type Client, type GrantedToken, prolongToken, redeemCode } from '../../graph/oauth.js';
 import { toAppToken } from '../../graph/subscriptions.js';
 import { kindOf } from '../active-channel.js';
+import { askUntilRight } from '../ask-until-right.js';
 import type { Context } from '../context.js';
 import { graphId } from '../field.js';
 import { parseInput } from '../parse-input.js';
@@ -89,8 +90,10 @@ async function askClient(flags: SignInFlags, known: SignInTarget, context: SomeC
   if (givenId === null || givenSecret === undefined) note(explainLogin);
   const typedId = givenId ?? (await ask.text(askAppId, '--app-id')).trim();
   const { appId } = parseInput({ appId: graphId('--app-id <id>') }, { appId: typedId });
-  const value = givenSecret ?? (await ask.secret(needAppSecret, appSecretInstead));
-  return { appId: appId as AppId, appSecret: givenSecret ?? checkedAppSecret({ value, source: typed }, context) };
+  const typeSecret = async () =>
+    checkedAppSecret({ value: await ask.secret(needAppSecret, appSecretInstead), source: typed }, context);
+  const appSecret = givenSecret ?? (await askUntilRight(context, ['app-secret-looks-wrong'], typeSecret));
+  return { appId: appId as AppId, appSecret };
 }
 
 async function askConsent(login: Login, context: SomeContext): Promise<Consent> {

@@ -1,5 +1,6 @@
 import { findAppSecretFlaw, findTokenFlaw, trimSecret } from '../../core/channel/token-shape.js';
 import { Failure } from '../../core/failure.js';
+import { askUntilRight } from '../ask-until-right.js';
 import type { Context } from '../context.js';
 import { type FoundSecret, secretOfEnvironment } from '../found-secret.js';
 import type { SignInFlags } from './sign-in-flags.js';
@@ -15,9 +16,9 @@ export async function tokenGiven(flags: SignInFlags, context: SomeContext): Prom
 /** Its shape is judged before Meta sees it: people paste all sorts of things in its place. */
 export function checkedToken({ value: given, source }: FoundSecret, { session }: SomeContext): FoundSecret {
   const value = trimSecret(given);
-  session.learn(value);
   const looksLike = findTokenFlaw(value);
   if (looksLike) throw new Failure('token-looks-wrong', { looksLike, tokenSource: source });
+  session.learn(value);
   return { value, source };
 }
 
@@ -51,21 +52,31 @@ async function ofFile(path: string, { readInput }: SomeContext): Promise<FoundSe
   return { value, source: path === '-' ? option : `${option} ${path}` };
 }
 
-/** Only where somebody can be asked; Enter skips it. */
-export async function askAppSecret(context: SomeContext, appId: string | null): Promise<string | undefined> {
+/** Only where somebody can be asked; Enter skips it. `accept` says whether it is the right one, and throws if not. */
+export async function askAppSecret(
+  context: SomeContext,
+  appId: string | null,
+  accept: (appSecret: string) => Promise<void> = async () => {},
+): Promise<string | undefined> {
   const { ask, text, note } = context;
   if (!ask.possible) return undefined;
   const { signIn } = text;
   note(signIn.explainAppSecret(appId));
-  const value = (await ask.secret(signIn.askAppSecret, '--app-secret-file')).trim();
-  return value === '' ? undefined : checkedAppSecret({ value, source: signIn.typed }, context);
+  return askUntilRight(context, ['app-secret-looks-wrong', 'app-secret-wrong'], async () => {
+    const value = (await ask.secret(signIn.askAppSecret, '--app-secret-file')).trim();
+    if (value === '') return undefined;
+    const appSecret = checkedAppSecret({ value, source: signIn.typed }, context);
+    await accept(appSecret);
+    return appSecret;
+  });
 }
 
 /** People mix up the app secret, the app id and the access token; sent to Meta, each gives the same unclear refusal. */
 export function checkedAppSecret({ value: given, source }: FoundSecret, { session }: SomeContext): string {
   const value = trimSecret(given);
-  session.learn(value);
   const looksLike = findAppSecretFlaw(value);
   if (looksLike) throw new Failure('app-secret-looks-wrong', { looksLike, source });
+  // Not before: an app id in its place would be hidden in the address where the person has to log in.
+  session.learn(value);
   return value;
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../../core/failure.js';
+import { askUntilRight } from '../ask-until-right.js';
 import type { Context } from '../context.js';
 import type { FoundSecret } from '../found-secret.js';
 import { logIn } from './browser-login.js';
@@ -49,5 +50,7 @@ async function typeToken(context: SomeContext): Promise<FoundSecret> {
   const { ask, text, note } = context;
   const { askToken, explainToken, instead, typed } = text.signIn;
   note(explainToken);
-  return checkedToken({ value: await ask.secret(askToken, instead), source: typed }, context);
+  return askUntilRight(context, ['token-looks-wrong'], async () =>
+    checkedToken({ value: await ask.secret(askToken, instead), source: typed }, context),
+  );
 }

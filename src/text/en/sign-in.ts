@@ -11,7 +11,7 @@ export const signIn = {
     loginTimeout: 'How long to wait for the browser',
     appSecretFile: 'Read the app secret from a file (- for standard input)',
   },
-  askWay: 'How will you prove that the WhatsApp account is yours?',
+  askWay: 'How will you sign in?',
   ways: {
     token: 'Paste the token of a system user (it belongs to no person and need not expire)',
     login: 'Log in with Facebook in the browser (a token of yours, for about 60 days)',
@@ -30,6 +30,7 @@ export const signIn = {
   ].join('\n'),
   askToken: 'Access token (it is not shown):',
   typed: 'the terminal',
+  tryAgain: 'Please try once more, or leave with Ctrl-C.',
   instead: 'WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin or --token-file',
   explainAppSecret: (appId: string | null) =>
     [

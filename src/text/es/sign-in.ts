@@ -11,7 +11,7 @@ export const signIn: typeof english = {
     loginTimeout: 'Cuánto esperar al navegador',
     appSecretFile: 'Leer la clave secreta de la aplicación de un archivo (- para la entrada estándar)',
   },
-  askWay: '¿Cómo demostrará que la cuenta de WhatsApp es suya?',
+  askWay: '¿Cómo quiere identificarse?',
   ways: {
     token: 'Pegar el token de un usuario del sistema (no es de ninguna persona y puede no caducar)',
     login: 'Entrar con Facebook en el navegador (un token suyo, para unos 60 días)',
@@ -30,6 +30,7 @@ export const signIn: typeof english = {
   ].join('\n'),
   askToken: 'Token de acceso (no se muestra):',
   typed: 'la terminal',
+  tryAgain: 'Inténtelo otra vez, o salga con Ctrl-C.',
   instead: 'WABACTL_TOKEN, WABACTL_TOKEN_FILE, --token-stdin o --token-file',
   explainAppSecret: (appId) =>
     [

@@ -49,11 +49,20 @@ describe('the app secret', () => {
     `);
   });
 
-  test('of another app is refused when it was typed, in Spanish too', async () => {
+  test('is asked for again when it was mistyped, with the reason and no other question, in Spanish too', async () => {
     const run = terminal({ tty: true });
-    const { code, stderr } = await run(`${CONNECT} --lang es`, { answers: ['Pegar', DEFAULT_TOKEN, WRONG] });
-    expect(code).toBe(2);
-    expect(stderr).toContain('La clave secreta no es la de la aplicación 712300456789012');
+    const answers = ['Pegar', DEFAULT_TOKEN, 'one two', WRONG, DEFAULT_IDS.appSecret, ''];
+    const { code, stderr } = await run(`${CONNECT} --lang es`, { answers });
+    expect(code).toBe(0);
+    expect(stderr).toContain('tiene espacios');
+    expect(stderr).toContain('La clave secreta no es la de la aplicación 712300456789012.\nInténtelo otra vez');
+    expect(await whereOf(run)).toBe('file');
+  });
+
+  test('may still be left out after a wrong one', async () => {
+    const run = terminal({ tty: true });
+    expect((await run(CONNECT, { answers: ['Paste', DEFAULT_TOKEN, WRONG, '', ''] })).code).toBe(0);
+    expect(await whereOf(run)).toBe(null);
   });
 
   test.each([

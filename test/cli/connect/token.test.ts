@@ -54,6 +54,14 @@ describe('where the token comes from', () => {
     expect(stdout).toContain('luna-bakery is connected: +1 555-019-2837 of Luna Bakery (104996122399160)');
   });
 
+  test('a person who pasted something else first, and is told what is wrong with it', async () => {
+    const run = terminal({ tty: true });
+    const answers = ['Paste', 'Bearer the token', DEFAULT_TOKEN, DEFAULT_IDS.appSecret, ''];
+    const { code, stderr } = await run(`connect --graph-url ${GRAPH_URL}`, { answers });
+    expect(code).toBe(0);
+    expect(stderr).toContain('characters that no token has.\nPlease try once more');
+  });
+
   test('a flag goes before the environment, and a variable before its file', async () => {
     const run = terminal({ env: { WABACTL_TOKEN: DEFAULT_TOKEN, WABACTL_TOKEN_FILE: '/nowhere' } });
     const byVariable = await run(`${CONNECT} --json`);

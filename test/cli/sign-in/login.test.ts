@@ -225,6 +225,15 @@ describe('where nobody can log in', () => {
 });
 
 describe('the app', () => {
+  test('is asked for where nothing names it, and what cannot be its secret is asked for again', async () => {
+    const run = terminal(WIDE);
+    const { login } = await agree(run);
+    const answers = [DEFAULT_IDS.appId, DEFAULT_IDS.appId, DEFAULT_IDS.appSecret, ''];
+    const { code, stderr } = await login(`connect --login --graph-url ${GRAPH_URL} --name shop`, { env: {}, answers });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('like an app id.\nPlease try once more')]);
+    expect(stderr).toContain(`client_id=${DEFAULT_IDS.appId}&`);
+  });
+
   test('with a wrong secret is named', async () => {
     const run = terminal(WIDE);
     const { login } = await agree(run);
