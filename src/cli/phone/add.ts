@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { findPhone } from '../../core/phone/find-phone.js';
 import { splitNumber } from '../../core/phone/international.js';
-import { parsePhoneNumber } from '../../core/phone/number.js';
 import { stageOf } from '../../core/phone/stage.js';
 import { listPhoneNumbers } from '../../graph/phone-numbers.js';
 import { addPhoneNumber } from '../../graph/registration.js';
@@ -26,10 +26,7 @@ export const add = command({
     const split = splitNumber(given);
     if (typeof split === 'string') throw new Failure('number-invalid', { given, problem: split });
     const { wabaId, graph } = await session.account();
-    const digits = `${split.callingCode}${split.national}`;
-    const known = (await listPhoneNumbers(graph, wabaId)).find(
-      ({ displayPhoneNumber }) => parsePhoneNumber(displayPhoneNumber ?? '') === digits,
-    );
+    const known = findPhone(await listPhoneNumbers(graph, wabaId), `+${split.callingCode}${split.national}`);
     if (known) {
       const { id: phoneNumberId, verifiedName } = known;
       const stage = stageOf(known);

@@ -1,11 +1,11 @@
 import type { PhoneNumber } from '../../core/channel/phone-number.js';
 import { Failure } from '../../core/failure.js';
 import type { WabaId } from '../../core/ids.js';
-import { parsePhoneNumber } from '../../core/phone/number.js';
 import type { Graph } from '../../graph/graph.js';
 import { listPhoneNumbers } from '../../graph/phone-numbers.js';
 import type { ActiveChannel } from '../active-channel.js';
 import { type Field, optional, text } from '../field.js';
+import { requirePhone } from '../resolve-number.js';
 import type { Session } from '../session.js';
 
 /** The argument that every command about one number has. */
@@ -33,17 +33,10 @@ export async function findPhone(given: string | undefined, session: Session): Pr
 }
 
 function choose(phones: readonly PhoneNumber[], given: string | undefined, waba: string): PhoneNumber {
-  const known = phones.map(({ id, displayPhoneNumber }) => ({ id, number: displayPhoneNumber ?? '?' }));
-  const [only] = phones;
-  if (given === undefined) {
-    if (only && phones.length === 1) return only;
-    const choices = known.map(({ id, number }) => ({ id, name: number }));
-    throw new Failure('choice-needed', { what: 'phone', flag: '[phone]', choices });
-  }
-  const digits = parsePhoneNumber(given);
-  const found =
-    phones.find(({ id }) => id === given) ??
-    phones.find(({ displayPhoneNumber }) => parsePhoneNumber(displayPhoneNumber ?? '') === digits);
-  if (found) return found;
-  throw new Failure('phone-not-found', { given, waba, known });
+  if (given !== undefined) return requirePhone(phones, given, waba);
+  const [first, ...others] = phones;
+  if (!first) throw new Failure('no-phone-in-waba', { waba, wabaName: null });
+  if (others.length === 0) return first;
+  const choices = phones.map(({ id, displayPhoneNumber }) => ({ id, name: displayPhoneNumber ?? '?' }));
+  throw new Failure('choice-needed', { what: 'phone', flag: '[phone]', choices });
 }

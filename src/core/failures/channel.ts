@@ -32,7 +32,7 @@ export interface ChannelFailures {
   /** Meta's ids look alike, and a wrong one is refused with words that fit any mistake. */
   'wrong-kind-of-id': { given: string; where: string; is: IdKind; wanted: 'phone' | 'waba' };
   'phone-not-found': { given: string; waba: string; known: { id: string; number: string }[] };
-  'no-phone-in-waba': { waba: string; wabaName: string };
+  'no-phone-in-waba': { waba: string; wabaName: string | null };
   'choice-needed': { what: 'waba' | 'phone'; flag: string; choices: { id: string; name: string }[] };
   'app-secret-looks-wrong': {
     looksLike: 'empty' | 'has-spaces' | 'access-token' | 'app-token' | 'digits';

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
+import { GRAPH_URL, terminal } from '../../support/cli.js';
 import { NEW, phoneOf, shop } from './phones.js';
 
 test('lists the numbers in 80 columns, with what each is waiting for', async () => {
@@ -52,4 +53,25 @@ test('an account without numbers says how to add one', async () => {
   const run = await shop();
   run.emulator.state.phones.clear();
   expect((await run('phone list')).stdout).toContain('`wabactl phone add <number> --display-name <name>`');
+});
+
+describe('a number that is named', () => {
+  const account = { WABACTL_TOKEN: DEFAULT_TOKEN, WABACTL_WABA_ID: DEFAULT_IDS.wabaId, WABACTL_GRAPH_URL: GRAPH_URL };
+
+  test('with what is no number is never another one, not even one whose number Meta does not tell', async () => {
+    const run = await shop();
+    phoneOf(run).displayPhoneNumber = '';
+    const { code, stderr } = await run('phone deregister shop --yes');
+    expect([code, phoneOf(run).platformType]).toEqual([2, 'CLOUD_API']);
+    expect(stderr).toContain('The number shop is not in the WhatsApp Business Account');
+  });
+
+  test('or not, in an account that has none, leads to the command that adds one', async () => {
+    const run = terminal({ env: account });
+    run.emulator.state.phones.clear();
+    const [none, named] = [await run('phone show'), await run('phone show +34600111222')];
+    expect([none.code, named.code]).toEqual([2, 2]);
+    expect(none.stderr).toContain('has no phone number');
+    for (const { stderr } of [none, named]) expect(stderr).toContain('wabactl phone add`');
+  });
 });

@@ -139,11 +139,14 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
   }),
   'phone-not-found': ({ given, waba, known }) => ({
     message: `The number ${given} is not in the WhatsApp Business Account ${waba}`,
-    hint: `It has: ${known.map(({ id, number }) => `${number} (${id})`).join(', ')}.`,
+    hint:
+      known.length === 0
+        ? 'It has no number yet: add one with `wabactl phone add`.'
+        : `It has: ${known.map(({ id, number }) => `${number} (${id})`).join(', ')}.`,
   }),
   'no-phone-in-waba': ({ waba, wabaName }) => ({
-    message: `The WhatsApp Business Account ${wabaName} (${waba}) has no phone number`,
-    hint: 'Add one in WhatsApp Manager (business.facebook.com > WhatsApp Manager > Phone numbers), then connect again.',
+    message: `The WhatsApp Business Account ${wabaName === null ? waba : `${wabaName} (${waba})`} has no phone number`,
+    hint: `Add one with \`WABACTL_WABA_ID=${waba} wabactl phone add\`, or in WhatsApp Manager (business.facebook.com > WhatsApp Manager > Phone numbers), then connect it.`,
   }),
   'choice-needed': ({ what, flag, choices }) => ({
     message: `There are several ${what === 'waba' ? 'WhatsApp Business Accounts' : 'numbers'} to choose from`,

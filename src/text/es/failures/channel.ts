@@ -140,11 +140,14 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
   }),
   'phone-not-found': ({ given, waba, known }) => ({
     message: `El número ${given} no está en la cuenta de WhatsApp Business ${waba}`,
-    hint: `Tiene: ${known.map(({ id, number }) => `${number} (${id})`).join(', ')}.`,
+    hint:
+      known.length === 0
+        ? 'Todavía no tiene ningún número: añada uno con `wabactl phone add`.'
+        : `Tiene: ${known.map(({ id, number }) => `${number} (${id})`).join(', ')}.`,
   }),
   'no-phone-in-waba': ({ waba, wabaName }) => ({
-    message: `La cuenta de WhatsApp Business ${wabaName} (${waba}) no tiene ningún número de teléfono`,
-    hint: 'Añada uno en el administrador de WhatsApp (business.facebook.com > Administrador de WhatsApp > Números de teléfono) y conéctese otra vez.',
+    message: `La cuenta de WhatsApp Business ${wabaName === null ? waba : `${wabaName} (${waba})`} no tiene ningún número de teléfono`,
+    hint: `Añada uno con \`WABACTL_WABA_ID=${waba} wabactl phone add\`, o en el administrador de WhatsApp (business.facebook.com > Administrador de WhatsApp > Números de teléfono), y conéctelo.`,
   }),
   'choice-needed': ({ what, flag, choices }) => ({
     message: `Hay ${what === 'waba' ? 'varias cuentas de WhatsApp Business' : 'varios números'} para elegir`,
