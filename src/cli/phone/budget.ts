@@ -8,6 +8,8 @@ export const budget = z.object({
   /** In the last 72 hours, as far as this machine knows. */
   used: z.number(),
   limit: z.number(),
+  /** Meta said that there were too many (133016). */
+  locked: z.boolean(),
   /** ISO 8601; null for now. */
   freeAt: z.nullable(z.string()),
 });

@@ -11,13 +11,14 @@ export interface PhoneFailures {
   'sms-code-invalid': Record<string, never>;
   /** Of the right shape, but Meta does not take it. */
   'sms-code-refused': { number: string; phoneNumberId: string; graph: Refusal };
-  /** Ten in 72 hours. `told`: by Meta, or counted here, where other programs' attempts are not known. */
+  /** Ten in 72 hours. `locked`: Meta said so, now in `graph` or before; else counted here, without other programs' attempts. */
   'registration-budget-spent': {
     number: string;
     action: 'register' | 'deregister';
     used: number;
     freeAt: string;
-    told: 'by-meta' | 'counted-here';
+    locked: boolean;
+    graph: Refusal | null;
   };
   /** WhatsApp Manager is the only place. */
   'number-deletion-has-no-api': { number: string; page: string };

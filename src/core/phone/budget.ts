@@ -14,6 +14,8 @@ export type RegistrationAction = 'register' | 'deregister';
 export interface RegistrationBudget {
   readonly used: number;
   readonly limit: number;
+  /** Meta said that there were too many, whatever was counted here. */
+  readonly locked: boolean;
   /** When the next attempt is possible, ISO 8601; null for now. */
   readonly freeAt: string | null;
 }
@@ -38,7 +40,7 @@ export function budgetOf(
   // The attempt that must leave the window before there is room again.
   const oldest = counted[counted.length - limit];
   const blocking = lock ?? oldest;
-  return { used: counted.length, limit, freeAt: blocking ? end(blocking.at) : null };
+  return { used: counted.length, limit, locked: lock !== undefined, freeAt: blocking ? end(blocking.at) : null };
 }
 
 function end(at: string): string {

@@ -8,7 +8,7 @@ const attempts = (...hours: number[]): RegistrationAttempt[] =>
 
 describe('the ten attempts in 72 hours', () => {
   test('are all there for a number that nobody tried to register', () => {
-    expect(budgetOf([], 'register', NOW)).toEqual({ used: 0, limit: 10, freeAt: null });
+    expect(budgetOf([], 'register', NOW)).toEqual({ used: 0, limit: 10, locked: false, freeAt: null });
   });
 
   test('count only what lies within 72 hours, and only the same action', () => {
@@ -19,13 +19,21 @@ describe('the ten attempts in 72 hours', () => {
 
   test('once spent, are free again when the first of them is 72 hours old', () => {
     const spent = attempts(10, 9, 8, 7, 6, 5, 4, 3, 2, 60);
-    expect(budgetOf(spent, 'register', NOW)).toEqual({ used: 10, limit: 10, freeAt: '2026-11-27T00:00:00.000Z' });
+    expect(budgetOf(spent, 'register', NOW)).toMatchObject({
+      used: 10,
+      locked: false,
+      freeAt: '2026-11-27T00:00:00.000Z',
+    });
     expect(budgetOf(spent.slice(1), 'register', NOW).freeAt).toBe(null);
   });
 
   test('are taken away for 72 hours when Meta says that there were too many, whatever was counted here', () => {
     const locked: RegistrationAttempt = { action: 'register', at: hoursAgo(2), outcome: 'locked' };
-    expect(budgetOf([locked], 'register', NOW)).toEqual({ used: 0, limit: 10, freeAt: '2026-11-29T10:00:00.000Z' });
+    expect(budgetOf([locked], 'register', NOW)).toMatchObject({
+      used: 0,
+      locked: true,
+      freeAt: '2026-11-29T10:00:00.000Z',
+    });
     expect(budgetOf([{ ...locked, at: hoursAgo(72) }], 'register', NOW).freeAt).toBe(null);
   });
 

@@ -1,5 +1,6 @@
 import type { PhoneFailures } from '../../../core/failures/phone.js';
 import type { SentencesFor } from '../../text.js';
+import { utcMinute } from '../../utc-minute.js';
 
 export const phoneSentences: SentencesFor<PhoneFailures> = {
   'number-invalid': ({ given, problem }) => ({
@@ -26,12 +27,11 @@ export const phoneSentences: SentencesFor<PhoneFailures> = {
     message: `Meta does not take this code for ${number}: it is wrong, or older than some ten minutes`,
     hint: `Look at the newest SMS or call, or have a new code sent with \`wabactl phone request-code ${phoneNumberId}\`.`,
   }),
-  'registration-budget-spent': ({ number, action, used, freeAt, told }) => ({
-    message:
-      told === 'by-meta'
-        ? `Meta takes no more attempts to ${action} ${number}: there were too many in 72 hours (133016)`
-        : `No attempt is left to ${action} ${number}: this machine counts ${used} in 72 hours, and Meta allows 10`,
-    hint: `The next is possible from ${freeAt}. Trying earlier only prolongs the wait; look at what the last attempts were refused with.`,
+  'registration-budget-spent': ({ number, action, used, locked, freeAt }) => ({
+    message: locked
+      ? `Meta takes no attempts to ${action} ${number} now: there were too many in 72 hours`
+      : `No attempt is left to ${action} ${number}: this machine counts ${used} in 72 hours, and Meta allows 10`,
+    hint: `The next is possible from ${utcMinute(freeAt)}; nothing shortens the wait. Meanwhile look at what the last ones were refused with.`,
   }),
   'number-deletion-has-no-api': ({ number, page }) => ({
     message: `${number} was not deleted: Meta has no API for it`,

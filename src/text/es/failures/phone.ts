@@ -1,5 +1,6 @@
 import type { PhoneFailures } from '../../../core/failures/phone.js';
 import type { SentencesFor } from '../../text.js';
+import { utcMinute } from '../../utc-minute.js';
 
 export const phoneSentences: SentencesFor<PhoneFailures> = {
   'number-invalid': ({ given, problem }) => ({
@@ -26,14 +27,13 @@ export const phoneSentences: SentencesFor<PhoneFailures> = {
     message: `Meta no acepta este código para ${number}: es erróneo, o tiene más de unos diez minutos`,
     hint: `Mire el último SMS o llamada, o pida otro código con \`wabactl phone request-code ${phoneNumberId}\`.`,
   }),
-  'registration-budget-spent': ({ number, action, used, freeAt, told }) => {
+  'registration-budget-spent': ({ number, action, used, locked, freeAt }) => {
     const deed = action === 'register' ? 'registrar' : 'anular el registro de';
     return {
-      message:
-        told === 'by-meta'
-          ? `Meta no admite más intentos de ${deed} ${number}: hubo demasiados en 72 horas (133016)`
-          : `No queda ningún intento de ${deed} ${number}: este equipo cuenta ${used} en 72 horas, y Meta permite 10`,
-      hint: `El siguiente es posible desde ${freeAt}. Probar antes solo alarga la espera; mire con qué se rechazaron los últimos.`,
+      message: locked
+        ? `Meta no admite ahora intentos de ${deed} ${number}: hubo demasiados en 72 horas`
+        : `No queda ningún intento de ${deed} ${number}: este equipo cuenta ${used} en 72 horas, y Meta permite 10`,
+      hint: `El siguiente es posible desde el ${utcMinute(freeAt)}; nada acorta la espera. Mientras tanto, mire con qué se rechazaron los últimos.`,
     };
   },
   'number-deletion-has-no-api': ({ number, page }) => ({
