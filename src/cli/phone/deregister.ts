@@ -25,11 +25,11 @@ export const deregister = command({
     }
     return { ...report, changed: isRegistered, budget: await readBudget(phone.id, 'deregister', context) };
   },
-  view({ number, phoneNumberId, changed, budget: { used, limit } }, { style }, say) {
+  view({ number, phoneNumberId, changed, budget: left }, { style, text }, say) {
     if (!changed) return `${say.already(number)}\n\n${say.next(phoneNumberId)}`;
     return [
       `${style.good('✓')} ${say.done(number)}`,
-      style.dim(say.used(used, limit)),
+      style.dim(text.phone.used(left, 'deregister')),
       '',
       say.next(phoneNumberId),
     ].join('\n');

@@ -32,13 +32,13 @@ export const name = command({
     const after = dryRun ? phone : await readPhoneNumber(graph, phone.id);
     return { ...report, status: after.newNameStatus, changed: true };
   },
-  view({ number, before, requested, status, changed }, { style }, say) {
+  view({ phoneNumberId, number, before, requested, status, changed }, { style }, say) {
     if (!changed) return say.same(number, requested, status ?? '?');
     return [
       `${style.good('✓')} ${say.done(number, before ?? '?', requested, status ?? '?')}`,
-      say.afterwards,
+      say.afterwards(phoneNumberId),
       '',
-      say.next,
+      say.next(phoneNumberId),
     ].join('\n');
   },
 });

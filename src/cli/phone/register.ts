@@ -44,14 +44,14 @@ export const register = command({
     const left = await readBudget(phone.id, 'register', context);
     return { ...report, changed: true, status, pinKept, budget: left };
   },
-  view({ number, changed, status, pinKept, budget: { used, limit } }, { style }, say) {
+  view({ phoneNumberId, number, changed, status, pinKept, budget: left }, { style, text }, say) {
     if (!changed) return `${say.already(number)}\n\n${say.again}`;
     return [
       `${style.good('✓')} ${say.done(number, status ?? '?')}`,
       pinKept ? say.pinKept : say.keepPin,
-      style.dim(say.used(used, limit)),
+      style.dim(text.phone.used(left, 'register')),
       '',
-      say.next,
+      say.next(phoneNumberId),
     ].join('\n');
   },
 });

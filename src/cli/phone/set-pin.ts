@@ -18,6 +18,8 @@ export const setPin = command({
     await set(graph, phone.id, pin.value);
     return { phoneNumberId: phone.id, number, pinKept: await keepPin(pin.value, subject, context) };
   },
-  view: ({ number, pinKept }, { style }, say) =>
-    [`${style.good('✓')} ${say.done(number)}`, pinKept ? say.pinKept : say.keepPin, '', say.next].join('\n'),
+  view: ({ phoneNumberId, number, pinKept }, { style }, say) =>
+    [`${style.good('✓')} ${say.done(number)}`, pinKept ? say.pinKept : say.keepPin, '', say.next(phoneNumberId)].join(
+      '\n',
+    ),
 });

@@ -5,7 +5,7 @@ import type { Screen } from '../../ui/screen.js';
 import { command, type Says } from '../command.js';
 import { budget, readBudget } from './budget.js';
 import { findPhone, phoneArgument } from './find-phone.js';
-import { phoneState, toPhoneState } from './phone-state.js';
+import { type PhoneState, phoneState, toPhoneState } from './phone-state.js';
 
 const callback = z.nullable(z.string());
 
@@ -37,13 +37,13 @@ export const show = command({
         register: await readBudget(phone.id, 'register', context),
         deregister: await readBudget(phone.id, 'deregister', context),
       },
-      next: NEXT[state.stage] ?? null,
+      next: nextOf(state),
     };
   },
   view(phone, screen, say) {
     const { labels } = say;
     const raw = (value: string | null, words: Readonly<Record<string, string>>) => withWords(value, words, say);
-    const { used, limit, freeAt } = phone.budget.register;
+    const { used } = screen.text.phone;
     const rows: [string, string | undefined][] = [
       [labels.number, screen.style.strong(phone.displayPhoneNumber ?? phone.phoneNumberId)],
       [labels.id, `${phone.phoneNumberId} (WABA ${phone.wabaId})`],
@@ -58,18 +58,18 @@ export const show = command({
       [labels.pin, phone.isPinEnabled === null ? say.notTold : phone.isPinEnabled ? say.pinSet : say.pinNotSet],
       [labels.onboarded, phone.lastOnboardedAt === null ? undefined : ago(phone.lastOnboardedAt, screen)],
       [labels.callbacks, viewCallbacks(phone, say)],
-      [labels.budget, `${say.used(used, limit)}${freeAt === null ? '' : `; ${say.freeAt(freeAt)}`}`],
+      [labels.budget, `${used(phone.budget.register, 'register')}\n${used(phone.budget.deregister, 'deregister')}`],
     ];
     const next = phone.next === null ? [] : [say.next(phone.next)];
     return [details(rows, screen), '', say.stages[phone.stage], ...next].join('\n');
   },
 });
 
-/** What mends a stage, as far as a command can. */
-const NEXT: Partial<Record<Shown['stage'], string>> = {
-  unverified: 'wabactl phone request-code',
-  unregistered: 'wabactl phone register',
-};
+/** What mends a stage, as far as a command can. With the id, since the number may be another than the channel's. */
+function nextOf({ stage, phoneNumberId }: PhoneState): string | null {
+  if (stage === 'unverified') return `wabactl phone request-code ${phoneNumberId}`;
+  return stage === 'unregistered' ? `wabactl phone register ${phoneNumberId}` : null;
+}
 
 function withWords(value: string | null, words: Readonly<Record<string, string>>, say: Says<'phone show'>): string {
   if (value === null) return say.notTold;

@@ -1,7 +1,14 @@
+import type { RegistrationAction, RegistrationBudget } from '../../core/phone/budget.js';
+import { utcMinute } from '../utc-minute.js';
+
 /** What several commands about numbers say. */
 export const phoneWords = {
-  attempt: (number: number, limit: number, action: 'register' | 'deregister') =>
+  attempt: (number: number, limit: number, action: RegistrationAction) =>
     `This is attempt ${number} of ${limit} in 72 hours to ${action} this number, as far as this machine knows; other programs count too.`,
+  used: ({ used, limit, freeAt }: RegistrationBudget, action: RegistrationAction) =>
+    `${used} of ${limit} ${action === 'register' ? 'registrations' : 'deregistrations'} used in 72 hours, as far as this machine knows${
+      freeAt === null ? '' : `; none before ${utcMinute(freeAt)}`
+    }`,
   askPin: 'PIN of the number, six digits (two-step verification; it is not shown):',
   askNewPin: 'New PIN for the number, six digits of your own (it is not shown; note it down):',
   askPinAgain: 'The same PIN again:',
@@ -25,9 +32,6 @@ const STAGES = {
   elsewhere: 'on another platform',
   unknown: 'unknown',
 };
-
-const used = (count: number, limit: number) =>
-  `${count} of ${limit} registrations used in 72 hours, as far as this machine knows`;
 
 const PIN_KEPT = 'The PIN is kept with the secrets of the channel, so that registering again needs no question.';
 const KEEP_PIN =
@@ -65,7 +69,7 @@ export const phone = {
         pin: 'PIN',
         onboarded: 'Registered',
         callbacks: 'Callbacks',
-        budget: 'Registrations',
+        budget: 'Attempts',
       },
       statuses: {
         CONNECTED: 'it can send and receive',
@@ -108,8 +112,6 @@ export const phone = {
       pinSet: 'set',
       pinNotSet: 'not set; registering sets it',
       noCallback: 'none',
-      used,
-      freeAt: (at: string) => `none left until ${at}`,
       stages: {
         unverified: 'This number must be verified before it can be registered.',
         unregistered: 'This number is verified, and can be registered.',
@@ -175,8 +177,8 @@ export const phone = {
       done: (number: string, status: string) => `${number} is registered (${status})`,
       pinKept: PIN_KEPT,
       keepPin: KEEP_PIN,
-      used,
-      next: 'Next: `wabactl connect` looks over what is still missing, `wabactl phone show` shows the number',
+      next: (id: string) =>
+        `Next: \`wabactl connect\` looks over what is still missing, \`wabactl phone show ${id}\` shows the number`,
     },
   },
   'phone deregister': {
@@ -188,7 +190,6 @@ export const phone = {
       already: (number: string) => `${number} is not registered; nothing was changed`,
       done: (number: string) =>
         `${number} is deregistered: it no longer sends or receives, and keeps its place and history`,
-      used,
       next: (id: string) => `To bring it back: \`wabactl phone register ${id}\``,
     },
   },
@@ -200,7 +201,7 @@ export const phone = {
       done: (number: string) => `${number} has a new PIN`,
       pinKept: PIN_KEPT,
       keepPin: KEEP_PIN,
-      next: 'Next: `wabactl phone show` shows the number',
+      next: (id: string) => `Next: \`wabactl phone show ${id}\` shows the number`,
     },
   },
   'phone name': {
@@ -212,8 +213,9 @@ export const phone = {
         `${number}: "${name}" was asked for in the place of "${before}" (${status})`,
       same: (number: string, name: string, status: string) =>
         `${number} has or awaits the name "${name}" already (${status}); nothing was changed`,
-      afterwards: 'Meta reviews it. Once it is approved, `wabactl phone register --again` puts it into effect.',
-      next: 'Next: `wabactl phone show` shows how the review stands',
+      afterwards: (id: string) =>
+        `Meta reviews it. Once it is approved, \`wabactl phone register ${id} --again\` puts it into effect.`,
+      next: (id: string) => `Next: \`wabactl phone show ${id}\` shows how the review stands`,
     },
   },
   'phone delete': {

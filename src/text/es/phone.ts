@@ -1,8 +1,13 @@
 import type { phone as english, phoneWords as englishWords } from '../en/phone.js';
+import { utcMinute } from '../utc-minute.js';
 
 export const phoneWords: typeof englishWords = {
   attempt: (number, limit, action) =>
     `Este es el intento ${number} de ${limit} en 72 horas de ${action === 'register' ? 'registrar' : 'anular el registro de'} este número, por lo que sabe este equipo; otros programas también cuentan.`,
+  used: ({ used, limit, freeAt }, action) =>
+    `${used} de ${limit} ${action === 'register' ? 'registros usados' : 'anulaciones usadas'} en 72 horas, por lo que sabe este equipo${
+      freeAt === null ? '' : `; nada antes del ${utcMinute(freeAt)}`
+    }`,
   askPin: 'PIN del número, seis cifras (verificación en dos pasos; no se muestra):',
   askNewPin: 'PIN nuevo para el número, seis cifras que usted elija (no se muestra; anótelo):',
   askPinAgain: 'El mismo PIN otra vez:',
@@ -26,9 +31,6 @@ const STAGES = {
   elsewhere: 'en otra plataforma',
   unknown: 'desconocido',
 };
-
-const used = (count: number, limit: number) =>
-  `${count} de ${limit} registros usados en 72 horas, por lo que sabe este equipo`;
 
 const PIN_KEPT = 'El PIN se guarda con los secretos del canal, así que registrar otra vez no necesita preguntas.';
 const KEEP_PIN =
@@ -66,7 +68,7 @@ export const phone: typeof english = {
         pin: 'PIN',
         onboarded: 'Registrado',
         callbacks: 'Callbacks',
-        budget: 'Registros',
+        budget: 'Intentos',
       },
       statuses: {
         CONNECTED: 'puede enviar y recibir',
@@ -109,8 +111,6 @@ export const phone: typeof english = {
       pinSet: 'puesto',
       pinNotSet: 'sin poner; se pone al registrar',
       noCallback: 'ninguno',
-      used,
-      freeAt: (at) => `no queda ninguno hasta ${at}`,
       stages: {
         unverified: 'Este número se debe verificar antes de registrarlo.',
         unregistered: 'Este número está verificado, y se puede registrar.',
@@ -177,8 +177,8 @@ export const phone: typeof english = {
       done: (number, status) => `${number} está registrado (${status})`,
       pinKept: PIN_KEPT,
       keepPin: KEEP_PIN,
-      used,
-      next: 'Siguiente paso: `wabactl connect` revisa lo que falta, `wabactl phone show` muestra el número',
+      next: (id) =>
+        `Siguiente paso: \`wabactl connect\` revisa lo que falta, \`wabactl phone show ${id}\` muestra el número`,
     },
   },
   'phone deregister': {
@@ -189,7 +189,6 @@ export const phone: typeof english = {
       ask: (number) => `¿Anular el registro de ${number}? Deja de enviar y recibir hasta que se registre otra vez.`,
       already: (number) => `${number} no está registrado; nada ha cambiado`,
       done: (number) => `${number} ya no está registrado: no envía ni recibe, y conserva su sitio y su historial`,
-      used,
       next: (id) => `Para que vuelva: \`wabactl phone register ${id}\``,
     },
   },
@@ -201,7 +200,7 @@ export const phone: typeof english = {
       done: (number) => `${number} tiene un PIN nuevo`,
       pinKept: PIN_KEPT,
       keepPin: KEEP_PIN,
-      next: 'Siguiente paso: `wabactl phone show` muestra el número',
+      next: (id) => `Siguiente paso: \`wabactl phone show ${id}\` muestra el número`,
     },
   },
   'phone name': {
@@ -211,8 +210,9 @@ export const phone: typeof english = {
     says: {
       done: (number, before, name, status) => `${number}: se pidió «${name}» en lugar de «${before}» (${status})`,
       same: (number, name, status) => `${number} ya tiene o espera el nombre «${name}» (${status}); nada ha cambiado`,
-      afterwards: 'Meta lo revisa. Cuando esté aprobado, `wabactl phone register --again` lo pone en uso.',
-      next: 'Siguiente paso: `wabactl phone show` muestra cómo va la revisión',
+      afterwards: (id) =>
+        `Meta lo revisa. Cuando esté aprobado, \`wabactl phone register ${id} --again\` lo pone en uso.`,
+      next: (id) => `Siguiente paso: \`wabactl phone show ${id}\` muestra cómo va la revisión`,
     },
   },
   'phone delete': {

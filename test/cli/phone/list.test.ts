@@ -19,19 +19,20 @@ test('shows one number with plain words beside what Meta says', async () => {
   const run = await shop();
   Object.assign(phoneOf(run), { qualityRating: 'RED', status: 'FLAGGED', accountMode: 'SANDBOX' });
   expect((await run('phone show')).stdout).toMatchInlineSnapshot(`
-    "Number         +1 555-019-2837
-    Id             109876543210987 (WABA 104996122399160)
-    Display name   Luna Bakery, APPROVED (approved)
-    Status         FLAGGED (its quality is low; it can still send)
-    Platform       CLOUD_API (registered with the Cloud API)
-    Verification   VERIFIED (you have shown that it is yours)
-    Quality        RED
-    Throughput     STANDARD (80 messages a second)
-    Mode           SANDBOX (a test number: five recipients, chosen at developers.facebook.com)
-    PIN            set
-    Registered     90 days ago (2026-08-25)
-    Callbacks      none
-    Registrations  0 of 10 registrations used in 72 hours, as far as this machine knows
+    "Number        +1 555-019-2837
+    Id            109876543210987 (WABA 104996122399160)
+    Display name  Luna Bakery, APPROVED (approved)
+    Status        FLAGGED (its quality is low; it can still send)
+    Platform      CLOUD_API (registered with the Cloud API)
+    Verification  VERIFIED (you have shown that it is yours)
+    Quality       RED
+    Throughput    STANDARD (80 messages a second)
+    Mode          SANDBOX (a test number: five recipients, chosen at developers.facebook.com)
+    PIN           set
+    Registered    90 days ago (2026-08-25)
+    Callbacks     none
+    Attempts      0 of 10 registrations used in 72 hours, as far as this machine knows
+                  0 of 10 deregistrations used in 72 hours, as far as this machine knows
 
     This number can send and receive.
     "
@@ -53,6 +54,17 @@ test('an account without numbers says how to add one', async () => {
   const run = await shop();
   run.emulator.state.phones.clear();
   expect((await run('phone list')).stdout).toContain('`wabactl phone add <number> --display-name <name>`');
+});
+
+test('what comes next for a number is said with its id, so that no other number is meant', async () => {
+  const run = await shop();
+  await run(['phone', 'add', NEW, '--display-name', 'Luna Madrid']);
+  const { id } = phoneOf(run, '34600111222');
+  const next = async () => (await run(['phone', 'show', NEW])).stdout.trimEnd().split('\n').at(-1);
+  expect(await next()).toBe(`Next: \`wabactl phone request-code ${id}\``);
+  Object.assign(phoneOf(run, '34600111222'), { codeVerificationStatus: 'VERIFIED' });
+  expect(await next()).toBe(`Next: \`wabactl phone register ${id}\``);
+  expect((await run(['phone', 'name', 'Luna', NEW])).stdout).toContain(`\`wabactl phone register ${id} --again\``);
 });
 
 describe('a number that is named', () => {

@@ -19,7 +19,7 @@ describe('registering', () => {
       The PIN is kept with the secrets of the channel, so that registering again needs no question.
       1 of 10 registrations used in 72 hours, as far as this machine knows
 
-      Next: \`wabactl connect\` looks over what is still missing, \`wabactl phone show\` shows the number
+      Next: \`wabactl connect\` looks over what is still missing, \`wabactl phone show 109876543210987\` shows the number
       "
     `);
     expect(phoneOf(run).platformType).toBe('CLOUD_API');
@@ -214,6 +214,7 @@ describe('deregistering', () => {
     expect([declined.code, phoneOf(run).platformType]).toEqual([130, 'CLOUD_API']);
     const { code, stdout } = await run('phone deregister', { answers: [true] });
     expect([code, stdout]).toEqual([0, expect.stringContaining('`wabactl phone register 109876543210987`')]);
+    expect(stdout).toContain('1 of 10 deregistrations used in 72 hours');
     expect((await run('phone deregister')).stdout).toContain('is not registered; nothing was changed');
   });
 
