@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.js';
 import { isPin, isWeakPin } from '../../core/phone/pin.js';
 import type { Context } from '../context.js';
 import { flag, optional, text } from '../field.js';
-import { type FoundSecret, secretOfEnvironment, secretOfStore } from '../found-secret.js';
+import { type FoundSecret, secretOfEnvironment } from '../found-secret.js';
 import type { Subject } from './find-phone.js';
 
 /** Where a PIN can come from; never from the command line itself. */
@@ -23,8 +23,7 @@ type SomeContext = Context<unknown>;
 export async function findPin(flags: PinFlags, subject: Subject, context: SomeContext): Promise<FoundSecret> {
   const { text: words } = context;
   const isNew = subject.phone.isPinEnabled !== true;
-  const kept = isNew ? undefined : await keptPin(subject, context);
-  const given = (await givenPin(flags, context)) ?? kept;
+  const given = (await givenPin(flags, context)) ?? (isNew ? undefined : await keptPin(subject, context));
   if (given) return checked(given, context);
   const question = isNew ? words.phone.askNewPin : words.phone.askPin;
   return typePin(question, isNew, context);
@@ -62,8 +61,9 @@ async function givenPin(
   return { value, source: pinStdin ? option : `${option} ${path}` };
 }
 
+/** One that the keychain does not give out is asked for instead. */
 async function keptPin({ channel }: Subject, { session }: SomeContext): Promise<FoundSecret | undefined> {
-  return channel?.record && secretOfStore(session.secrets, 'pin', channel.record);
+  return channel && session.optionalSecret('pin', channel);
 }
 
 function checked({ value: given, source }: FoundSecret, { session, note, text: words }: SomeContext): FoundSecret {

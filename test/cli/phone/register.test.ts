@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
 import type { Terminal } from '../../support/cli.js';
 import { changes, PIN, phoneOf, shop, unregisteredShop } from './phones.js';
 
@@ -62,6 +62,27 @@ describe('the PIN', () => {
     expect(JSON.parse((await run('channel show --json')).stdout).secrets.pin).toBe('file');
     await run('channel remove shop --yes');
     expect((await run('channel list --json')).stdout).toBe('[]\n');
+  });
+
+  // user-problems.md 82: a keychain that is locked never blocks.
+  test.each([
+    ['is not needed where it was given', '--pin-stdin', []],
+    ['is asked for where it was not', '', [PIN]],
+  ])('that a locked keychain keeps %s', async (_, flags, answers) => {
+    const held = new Map<string, string>();
+    const keychain = {
+      get: async (account: string) => held.get(account),
+      set: async (account: string, secret: string) => void held.set(account, secret),
+      delete: async (account: string) => void held.delete(account),
+    };
+    const run = await unregisteredShop({ tty: true, keychain });
+    expect((await register(run)).code).toBe(0);
+    expect([...held.values()]).toContain(PIN);
+    keychain.get = () => Promise.reject(new DOMException('The keychain did not answer', 'TimeoutError'));
+    const env = { WABACTL_TOKEN: DEFAULT_TOKEN };
+    const { code, stderr } = await run(`phone register --again ${flags}`, { stdin: PIN, answers: [...answers], env });
+    expect(code).toBe(0);
+    expect(stderr.includes("The PIN of the channel 'shop' is kept in the system keychain")).toBe(flags === '');
   });
 
   test('comes from the environment or a file too, and never from an argument', async () => {

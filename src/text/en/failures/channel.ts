@@ -84,7 +84,7 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
   }),
   'secret-unreadable': ({ secret, channel, problem, detail, variable }) => ({
     message: `The ${SECRETS[secret]} of the channel '${channel}' is kept in the system keychain, ${KEYCHAIN_FAULTS[problem]}${problem === 'failed' && detail ? ` (${detail})` : ''}`,
-    hint: `${problem === 'missing' ? 'Set' : 'Unlock the keychain, or set'} ${variable} or ${variable}_FILE; \`wabactl connect\` with it stores it anew, in a file where the keychain does not work.`,
+    hint: `${problem === 'missing' ? 'Set' : 'Unlock the keychain, or set'} ${variable} or ${variable}_FILE; \`wabactl ${secret === 'pin' ? 'phone set-pin' : 'connect'}\` with it stores it anew, in a file where the keychain does not work.`,
   }),
   'no-app-secret': ({ channel }) => ({
     message: `The app secret is needed for this, and it is not known${channel === null ? '' : ` for the channel '${channel}'`}`,

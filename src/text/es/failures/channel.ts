@@ -85,7 +85,7 @@ export const channelSentences: SentencesFor<ChannelFailures> = {
   }),
   'secret-unreadable': ({ secret, channel, problem, detail, variable }) => ({
     message: `${SECRETS[secret]} del canal '${channel}' se guardó en el llavero del sistema, ${KEYCHAIN_FAULTS[problem]}${problem === 'failed' && detail ? ` (${detail})` : ''}`,
-    hint: `${problem === 'missing' ? 'Defina' : 'Desbloquee el llavero, o defina'} ${variable} o ${variable}_FILE; con ello, \`wabactl connect\` guarda el secreto de nuevo, en un archivo donde el llavero no funcione.`,
+    hint: `${problem === 'missing' ? 'Defina' : 'Desbloquee el llavero, o defina'} ${variable} o ${variable}_FILE; con ello, \`wabactl ${secret === 'pin' ? 'phone set-pin' : 'connect'}\` guarda el secreto de nuevo, en un archivo donde el llavero no funcione.`,
   }),
   'no-app-secret': ({ channel }) => ({
     message: `Para esto hace falta la clave secreta de la aplicación, y no se conoce${channel === null ? '' : ` en el canal '${channel}'`}`,
