@@ -50,7 +50,7 @@ export function isThrottle({ code }: Refusal): boolean {
 }
 
 /** Codes that speak of the request although some of them come with a 5xx: trying again would not help. */
-const FAULTS_OF_THE_REQUEST: ReadonlySet<number> = new Set([100, 131045, 133010, 134102]);
+const FAULTS_OF_THE_REQUEST: ReadonlySet<number> = new Set([100, 131045, 133000, 133010, 134102]);
 
 /** The fault is on Meta's side and passes. */
 export function isUnavailable({ code, transient, httpStatus }: Refusal): boolean {

@@ -36,6 +36,9 @@ export const register = command({
     }
     // Meta would refuse it with 133006, and count it.
     if (stage === 'unverified') throw new Failure('phone-not-verified', report);
+    if ((stage === 'held' || stage === 'gone') && !again) {
+      throw new Failure('phone-held-back', { ...report, status: phone.status ?? '?' });
+    }
     await requireBudget(subject, 'register', context);
     const pin = await findPin(flags, subject, context);
     await attempt(subject, 'register', context, () => registerNumber(graph, phone.id, pin.value));

@@ -6,6 +6,8 @@ export interface PhoneFailures {
   'number-invalid': { given: string; problem: NumberFlaw };
   /** Registering would only be refused (133006), and each try counts. */
   'phone-not-verified': { number: string; phoneNumberId: string };
+  /** By its status at Meta; registering would change nothing, and each try counts. */
+  'phone-held-back': { number: string; phoneNumberId: string; status: string };
   'pin-invalid': { source: string };
   'pins-differ': Record<string, never>;
   'sms-code-invalid': Record<string, never>;
@@ -27,6 +29,7 @@ export interface PhoneFailures {
 export const phoneFailures = {
   'number-invalid': 'usage',
   'phone-not-verified': 'usage',
+  'phone-held-back': 'usage',
   'pin-invalid': 'usage',
   'pins-differ': 'usage',
   'sms-code-invalid': 'usage',

@@ -223,7 +223,7 @@ export const REFUSAL_ADVICE = {
   },
   '133000': {
     cause: 'an earlier attempt to deregister did not get through',
-    hint: 'Deregister it again, then register: `wabactl phone deregister`.',
+    hint: 'Finish it with `wabactl phone deregister --again`, then register.',
   },
   '133005': {
     cause: 'the PIN is not the one that the number has',

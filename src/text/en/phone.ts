@@ -168,7 +168,8 @@ export const phone = {
     summary: 'Register a number with the Cloud API, so that it can send and receive',
     args: { phone: PHONE },
     options: {
-      again: 'Register it although it is registered, as an approved display name demands',
+      again:
+        'Register it although it is registered, as an approved display name demands, or although Meta holds it back',
       ...PIN_OPTIONS,
     },
     says: {
@@ -184,7 +185,7 @@ export const phone = {
   'phone deregister': {
     summary: 'Take a number off the Cloud API; it stays in the account',
     args: { phone: PHONE },
-    options: {},
+    options: { again: 'Deregister it although it is not registered, which code 133000 of Meta demands' },
     says: {
       ask: (number: string) => `Deregister ${number}? It stops sending and receiving until it is registered again.`,
       already: (number: string) => `${number} is not registered; nothing was changed`,

@@ -234,7 +234,7 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
   },
   '133000': {
     cause: 'un intento anterior de anular el registro no llegó a término',
-    hint: 'Anúlelo otra vez y después registre: `wabactl phone deregister`.',
+    hint: 'Termínelo con `wabactl phone deregister --again`, y después registre el número.',
   },
   '133005': {
     cause: 'el PIN no es el que tiene el número',

@@ -168,7 +168,7 @@ export const phone: typeof english = {
     summary: 'Registrar un número en la API en la nube, para que pueda enviar y recibir',
     args: { phone: PHONE },
     options: {
-      again: 'Registrarlo aunque ya lo esté, como exige un nombre aprobado',
+      again: 'Registrarlo aunque ya lo esté, como exige un nombre aprobado, o aunque Meta lo retenga',
       ...PIN_OPTIONS,
     },
     says: {
@@ -184,7 +184,7 @@ export const phone: typeof english = {
   'phone deregister': {
     summary: 'Quitar un número de la API en la nube; sigue en la cuenta',
     args: { phone: PHONE },
-    options: {},
+    options: { again: 'Anularlo aunque no esté registrado, como exige el código 133000 de Meta' },
     says: {
       ask: (number) => `¿Anular el registro de ${number}? Deja de enviar y recibir hasta que se registre otra vez.`,
       already: (number) => `${number} no está registrado; nada ha cambiado`,

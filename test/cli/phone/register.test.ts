@@ -45,6 +45,30 @@ describe('registering', () => {
     expect(stderr).toContain(`\`wabactl phone request-code ${DEFAULT_IDS.phoneId}\``);
   });
 
+  test.each(['BANNED', 'RATE_LIMITED', 'MIGRATED'])(
+    'what is %s spends no attempt, unless somebody insists',
+    async (status) => {
+      const run = await shop();
+      Object.assign(phoneOf(run), { status });
+      const { code, stderr } = await register(run);
+      expect([code, attempts(run)]).toEqual([2, 0]);
+      expect(stderr).toContain(`is ${status} at Meta`);
+      await register(run, '--again');
+      expect(attempts(run)).toBe(1);
+    },
+  );
+
+  // Meta answers it with the status 500, which would else be taken for a fault of its own.
+  test('after a deregistration that did not end is led through it to the end', async () => {
+    const run = await unregisteredShop();
+    const action = { kind: 'refuse', httpStatus: 500, code: 133000 } as const;
+    run.emulator.state.faults.push({ pathEndsWith: '/register', method: 'POST', times: 1, action });
+    const { code, stderr } = await register(run);
+    expect([code, stderr]).toEqual([4, expect.stringContaining('`wabactl phone deregister --again`')]);
+    await run('phone deregister --again --yes');
+    expect(changes(run).filter((request) => request.endsWith('/deregister'))).toHaveLength(1);
+  });
+
   test('takes a number as well as its id', async () => {
     const run = await unregisteredShop();
     expect((await run('phone register "+1 555 019 2837" --pin-stdin', { stdin: PIN })).code).toBe(0);

@@ -14,6 +14,10 @@ export const phoneSentences: SentencesFor<PhoneFailures> = {
     message: `${number} is not verified yet, and Meta would refuse to register it and count the attempt`,
     hint: `First \`wabactl phone request-code ${phoneNumberId}\`, then \`wabactl phone verify-code <code> --phone ${phoneNumberId}\`.`,
   }),
+  'phone-held-back': ({ number, phoneNumberId, status }) => ({
+    message: `${number} is ${status} at Meta, which registering does not change, and the attempt would count`,
+    hint: `\`wabactl phone show ${phoneNumberId}\` says what this means. With --again it is tried all the same.`,
+  }),
   'pin-invalid': ({ source }) => ({
     message: `What came from ${source} is no PIN: it must have six digits`,
     hint: 'If you do not know the PIN of the number, `wabactl phone set-pin` sets a new one; the old one is not needed.',

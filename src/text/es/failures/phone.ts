@@ -14,6 +14,10 @@ export const phoneSentences: SentencesFor<PhoneFailures> = {
     message: `${number} todavía no está verificado, y Meta rechazaría el registro y contaría el intento`,
     hint: `Primero \`wabactl phone request-code ${phoneNumberId}\`, después \`wabactl phone verify-code <código> --phone ${phoneNumberId}\`.`,
   }),
+  'phone-held-back': ({ number, phoneNumberId, status }) => ({
+    message: `${number} está ${status} en Meta, lo que no cambia al registrarlo, y el intento contaría`,
+    hint: `\`wabactl phone show ${phoneNumberId}\` dice qué significa. Con --again se intenta de todos modos.`,
+  }),
   'pin-invalid': ({ source }) => ({
     message: `Lo que llegó de ${source} no es un PIN: debe tener seis cifras`,
     hint: 'Si no sabe el PIN del número, `wabactl phone set-pin` pone uno nuevo; no hace falta el anterior.',
