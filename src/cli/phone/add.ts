@@ -32,7 +32,9 @@ export const add = command({
       const stage = stageOf(known);
       return { phoneNumberId, number: split.shown, displayName: verifiedName ?? displayName, changed: false, stage };
     }
-    const phoneNumberId = await addPhoneNumber(graph, wabaId, { ...split, displayName });
+    const phoneNumberId = await addPhoneNumber(graph, wabaId, { ...split, displayName }).catch((thrown: unknown) => {
+      throw explain(thrown, split.shown);
+    });
     return { phoneNumberId, number: split.shown, displayName, changed: true, stage: 'unverified' };
   },
   view({ phoneNumberId, number, displayName, changed, stage }, { style }, say) {
@@ -41,3 +43,13 @@ export const add = command({
     return [`${style.good('✓')} ${headline}`, ...(changed ? [say.review] : []), '', next].join('\n');
   },
 });
+
+/** The subcodes that say themselves what is amiss: to be moved here first, and here already. */
+const CLEAR: ReadonlySet<number | null> = new Set([2388001, 2388012]);
+
+function explain(thrown: unknown, number: string): unknown {
+  if (!(thrown instanceof Failure && thrown.is('refused'))) return thrown;
+  const { graph } = thrown.facts;
+  const isUnclear = graph.code === 100 && !CLEAR.has(graph.subcode);
+  return isUnclear ? new Failure('number-not-added', { number, graph }, thrown) : thrown;
+}

@@ -4,6 +4,8 @@ import type { Refusal } from './graph.js';
 /** What can go wrong in the life of a number. */
 export interface PhoneFailures {
   'number-invalid': { given: string; problem: NumberFlaw };
+  /** Code 100 to the request that adds it, which stands for a number in use, one too many, and one that is none. */
+  'number-not-added': { number: string; graph: Refusal };
   /** Registering would only be refused (133006), and each try counts. */
   'phone-not-verified': { number: string; phoneNumberId: string };
   /** By its status at Meta; registering would change nothing, and each try counts. */
@@ -28,6 +30,7 @@ export interface PhoneFailures {
 
 export const phoneFailures = {
   'number-invalid': 'usage',
+  'number-not-added': 'refused',
   'phone-not-verified': 'usage',
   'phone-held-back': 'usage',
   'pin-invalid': 'usage',

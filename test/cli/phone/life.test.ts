@@ -61,6 +61,17 @@ describe('adding a number', () => {
     expect(stderr).toContain('Name one with [phone]');
   });
 
+  test('that is in use elsewhere is explained, since Meta says the same of several faults', async () => {
+    const run = await shop();
+    const other = phoneOf(run);
+    run.emulator.state.phones.set('1', { ...other, id: '1', number: '34600111222', wabaId: '900000000000001' });
+    const line = ['phone', 'add', NEW, '--display-name', 'Luna'];
+    const { code, stderr } = await run(line);
+    expect([code, stderr]).toEqual([4, expect.stringContaining('delete its account in the app first')]);
+    expect(stderr).toContain('Meta did not add +34 600 11 12 22: This phone number is used by another');
+    expect((await run([...line, '--lang', 'es'])).stderr).toContain('elimine antes su cuenta en la aplicación');
+  });
+
   test('sends the country code apart', async () => {
     const run = await shop();
     const { stdout } = await run(['phone', 'add', NEW, '--display-name', 'Luna', '--dry-run', '--json']);

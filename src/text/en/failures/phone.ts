@@ -10,6 +10,10 @@ export const phoneSentences: SentencesFor<PhoneFailures> = {
         : `${given} cannot be a phone number: it is too short, too long, or of no country`,
     hint: 'Write it with a plus and the country code, for example +34600111222. Short codes and service numbers cannot be used.',
   }),
+  'number-not-added': ({ number, graph: { userMessage, details, message } }) => ({
+    message: `Meta did not add ${number}: ${userMessage || details || message}`,
+    hint: 'The usual causes: the WhatsApp or WhatsApp Business app still uses the number (delete its account in the app first), it is in another business account, or the portfolio has as many numbers as it may have (`wabactl limits` shows it).',
+  }),
   'phone-not-verified': ({ number, phoneNumberId }) => ({
     message: `${number} is not verified yet, and Meta would refuse to register it and count the attempt`,
     hint: `First \`wabactl phone request-code ${phoneNumberId}\`, then \`wabactl phone verify-code <code> --phone ${phoneNumberId}\`.`,

@@ -10,6 +10,10 @@ export const phoneSentences: SentencesFor<PhoneFailures> = {
         : `${given} no puede ser un número de teléfono: es demasiado corto, demasiado largo o de ningún país`,
     hint: 'Escríbalo con un signo más y el prefijo de país, por ejemplo +34600111222. Los números cortos y los de servicios no sirven.',
   }),
+  'number-not-added': ({ number, graph: { userMessage, details, message } }) => ({
+    message: `Meta no añadió ${number}: ${userMessage || details || message}`,
+    hint: 'Las causas habituales: la aplicación WhatsApp o WhatsApp Business todavía usa el número (elimine antes su cuenta en la aplicación), está en otra cuenta de empresa, o el portafolio ya tiene todos los números que puede tener (`wabactl limits` lo muestra).',
+  }),
   'phone-not-verified': ({ number, phoneNumberId }) => ({
     message: `${number} todavía no está verificado, y Meta rechazaría el registro y contaría el intento`,
     hint: `Primero \`wabactl phone request-code ${phoneNumberId}\`, después \`wabactl phone verify-code <código> --phone ${phoneNumberId}\`.`,
