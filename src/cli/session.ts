@@ -43,9 +43,9 @@ export interface Session {
   /** The account whose numbers are worked on: the channel's, or one that the environment names without any number. */
   account(): Promise<ActiveAccount>;
   /** A secret of the channel: environment first, then the store. Throws Failure `secret-unreadable`. */
-  secret(name: SecretName, channel: ActiveChannel): Promise<FoundSecret | undefined>;
+  secret(name: SecretName, channel: Pick<ActiveChannel, 'record'>): Promise<FoundSecret | undefined>;
   /** The same for a secret that is of help and no more: one that cannot be read is left out, and that is said once. */
-  optionalSecret(name: SecretName, channel: ActiveChannel): Promise<FoundSecret | undefined>;
+  optionalSecret(name: SecretName, channel: Pick<ActiveChannel, 'record'>): Promise<FoundSecret | undefined>;
   /** A client that speaks for the channel. */
   graph(): Promise<Graph>;
   /** A client with a token that is not stored yet, as `connect` needs it. */
@@ -102,7 +102,7 @@ export function createSession(options: SessionOptions): Session {
     const { resolveNumber } = await import('./resolve-number.js');
     return resolveNumber(chosen, chosen.typedNumber, await graphOf(chosen));
   });
-  const graphOf = async (of: ActiveChannel): Promise<Graph> => {
+  const graphOf = async (of: Pick<ActiveChannel, 'graphUrl' | 'name' | 'record'>): Promise<Graph> => {
     // At once, since a keychain takes its time for each, and one that is locked takes three seconds.
     const [token, proof] = await Promise.all([session.secret('token', of), settled(session.secret('app-secret', of))]);
     if (!token) throw new Failure('no-token', { channel: of.name });
@@ -181,10 +181,7 @@ export function createSession(options: SessionOptions): Session {
         const of = await channel();
         return { wabaId: of.wabaId, graph: await session.graph(), channel: of };
       }
-      const token = await secretOfEnvironment(host, 'token');
-      if (!token) throw new Failure('no-token', { channel: null });
-      const appSecret = (await secretOfEnvironment(host, 'app-secret'))?.value;
-      const graph = await session.graphFor({ graphUrl: alone.graphUrl, token, appSecret, channel: null });
+      const graph = await graphOf({ graphUrl: alone.graphUrl, name: null, record: undefined });
       return { wabaId: alone.wabaId, graph, channel: undefined };
     }),
     appId: once(async () => {

@@ -67,9 +67,28 @@ test('what comes next for a number is said with its id, so that no other number 
   expect((await run(['phone', 'name', 'Luna', NEW])).stdout).toContain(`\`wabactl phone register ${id} --again\``);
 });
 
-describe('a number that is named', () => {
-  const account = { WABACTL_TOKEN: DEFAULT_TOKEN, WABACTL_WABA_ID: DEFAULT_IDS.wabaId, WABACTL_GRAPH_URL: GRAPH_URL };
+const account = { WABACTL_TOKEN: DEFAULT_TOKEN, WABACTL_WABA_ID: DEFAULT_IDS.wabaId, WABACTL_GRAPH_URL: GRAPH_URL };
 
+describe('an account that the environment names alone', () => {
+  // user-problems.md 60
+  test('by the id of a number is said to be that', async () => {
+    const run = terminal({ env: { ...account, WABACTL_WABA_ID: DEFAULT_IDS.phoneId } });
+    const { code, stderr } = await run('phone list');
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      '109876543210987 is the id of a phone number, and WABACTL_WABA_ID wants the id of a WhatsApp Business Account',
+    );
+  });
+
+  test('with what is no token is told before anything is sent', async () => {
+    const run = terminal({ env: { ...account, WABACTL_TOKEN: '712300456789012|5d1f0c8a7b3e49d2a6c4e8f0913b7d25' } });
+    const { code, stderr } = await run('phone list');
+    expect([code, run.sent()]).toEqual([3, []]);
+    expect(stderr).toContain('What came from WABACTL_TOKEN cannot be an access token');
+  });
+});
+
+describe('a number that is named', () => {
   test('with what is no number is never another one, not even one whose number Meta does not tell', async () => {
     const run = await shop();
     phoneOf(run).displayPhoneNumber = '';
