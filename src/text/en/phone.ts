@@ -225,13 +225,16 @@ export const phone = {
     options: {},
     says: {
       labels: { number: 'Number', state: 'State', page: 'Page' },
-      conditions: [
-        'A number is deleted in WhatsApp Manager, and only there:',
-        '- by an administrator of the business portfolio;',
-        '- when it has sent no paid messages in the last 30 days;',
-        '- its profile goes with it; it can be registered anew after 5 minutes.',
-        'To stop it from sending and receiving without deleting it: `wabactl phone deregister`.',
-      ].join('\n'),
+      conditions: 'A number is deleted in WhatsApp Manager, and only there:',
+      condition: {
+        'by-administrator': 'by an administrator of the business portfolio',
+        'no-paid-messages-for-30-days': 'when it has sent no paid messages in the last 30 days',
+        'profile-goes-too': 'its profile goes with it',
+        'anew-after-5-minutes': 'it can be registered anew after 5 minutes',
+      },
+      sentFromHere: (people: number) =>
+        `From this machine templates went to ${people === 1 ? 'one person' : `${people} people`} in these 30 days, and may have been paid.`,
+      instead: 'To stop it from sending and receiving without deleting it: `wabactl phone deregister`.',
     },
   },
 };

@@ -221,13 +221,16 @@ export const phone: typeof english = {
     options: {},
     says: {
       labels: { number: 'Número', state: 'Estado', page: 'Página' },
-      conditions: [
-        'Un número se elimina en el administrador de WhatsApp, y solo allí:',
-        '- lo hace un administrador del portfolio empresarial;',
-        '- cuando no ha enviado mensajes de pago en los últimos 30 días;',
-        '- su perfil se elimina con él; se puede registrar de nuevo a los 5 minutos.',
-        'Para que deje de enviar y recibir sin eliminarlo: `wabactl phone deregister`.',
-      ].join('\n'),
+      conditions: 'Un número se elimina en el administrador de WhatsApp, y solo allí:',
+      condition: {
+        'by-administrator': 'lo hace un administrador del portfolio empresarial',
+        'no-paid-messages-for-30-days': 'cuando no ha enviado mensajes de pago en los últimos 30 días',
+        'profile-goes-too': 'su perfil se elimina con él',
+        'anew-after-5-minutes': 'se puede registrar de nuevo a los 5 minutos',
+      },
+      sentFromHere: (people) =>
+        `Desde este equipo salieron plantillas a ${people === 1 ? 'una persona' : `${people} personas`} en esos 30 días, y pueden haber sido de pago.`,
+      instead: 'Para que deje de enviar y recibir sin eliminarlo: `wabactl phone deregister`.',
     },
   },
 };

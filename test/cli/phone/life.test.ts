@@ -154,9 +154,18 @@ test('deleting is explained, not pretended', async () => {
   expect([code, stdout]).toEqual([2, expect.stringContaining('no paid messages in the last 30 days')]);
   expect(stderr).toMatchInlineSnapshot(`
     "Error: +1 555-019-2837 was not deleted: Meta has no API for it
-    Delete it at https://business.facebook.com/wa/manage/phone-numbers/; the conditions stand above.
+    Delete it at https://business.facebook.com/wa/manage/phone-numbers/?waba_id=104996122399160; the conditions stand above.
     "
   `);
+  expect(stdout).not.toContain('From this machine');
+  await run('send template +15550142233 hello_world');
+  expect((await run('phone delete')).stdout).toContain('From this machine templates went to one person');
+  expect(json((await run('phone delete --json')).stdout)).toMatchObject({
+    templateRecipients30d: 1,
+    conditions: expect.arrayContaining(['no-paid-messages-for-30-days']),
+  });
+  await run.advance(31 * 86_400_000);
+  expect(json((await run('phone delete --json')).stdout).templateRecipients30d).toBe(0);
   expect((await run('phone delete --lang es')).stderr).toContain('no se ha eliminado: Meta no tiene API para ello');
   expect(run.emulator.state.phones.has(DEFAULT_IDS.phoneId)).toBe(true);
 });

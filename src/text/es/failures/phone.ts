@@ -12,7 +12,7 @@ export const phoneSentences: SentencesFor<PhoneFailures> = {
   }),
   'number-not-added': ({ number, graph: { userMessage, details, message } }) => ({
     message: `Meta no añadió ${number}: ${userMessage || details || message}`,
-    hint: 'Las causas habituales: la aplicación WhatsApp o WhatsApp Business todavía usa el número (elimine antes su cuenta en la aplicación), está en otra cuenta de empresa, o el portafolio ya tiene todos los números que puede tener (`wabactl limits` lo muestra).',
+    hint: 'Las causas habituales: la aplicación WhatsApp o WhatsApp Business todavía usa el número (elimine antes su cuenta en la aplicación), está en otra cuenta de empresa, o el portfolio ya tiene todos los números que puede tener (`wabactl limits` lo muestra).',
   }),
   'phone-not-verified': ({ number, phoneNumberId }) => ({
     message: `${number} todavía no está verificado, y Meta rechazaría el registro y contaría el intento`,
