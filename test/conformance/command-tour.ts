@@ -13,6 +13,7 @@ export async function tourCommands(): Promise<Exchange[]> {
   const shop = watched(exchanges, defaultSeed);
   await connectAndLookAround(shop);
   await changeTheProfile(shop);
+  await leadANumber(shop);
   await submitTemplates(shop);
   await receiveAndSend(shop, exchanges);
   await meetRefusals(watched(exchanges, seedWithWeakTokens));
@@ -48,6 +49,23 @@ async function changeTheProfile(shop: Terminal): Promise<void> {
   );
   await expectCode(0, shop('profile set --picture logo.png --yes'));
   await expectCode(0, shop('profile set --clear address --yes'));
+}
+
+/** From added to registered and off again, with the refusals on the way. */
+async function leadANumber(shop: Terminal): Promise<void> {
+  const number = '+34600111222';
+  const pinOf = (pin: string) => ({ stdin: pin });
+  await expectCode(0, shop(`phone add ${number} --display-name "Luna Madrid"`));
+  await expectCode(0, shop(`phone request-code ${number} --method voice`));
+  const added = [...shop.emulator.state.phones.values()].find((phone) => `+${phone.number}` === number);
+  await expectCode(4, shop(`phone verify-code 000000 --phone ${number}`));
+  await expectCode(0, shop(`phone verify-code ${added?.pendingCode?.code} --phone ${number}`));
+  await expectCode(0, shop(`phone register ${number} --pin-stdin`, pinOf('314159')));
+  await expectCode(4, shop(`phone register ${number} --again --pin-stdin`, pinOf('141421')));
+  await expectCode(0, shop(`phone set-pin ${number} --pin-stdin`, pinOf('141421')));
+  await expectCode(0, shop(`phone name "Luna Bakery Madrid" ${number}`));
+  await expectCode(0, shop(`phone deregister ${number} --yes`));
+  for (const line of ['phone list', `phone show ${number}`]) await expectCode(0, shop(line));
 }
 
 /** The first bytes of a PNG of 640 by 640 pixels. */

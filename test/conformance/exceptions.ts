@@ -20,6 +20,9 @@ export const exceptions: Readonly<Record<string, string>> = {
     'GET /{WABA-ID} answer 200/business_verification_status must be equal to one of the allowed values VERIFIED UNVERIFIED PENDING',
     'GET /{WABA-ID} answer 200/ownership_type must be equal to one of the allowed values SELF_OWNED CLIENT_OWNED AGENCY_OWNED',
   ]),
+  ...because('the documentation has UNKNOWN for a number that is not rated yet; 2.4', [
+    'GET /{Phone-Number-ID} answer 200/quality_rating must be equal to one of the allowed values GREEN YELLOW RED NA',
+  ]),
   ...because('a client knows it and the file does not; where Meta gives none, we count', [
     'GET /{WABA-ID}/message_templates query summary is not described',
   ]),
