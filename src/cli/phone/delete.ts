@@ -48,7 +48,7 @@ export const deleteNumber = command({
       [labels.state, [phone.status, phone.platformType].filter(Boolean).join(', ')],
       [labels.page, phone.page],
     ];
-    const conditions = phone.conditions.map((condition) => `- ${say.condition[condition]};`);
+    const conditions = phone.conditions.map((condition) => `- ${say.condition[condition]}`);
     const sent = phone.templateRecipients30d;
     return [
       details(rows, screen),

@@ -154,7 +154,7 @@ test('deleting is explained, not pretended', async () => {
   expect([code, stdout]).toEqual([2, expect.stringContaining('no paid messages in the last 30 days')]);
   expect(stderr).toMatchInlineSnapshot(`
     "Error: +1 555-019-2837 was not deleted: Meta has no API for it
-    Delete it at https://business.facebook.com/wa/manage/phone-numbers/?waba_id=104996122399160; the conditions stand above.
+    The conditions stand above; it is done at https://business.facebook.com/wa/manage/phone-numbers/?waba_id=104996122399160
     "
   `);
   expect(stdout).not.toContain('From this machine');

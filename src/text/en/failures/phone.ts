@@ -43,6 +43,6 @@ export const phoneSentences: SentencesFor<PhoneFailures> = {
   }),
   'number-deletion-has-no-api': ({ number, page }) => ({
     message: `${number} was not deleted: Meta has no API for it`,
-    hint: `Delete it at ${page}; the conditions stand above.`,
+    hint: `The conditions stand above; it is done at ${page}`,
   }),
 };

@@ -46,6 +46,6 @@ export const phoneSentences: SentencesFor<PhoneFailures> = {
   },
   'number-deletion-has-no-api': ({ number, page }) => ({
     message: `${number} no se ha eliminado: Meta no tiene API para ello`,
-    hint: `Elimínelo en ${page}; las condiciones están arriba.`,
+    hint: `Las condiciones están arriba; se hace en ${page}`,
   }),
 };
