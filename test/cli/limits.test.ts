@@ -83,7 +83,7 @@ describe('limits', () => {
       "+1 555-019-2837 (109876543210987)
 
       Límite de mensajería  2000 personas en 24 horas (TIER_2K)
-                            se cuenta sobre todos los números del portafolio
+                            se cuenta sobre todos los números del portfolio
                             comercial, y solo los mensajes fuera de la ventana de
                             atención al cliente; Meta no dice cuánto se ha usado
                             ↑ 10.000: llega solo en 6 horas, cuando se ha usado la
@@ -99,7 +99,7 @@ describe('limits', () => {
                             los límites mayores la piden buena
       Nombre visible        Luna Bakery: aprobado (APPROVED)
       Verificación          verificada (verified)
-      Números               1 de 20 números en el portafolio
+      Números               1 de 20 números en el portfolio
       Plantillas            4 de 6000 plantillas en esta cuenta
                             cada idioma cuenta; como máximo 100 nuevas por hora
       API, esta cuenta      5000 llamadas por hora de esta aplicación, usado el 1 %

@@ -113,7 +113,7 @@ const spanish: LoginWords = {
   about: {
     public_profile: 'Ver su nombre y su foto',
     email: 'Ver su correo electrónico',
-    business_management: 'Administrar su portafolio comercial',
+    business_management: 'Administrar su portfolio empresarial',
     whatsapp_business_management: 'Administrar sus cuentas, números y plantillas de WhatsApp',
     whatsapp_business_messaging: 'Enviar y recibir mensajes de WhatsApp',
     whatsapp_business_manage_events: 'Registrar eventos de su empresa',

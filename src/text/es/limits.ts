@@ -56,9 +56,9 @@ const MEANINGS: Record<Meaning, (limit: Limit) => string> = {
   'not-verified': () => 'sin verificar, lo que es opcional',
   'verification-pending': () => 'sin terminar',
   'verification-failed': () => 'denegada',
-  'numbers-of-portfolio': (limit) => `${usedOf(limit, 'número', 'números')} en el portafolio`,
+  'numbers-of-portfolio': (limit) => `${usedOf(limit, 'número', 'números')} en el portfolio`,
   'numbers-of-account': ({ used, max }) =>
-    `${counted(used ?? 0, 'número', 'números')} en esta cuenta${max === null ? '' : `; ${number(max)} como máximo en el portafolio`}`,
+    `${counted(used ?? 0, 'número', 'números')} en esta cuenta${max === null ? '' : `; ${number(max)} como máximo en el portfolio`}`,
   'templates-of-account': (limit) => `${usedOf(limit, 'plantilla', 'plantillas')} en esta cuenta`,
   'calls-to-account': (limit) =>
     `${limit.max === null ? '200 o 5000' : number(limit.max)} llamadas por hora de esta aplicación${usedShare(limit)}`,
@@ -73,7 +73,7 @@ const QUALITY = 'según cómo tomó la gente los mensajes de los últimos días;
 
 const NOTES: Partial<Record<Meaning, string>> = {
   people:
-    'se cuenta sobre todos los números del portafolio comercial, y solo los mensajes fuera de la ventana de atención al cliente; Meta no dice cuánto se ha usado',
+    'se cuenta sobre todos los números del portfolio empresarial, y solo los mensajes fuera de la ventana de atención al cliente; Meta no dice cuánto se ha usado',
   'messages-a-second': TOGETHER,
   'messages-a-second-coexistence': TOGETHER,
   'quality-high': QUALITY,
@@ -99,7 +99,7 @@ const RAISES: Record<Raise, (limit: Limit) => string> = {
   'verification-and-name': (limit) =>
     `${raised(limit)} con la empresa verificada y un nombre visible aprobado en una de sus cuentas`,
   'verification-itself': () =>
-    'con ella el límite de mensajería puede subir a 2000 personas, el portafolio a 20 números y, con un nombre visible aprobado, cada cuenta a 6000 plantillas',
+    'con ella el límite de mensajería puede subir a 2000 personas, el portfolio a 20 números y, con un nombre visible aprobado, cada cuenta a 6000 plantillas',
   'own-number': () => 'use un número propio',
 };
 
