@@ -84,7 +84,7 @@ describe('limits', () => {
 
       Límite de mensajería  2000 personas en 24 horas (TIER_2K)
                             se cuenta sobre todos los números del portfolio
-                            comercial, y solo los mensajes fuera de la ventana de
+                            empresarial, y solo los mensajes fuera de la ventana de
                             atención al cliente; Meta no dice cuánto se ha usado
                             ↑ 10.000: llega solo en 6 horas, cuando se ha usado la
                               mitad del límite en 7 días con buena calidad de todos
