@@ -131,12 +131,19 @@ function coexistenceEndsInApp(): Refusal {
   });
 }
 
-/** Ten of each in 72 hours, then the number is locked for 72 hours more; a refused one does not prolong that. */
+/**
+ * Ten of each in 72 hours; one more locks the number for 72 hours from then. That each action has a lock of its own, and
+ * that a refused attempt does not prolong it, is assumed (UNSURE).
+ */
 function countAttempt(phone: Phone, action: 'register' | 'deregister', { nowMs }: World): void {
   const now = secondsOf(nowMs());
   phone.registrations ??= { register: [], deregister: [] };
+  phone.registrationLocks ??= { register: 0, deregister: 0 };
+  const locks = phone.registrationLocks;
   const recent = phone.registrations[action].filter((time) => time > now - HOURS_72);
-  if (recent.length >= RATE_LIMITS.registrationsPer72Hours) {
+  const isOneTooMany = recent.length >= RATE_LIMITS.registrationsPer72Hours;
+  if (now >= locks[action] && isOneTooMany) locks[action] = now + HOURS_72;
+  if (now < locks[action]) {
     throw cloudRefusal(
       133016,
       'Account register deregister rate limit exceeded',

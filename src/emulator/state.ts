@@ -177,6 +177,8 @@ export interface Phone {
   pendingCode?: { code: string; expiresAt: number };
   /** Unix times of register and deregister calls, for the limit of 10 in 72 hours. */
   registrations?: { register: number[]; deregister: number[] };
+  /** Until when attempts are refused, in seconds; 0 when they are not. */
+  registrationLocks?: { register: number; deregister: number };
   /** Wrong PINs since the last right one. */
   wrongPins?: number;
   /** Webhook override of this number, by app id: overrides belong to the app that set them. */

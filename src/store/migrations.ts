@@ -76,6 +76,7 @@ export const MIGRATIONS: readonly string[] = [
   `,
   `
   CREATE TABLE registrations (
+    id TEXT PRIMARY KEY,
     phone_number_id TEXT NOT NULL,
     action TEXT NOT NULL,
     at TEXT NOT NULL,

@@ -88,9 +88,20 @@ test('a wrong PIN is 133005, and after too many the right one is refused too, un
 test('registering is limited to ten times in 72 hours', async () => {
   const emulator = runEmulator();
   for (let time = 0; time < 10; time += 1) expect((await register(emulator, phoneId)).status).toBe(200);
-  expect((await register(emulator, phoneId)).body.error.code).toBe(133016);
   await emulator.advance(HOURS_72);
   expect((await register(emulator, phoneId)).status).toBe(200);
+});
+
+test('one registration too many locks the number for 72 hours, and another does not prolong that', async () => {
+  const emulator = runEmulator();
+  const code = async () => (await register(emulator, phoneId)).body.error?.code ?? null;
+  for (let time = 0; time < 10; time += 1) expect(await code()).toBe(null);
+  await emulator.advance(HOURS_72 - 2_000);
+  expect(await code()).toBe(133016);
+  await emulator.advance(HOURS_72 - 2_000);
+  expect(await code()).toBe(133016);
+  await emulator.advance(2_000);
+  expect(await code()).toBe(null);
 });
 
 test('a number that was deregistered is disconnected, and cannot be so twice', async () => {

@@ -1,6 +1,6 @@
 import { Failure } from '../../core/failure.js';
-import type { RegistrationAction, RegistrationAttempt } from '../../core/phone/budget.js';
-import { noteRegistration } from '../../store/registration-log.js';
+import type { RegistrationAction } from '../../core/phone/budget.js';
+import { beginRegistration, correctRegistration } from '../../store/registration-log.js';
 import type { Context } from '../context.js';
 import { readBudget } from './budget.js';
 import type { Subject } from './find-phone.js';
@@ -21,7 +21,9 @@ export async function requireBudget(
   context.note(context.text.phone.attempt(used + 1, limit, action));
 }
 
-/** Makes one attempt and keeps it in the journal, whatever comes of it, as long as Meta may have counted it. */
+const ID_BYTES = 12;
+
+/** Makes one attempt. The journal has it before Meta does, and loses it only when Meta cannot have counted it. */
 export async function attempt(
   { phone, number }: Subject,
   action: RegistrationAction,
@@ -29,30 +31,28 @@ export async function attempt(
   work: () => Promise<unknown>,
 ): Promise<void> {
   const { session, host, dryRun } = context;
-  const note = async (outcome: RegistrationAttempt['outcome']) => {
-    if (dryRun) return;
-    noteRegistration(await session.database(), phone.id, { action, at: host.now().toISOString(), outcome });
-  };
+  if (dryRun) return void (await work());
+  const database = await session.database();
+  const id = Buffer.from(host.randomBytes(ID_BYTES)).toString('hex');
+  beginRegistration(database, id, phone.id, { action, at: host.now().toISOString() });
   try {
     await work();
   } catch (thrown) {
     const outcome = outcomeOf(thrown);
-    if (outcome) await note(outcome);
+    if (outcome !== 'counted') correctRegistration(database, id, outcome);
     if (!(outcome === 'locked' && thrown instanceof Failure && thrown.is('refused'))) throw thrown;
     const { used, locked, freeAt } = await readBudget(phone.id, action, context);
     const facts = { number, action, used, locked, freeAt: freeAt ?? '', graph: thrown.facts.graph };
     throw new Failure('registration-budget-spent', facts, thrown);
   }
-  await note('done');
 }
 
 /**
- * undefined where the request did not come as far as the number: no network, a dead token, a missing permission, a limit of
- * calls. A lost answer counts, since Meta may have made the attempt.
+ * It does not count where the request did not come as far as the number: no network, a dead token, a missing permission, a
+ * limit of calls. A lost answer counts, since Meta may have made the attempt, and so does what nobody waited for.
  */
-function outcomeOf(thrown: unknown): RegistrationAttempt['outcome'] | undefined {
-  if (!(thrown instanceof Failure)) return undefined;
-  if (thrown.is('outcome-unknown')) return 'refused';
-  if (!thrown.is('refused')) return undefined;
-  return thrown.facts.graph.code === TOO_MANY_ATTEMPTS ? 'locked' : 'refused';
+function outcomeOf(thrown: unknown): 'counted' | 'locked' | 'not-counted' {
+  if (!(thrown instanceof Failure) || thrown.is('outcome-unknown') || thrown.is('interrupted')) return 'counted';
+  if (!thrown.is('refused')) return 'not-counted';
+  return thrown.facts.graph.code === TOO_MANY_ATTEMPTS ? 'locked' : 'counted';
 }

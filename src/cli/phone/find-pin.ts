@@ -22,9 +22,9 @@ type SomeContext = Context<unknown>;
 /** The PIN that the number has, or that it shall have: as it was given, as it is kept, else as the person types it. */
 export async function findPin(flags: PinFlags, subject: Subject, context: SomeContext): Promise<FoundSecret> {
   const { text: words } = context;
-  const isNew = subject.phone.isPinEnabled !== true;
-  const given = (await givenPin(flags, context)) ?? (isNew ? undefined : await keptPin(subject, context));
+  const given = (await givenPin(flags, context)) ?? (await keptPin(subject, context));
   if (given) return checked(given, context);
+  const isNew = subject.phone.isPinEnabled !== true;
   const question = isNew ? words.phone.askNewPin : words.phone.askPin;
   return typePin(question, isNew, context);
 }

@@ -1,11 +1,11 @@
 import { RATE_LIMITS } from '../meta/limits.js';
 
-/** One call that Meta answered, or may have got. `locked`: it answered that there were too many (133016). */
+/** One call that reached the number, or may have. `locked`: Meta answered that there were too many (133016). */
 export interface RegistrationAttempt {
   readonly action: RegistrationAction;
   /** ISO 8601. */
   readonly at: string;
-  readonly outcome: 'done' | 'refused' | 'locked';
+  readonly outcome: 'counted' | 'locked';
 }
 
 export type RegistrationAction = 'register' | 'deregister';
@@ -34,7 +34,7 @@ export function budgetOf(
   const ofWindow = attempts
     .filter((attempt) => attempt.action === action && now.getTime() - Date.parse(attempt.at) < WINDOW_MS)
     .sort((one, other) => one.at.localeCompare(other.at));
-  const counted = ofWindow.filter(({ outcome }) => outcome !== 'locked');
+  const counted = ofWindow.filter(({ outcome }) => outcome === 'counted');
   const limit = RATE_LIMITS.registrationsPer72Hours;
   const lock = ofWindow.findLast(({ outcome }) => outcome === 'locked');
   // The attempt that must leave the window before there is room again.

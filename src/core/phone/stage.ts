@@ -38,7 +38,7 @@ export function stageOf(facts: StageFacts): Stage {
 }
 
 function beforeRegistration({ status, platformType, codeVerificationStatus }: StageFacts): Stage {
-  if (UNVERIFIED.has(codeVerificationStatus)) return 'unverified';
+  if (status === 'UNVERIFIED' || UNVERIFIED.has(codeVerificationStatus)) return 'unverified';
   if (platformType === 'NOT_APPLICABLE' || status === 'DISCONNECTED') return 'unregistered';
   return codeVerificationStatus === 'VERIFIED' && status === 'PENDING' ? 'unregistered' : 'unknown';
 }

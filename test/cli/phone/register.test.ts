@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
-import type { Terminal } from '../../support/cli.js';
+import type { Handler } from '../../../src/host/host.js';
+import { GRAPH, type Terminal } from '../../support/cli.js';
 import { changes, PIN, phoneOf, shop, unregisteredShop } from './phones.js';
 
 const HOUR_MS = 3_600_000;
@@ -107,6 +108,20 @@ describe('the PIN', () => {
     const { code, stderr } = await run(`phone register --again ${flags}`, { stdin: PIN, answers: [...answers], env });
     expect(code).toBe(0);
     expect(stderr.includes("The PIN of the channel 'shop' is kept in the system keychain")).toBe(flags === '');
+  });
+
+  test('is the kept one too where Meta does not say whether the number has one', async () => {
+    const run = await unregisteredShop();
+    await register(run);
+    const graph = run.network.servers.get(GRAPH) as Handler;
+    run.network.servers.set(GRAPH, async (request) => {
+      const reply = await graph(request);
+      const text = Buffer.from(reply.body).toString().replaceAll('"is_pin_enabled":true,', '');
+      return { ...reply, body: Buffer.from(text) };
+    });
+    const shown = JSON.parse((await run('phone show --json')).stdout);
+    expect(shown.isPinEnabled).toBe(null);
+    expect((await run('phone register --again')).code).toBe(0);
   });
 
   test('comes from the environment or a file too, and never from an argument', async () => {
@@ -236,6 +251,20 @@ describe('the ten attempts in 72 hours', () => {
     const run = await unregisteredShop();
     expect((await register(run, '--dry-run')).stdout).toContain('/register');
     expect(JSON.parse((await run('phone show --json')).stdout).budget.register.used).toBe(0);
+  });
+
+  test('count an attempt from before it is made, so that one that is killed counts too', async () => {
+    const run = await unregisteredShop();
+    const graph = run.network.servers.get(GRAPH) as Handler;
+    const seen: number[] = [];
+    run.network.servers.set(GRAPH, async (request) => {
+      if (request.url.includes('/register')) {
+        seen.push(JSON.parse((await run('phone show --json')).stdout).budget.register.used);
+      }
+      return graph(request);
+    });
+    expect((await register(run)).code).toBe(0);
+    expect(seen).toEqual([1]);
   });
 
   test('count an attempt whose answer was lost, which is not made again by itself', async () => {

@@ -4,7 +4,7 @@ import { budgetOf, type RegistrationAttempt, windowStart } from '../../../src/co
 const NOW = new Date('2026-11-26T12:00:00.000Z');
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000).toISOString();
 const attempts = (...hours: number[]): RegistrationAttempt[] =>
-  hours.map((each) => ({ action: 'register', at: hoursAgo(each), outcome: 'refused' }));
+  hours.map((each) => ({ action: 'register', at: hoursAgo(each), outcome: 'counted' }));
 
 describe('the ten attempts in 72 hours', () => {
   test('are all there for a number that nobody tried to register', () => {
@@ -12,7 +12,7 @@ describe('the ten attempts in 72 hours', () => {
   });
 
   test('count only what lies within 72 hours, and only the same action', () => {
-    const other: RegistrationAttempt = { action: 'deregister', at: hoursAgo(1), outcome: 'done' };
+    const other: RegistrationAttempt = { action: 'deregister', at: hoursAgo(1), outcome: 'counted' };
     expect(budgetOf([...attempts(1, 71.9, 72, 100), other], 'register', NOW).used).toBe(2);
     expect(budgetOf([...attempts(1), other], 'deregister', NOW).used).toBe(1);
   });
@@ -35,6 +35,15 @@ describe('the ten attempts in 72 hours', () => {
       freeAt: '2026-11-29T10:00:00.000Z',
     });
     expect(budgetOf([{ ...locked, at: hoursAgo(72) }], 'register', NOW).freeAt).toBe(null);
+  });
+
+  test('are taken away until the latest of several locks ends', () => {
+    const locks: RegistrationAttempt[] = [50, 2].map((hours) => ({
+      action: 'register',
+      at: hoursAgo(hours),
+      outcome: 'locked',
+    }));
+    expect(budgetOf(locks, 'register', NOW).freeAt).toBe('2026-11-29T10:00:00.000Z');
   });
 
   test('are looked up no further back than they count', () => {

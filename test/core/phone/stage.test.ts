@@ -4,6 +4,8 @@ import { type Stage, stageOf } from '../../../src/core/phone/stage.js';
 test.each<[string | null, string | null, string | null, Stage]>([
   ['PENDING', 'NOT_APPLICABLE', 'NOT_VERIFIED', 'unverified'],
   ['UNVERIFIED', 'NOT_APPLICABLE', 'NOT_VERIFIED', 'unverified'],
+  ['UNVERIFIED', null, null, 'unverified'],
+  ['CONNECTED', 'NOT_APPLICABLE', 'VERIFIED', 'unregistered'],
   ['DISCONNECTED', 'NOT_APPLICABLE', 'EXPIRED', 'unverified'],
   ['PENDING', 'NOT_APPLICABLE', 'VERIFIED', 'unregistered'],
   ['PENDING', 'CLOUD_API', 'VERIFIED', 'unregistered'],
