@@ -6,7 +6,7 @@ import { id } from './wire.js';
 /** A kind of object that Meta's ids of digits can name; they look alike. */
 export type NodeKind = 'phone' | 'waba' | 'business';
 
-/** A field that only this kind of object has, so that Meta refuses to read it from any other. */
+/** A field that the other two kinds do not have, so that Meta refuses to read it from them; of a portfolio's, UNSURE. */
 const TELLTALES: Readonly<Record<NodeKind, string>> = {
   phone: 'display_phone_number',
   waba: 'message_template_namespace',
