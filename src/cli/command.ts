@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Text } from '../text/text.js';
+import { fold } from '../ui/fold.js';
 import { printable } from '../ui/printable.js';
 import type { Screen } from '../ui/screen.js';
 import type { Context } from './context.js';
@@ -38,8 +39,10 @@ export interface CommandSpec<Path extends CommandPath, A extends Fields, O exten
     input: Input<A> & Input<O>,
     context: Context<Says<Path>>,
   ): Promise<NoInfer<Data>> | AsyncGenerator<NoInfer<Data>, void, undefined>;
-  /** Turns that data into text for a person. */
+  /** Turns that data into text for a person; a terminal gets its lines broken between words. */
   view(data: Data, screen: Screen, say: Says<Path>): string;
+  /** Set when that text is for a program, so that no line of it may be broken. */
+  readonly verbatim?: true;
 }
 
 export interface Outcome {
@@ -85,7 +88,8 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
         const rows = spec.rows?.(data);
         const revealed = spec.reveals?.(data);
         const more = { ...(rows && { rows }), ...(revealed !== undefined && { revealed }) };
-        yield { data, ...more, text: (screen) => spec.view(printable(data), screen, say) };
+        const view = (screen: Screen) => spec.view(printable(data), screen, say);
+        yield { data, ...more, text: (screen) => fold(view(screen), spec.verbatim ? undefined : screen.width) };
       }
     },
   };
