@@ -41,7 +41,7 @@ const MEANINGS: Record<Meaning, (limit: Limit) => string> = {
   'messages-a-second': (limit) => `${most(limit)} mensajes por segundo`,
   'messages-a-second-coexistence': (limit) =>
     `${most(limit)} mensajes por segundo, fijos para un número que también usa la aplicación WhatsApp Business`,
-  'not-registered': () => 'ninguna: el número no está registrado en la Cloud API',
+  'not-registered': () => 'ninguna: el número no está registrado en la API en la nube',
   'quality-high': () => 'alta',
   'quality-medium': () => 'media',
   'quality-low': () => 'baja',
@@ -92,7 +92,7 @@ const RAISES: Record<Raise, (limit: Limit) => string> = {
     `${raised(limit)}: llega solo en 6 horas, cuando se ha usado la mitad del límite en 7 días con buena calidad de todos los números y plantillas`,
   'unlimited-and-busy': (limit) =>
     `${raised(limit)}: llega solo con un límite de mensajería sin tope, 100.000 personas distintas en 24 horas fuera de la ventana y una calidad que no sea baja`,
-  'registration-of-number': () => 'registre el número en la Cloud API',
+  'registration-of-number': () => 'registre el número en la API en la nube',
   'registration-in-account': (limit) => `${raised(limit)} si registra un número de la cuenta`,
   'verification-or-second-tier': (limit) =>
     `${raised(limit)} si verifica la empresa, o con un límite de mensajería de 2000 personas`,
