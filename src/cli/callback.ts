@@ -73,7 +73,12 @@ export function requireCallbackUrl(
 ): void {
   const problems = checkCallbackUrl(url, { isOverride: level !== 'app', allowLoopback: isEmulator });
   if (problems.length > 0) throw new Failure('callback-url-invalid', { url, problems });
-  const problem = checkVerifyToken(verifyToken);
+  requireOwnWord(verifyToken);
+}
+
+/** A handshake carries the verify token in its address, so it must be none of the other secrets of the channel. */
+export function requireOwnWord(verifyToken: string, others: readonly string[] = []): void {
+  const problem = checkVerifyToken(verifyToken, others);
   if (problem) throw new Failure('verify-token-invalid', { problem });
 }
 

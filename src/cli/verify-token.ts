@@ -1,9 +1,10 @@
 import { Failure } from '../core/failure.js';
-import { checkVerifyToken } from '../core/webhook/callback-url.js';
 import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../core/webhook/verify-token.js';
 import type { ActiveChannel } from './active-channel.js';
+import { requireOwnWord } from './callback.js';
 import type { Context } from './context.js';
 import { type FoundSecret, secretOfStore } from './found-secret.js';
+import type { Session } from './session.js';
 
 /** The word that this machine and the user's server share. */
 export interface VerifyToken {
@@ -27,7 +28,7 @@ export async function findVerifyToken(
   const found = given ?? (await session.secret('verify-token', channel));
   if (found) {
     session.learn(found.value);
-    await requireOwnWord(found.value, channel, context);
+    requireOwnWord(found.value, await otherSecrets(channel, session));
     const stored = channel.record && (await secretOfStore(session.secrets, 'verify-token', channel.record));
     return { value: found.value, isNew: found.value !== stored?.value, isMade: false };
   }
@@ -47,15 +48,8 @@ export async function keepVerifyToken(
   await session.secrets.set(channel.record.id, 'verify-token', value);
 }
 
-async function requireOwnWord(
-  value: string,
-  channel: ActiveChannel,
-  { session }: Pick<Context<unknown>, 'session'>,
-): Promise<void> {
+/** What the verify token of a channel must not be. */
+export async function otherSecrets(channel: ActiveChannel, session: Session): Promise<string[]> {
   const others = await Promise.all([session.secret('token', channel), session.secret('app-secret', channel)]);
-  const problem = checkVerifyToken(
-    value,
-    others.flatMap((other) => (other ? [other.value] : [])),
-  );
-  if (problem) throw new Failure('verify-token-invalid', { problem });
+  return others.flatMap((other) => (other ? [other.value] : []));
 }

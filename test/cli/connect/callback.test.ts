@@ -183,6 +183,21 @@ describe('what cannot work is refused before anything is sent or stored', () => 
     expect(stderr).toContain('This looks like an access token, not like a verify token; it was not sent');
   });
 
+  test.each([
+    ['with a callback', `--callback-url ${CALLBACK}`],
+    ['without one', ''],
+  ])('the app secret in the place of the verify token, %s', async (_, flags) => {
+    const { run } = withEndpoint(async ({ url }) => plain(200, new URL(url).searchParams.get('hub.challenge') ?? ''));
+    const env = { ...secret, WABACTL_VERIFY_TOKEN: DEFAULT_IDS.appSecret };
+    const { code, stderr } = await run(`connect --graph-url ${GRAPH_URL} --token-stdin ${flags}`, {
+      stdin: DEFAULT_TOKEN,
+      env,
+    });
+    expect([code, changes(run), (await run('channel list --json')).stdout]).toEqual([2, [], '[]\n']);
+    expect(stderr).toContain('is the access token or the app secret');
+    expect(run.network.requests.filter(({ url }) => url.startsWith(CALLBACK))).toEqual([]);
+  });
+
   test('what is no address', async () => {
     expect(await refuse('shop.example/webhook')).toContain('--callback-url must be a URL');
   });
