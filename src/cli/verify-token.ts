@@ -3,7 +3,7 @@ import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../core/webhook/verify-token.
 import type { ActiveChannel } from './active-channel.js';
 import { requireOwnWord } from './callback.js';
 import type { Context } from './context.js';
-import { type FoundSecret, secretOfStore } from './found-secret.js';
+import type { FoundSecret } from './found-secret.js';
 import type { Session } from './session.js';
 
 /** The word that this machine and the user's server share. */
@@ -29,7 +29,7 @@ export async function findVerifyToken(
   if (found) {
     session.learn(found.value);
     requireOwnWord(found.value, await otherSecrets(channel, session));
-    const stored = channel.record && (await secretOfStore(session.secrets, 'verify-token', channel.record));
+    const stored = channel.record && (await session.secrets.get(channel.record.id, 'verify-token'));
     return { value: found.value, isNew: found.value !== stored?.value, isMade: false };
   }
   const value = toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
@@ -48,8 +48,11 @@ export async function keepVerifyToken(
   await session.secrets.set(channel.record.id, 'verify-token', value);
 }
 
-/** What the verify token of a channel must not be. */
+/** What the verify token of a channel must not be. One that its keychain does not give out cannot be compared. */
 export async function otherSecrets(channel: ActiveChannel, session: Session): Promise<string[]> {
-  const others = await Promise.all([session.secret('token', channel), session.secret('app-secret', channel)]);
+  const others = await Promise.all([
+    session.optionalSecret('token', channel),
+    session.optionalSecret('app-secret', channel),
+  ]);
   return others.flatMap((other) => (other ? [other.value] : []));
 }

@@ -48,7 +48,7 @@ export const set = command({
     const place = await placeOf(session);
     if (level === 'app') await confirmTakeOver(callbackUrl, place, context);
     // Before anything changes: an endpoint that does not answer is the user's to mend first. A dry run asks nobody.
-    const appSecret = (await session.secret('app-secret', channel))?.value;
+    const appSecret = (await session.optionalSecret('app-secret', channel))?.value;
     if (!dryRun) await requireHandshake(host, callbackUrl, { verifyToken: token.value, appSecret });
     const { state: subscription, otherApps } = await ensureSubscribed(place.graph, place.wabaId, place.appId);
     const { value: verifyToken, isNew: isVerifyTokenNew } = token;
