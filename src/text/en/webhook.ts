@@ -199,6 +199,8 @@ export const webhook = {
         'no-signature': 'refused: not signed',
         'wrong-signature':
           'refused: signature does not match the app secret (it is forged, or the secret that is kept here is wrong)',
+        'other-app':
+          'refused: signed by another app than the one of the channel it is for (it is forged, or that channel was connected with a token of another app)',
         'not-json': 'refused: not JSON',
         'wrong-method': 'refused: neither GET nor POST',
         'wrong-path': 'refused: wrong path',

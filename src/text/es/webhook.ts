@@ -199,6 +199,8 @@ export const webhook: typeof english = {
         'no-signature': 'rechazada: sin firma',
         'wrong-signature':
           'rechazada: la firma no corresponde a la clave secreta (es falsa, o la clave guardada aquí no es la correcta)',
+        'other-app':
+          'rechazada: firmada por otra aplicación que la del canal al que va dirigida (es falsa, o ese canal se conectó con un token de otra aplicación)',
         'not-json': 'rechazada: no es JSON',
         'wrong-method': 'rechazada: ni GET ni POST',
         'wrong-path': 'rechazada: ruta equivocada',

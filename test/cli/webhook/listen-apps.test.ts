@@ -84,6 +84,34 @@ test('what arrives for another number is kept for its channel, so that its windo
   expect([await windowOf('flowers'), await windowOf('shop')]).toEqual(['open\n', 'unknown\n']);
 });
 
+test('an app cannot speak for the channel of another: it is refused, and opens no window there', async () => {
+  const cli = await withTwoApps();
+  const aboutShop = JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [{ id: IDS.wabaId, changes: [{ field: 'account_update', value: { event: 'VERIFIED_ACCOUNT' } }] }],
+  });
+  const posts: [string, string][] = [
+    [TO_SHOP, OTHER_APP_SECRET],
+    [TO_FLOWERS, DEFAULT_IDS.appSecret],
+    [aboutShop, OTHER_APP_SECRET],
+  ];
+  const run = await listenTo(cli, '--json', posts);
+  expect(run.answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+  expect(linesOf(run).slice(1)).toMatchObject(posts.map(() => ({ kind: 'refused', reason: 'other-app' })));
+  expect((await cli(`send text +${ANA} Hello --channel shop --json --jq .window`)).stdout).toBe('unknown\n');
+  expect((await listenTo(cli, '', posts)).stdout).toContain(
+    'refused: signed by another app than the one of the channel',
+  );
+  expect((await listenTo(cli, '--lang es', posts)).stdout).toContain('rechazada: firmada por otra aplicación');
+});
+
+test('what is about no channel here goes to one of the app that signed it', async () => {
+  const cli = await withTwoApps();
+  const elsewhere = message('hello', { phoneId: '106540352242999', wabaId: '102290129340999' });
+  const [, event] = linesOf(await listenTo(cli, '--json', [[elsewhere, OTHER_APP_SECRET]]));
+  expect(event).toMatchObject({ kind: 'event', channel: 'flowers', appId: IDS.otherAppId });
+});
+
 test('with one app a line does not name it, but the data does', async () => {
   const cli = terminal();
   await cli.connect();
