@@ -4,6 +4,7 @@ import type { ActiveChannel } from './active-channel.js';
 import { requireOwnWord } from './callback.js';
 import type { Context } from './context.js';
 import type { FoundSecret } from './found-secret.js';
+import { rememberPlaced } from './placed-callbacks.js';
 import type { Session } from './session.js';
 
 /** The word that this machine and the user's server share. */
@@ -45,6 +46,8 @@ export async function keepVerifyToken(
   { session }: Pick<Context<unknown>, 'session'>,
 ): Promise<void> {
   if (!channel.record) throw new Failure('no-verify-token', { channel: channel.name });
+  // Before the token: a run that ends in between leaves Meta to be told again.
+  await rememberPlaced(session.config, channel.record.id, undefined);
   await session.secrets.set(channel.record.id, 'verify-token', value);
 }
 
