@@ -27,10 +27,15 @@ const TO_SHOP = message('bread', { phoneId: IDS.phoneId, wabaId: IDS.wabaId });
 const TO_FLOWERS = message('roses', { phoneId: IDS.secondPhoneId, wabaId: IDS.secondWabaId });
 
 /** Listens, posts the bodies with these secrets, and stops. */
-async function listenTo(cli: Terminal, more: string, posts: readonly [body: string, secret: string][]) {
+async function listenTo(
+  cli: Terminal,
+  more: string,
+  posts: readonly [body: string, secret: string][],
+  env: Record<string, string> = { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN },
+) {
   const answers: HttpResponse[] = [];
   const run = await cli(`webhook listen ${more}`, {
-    env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN },
+    env,
     async meanwhile(host) {
       const url = `http://127.0.0.1:${await host.listening()}/`;
       for (const [text, secret] of posts) {
@@ -103,6 +108,25 @@ test('an app cannot speak for the channel of another: it is refused, and opens n
     'refused: signed by another app than the one of the channel',
   );
   expect((await listenTo(cli, '--lang es', posts)).stdout).toContain('rechazada: firmada por otra aplicación');
+});
+
+test('for a channel whose app is not known only its own secret speaks', async () => {
+  const cli = await withTwoApps();
+  const ofEnvironment = {
+    WABACTL_VERIFY_TOKEN: VERIFY_TOKEN,
+    WABACTL_GRAPH_URL: GRAPH_URL,
+    WABACTL_WABA_ID: '102290129340999',
+    WABACTL_PHONE_NUMBER_ID: '106540352242999',
+    WABACTL_TOKEN: DEFAULT_TOKEN,
+    WABACTL_APP_SECRET: 'b'.repeat(32),
+  };
+  const toIt = message('hello', { phoneId: '106540352242999', wabaId: '102290129340999' });
+  const posts: [string, string][] = [
+    [toIt, ofEnvironment.WABACTL_APP_SECRET],
+    [toIt, OTHER_APP_SECRET],
+  ];
+  const { answers } = await listenTo(cli, '--json', posts, ofEnvironment);
+  expect(answers.map(({ status }) => status)).toEqual([200, 401]);
 });
 
 test('what is about no channel here goes to one of the app that signed it', async () => {
