@@ -45,7 +45,7 @@ export async function findAppSecrets(session: Session, others: readonly ChannelR
 }
 
 /** What people call it; a channel made of the environment has no name. */
-export function nameOf({ name, phoneNumberId }: ActiveChannel): string {
+export function nameOf({ name, phoneNumberId }: Pick<ActiveChannel, 'name'> & { phoneNumberId: string }): string {
   return name ?? phoneNumberId;
 }
 

@@ -4,7 +4,13 @@ import type { AppId, WabaId } from '../core/ids.js';
 import { RECOMMENDED_WEBHOOK_FIELDS } from '../core/meta/webhook-fields.js';
 import { type CallbackPlan, findDisagreement, planCallback, stateAfter } from '../core/webhook/callback-plan.js';
 import { checkCallbackUrl, checkVerifyToken } from '../core/webhook/callback-url.js';
-import { CALLBACK_LEVELS, type CallbackLevel, isSameUrl, winnerOf } from '../core/webhook/level.js';
+import {
+  CALLBACK_LEVELS,
+  type CallbackLevel,
+  isSameUrl,
+  type PlacedCallbacks,
+  winnerOf,
+} from '../core/webhook/level.js';
 import type { Graph } from '../graph/graph.js';
 import { listSubscribedApps, setAppSubscription, setPhoneOverride, subscribeApp } from '../graph/subscriptions.js';
 import {
@@ -37,8 +43,8 @@ export interface CallbackRequest extends CallbackPlace {
   readonly verifyToken: string;
   /** Left out, the app's when it is free and its secret is known, else the account's. */
   readonly level?: CallbackLevel | undefined;
-  /** Another one than Meta was last given. */
-  readonly isVerifyTokenNew: boolean;
+  /** With this very verify token. */
+  readonly placed: PlacedCallbacks;
   /** Nothing is posted then, so nothing can be read back. */
   readonly dryRun: boolean;
 }
@@ -73,7 +79,12 @@ export function requireCallbackUrl(
 ): void {
   const problems = checkCallbackUrl(url, { isOverride: level !== 'app', allowLoopback: isEmulator });
   if (problems.length > 0) throw new Failure('callback-url-invalid', { url, problems });
-  const problem = checkVerifyToken(verifyToken);
+  requireOwnWord(verifyToken);
+}
+
+/** A handshake carries the verify token in its address, so it must be none of the other secrets of the channel. */
+export function requireOwnWord(verifyToken: string, others: readonly string[] = []): void {
+  const problem = checkVerifyToken(verifyToken, others);
   if (problem) throw new Failure('verify-token-invalid', { problem });
 }
 
@@ -82,11 +93,13 @@ export function requireCallbackUrl(
  * override before that. Posts only what differs, and asks Meta afterwards what it took. Whether Meta's answer is always
  * up to date by then is UNSURE.
  */
-export async function placeCallback(request: CallbackRequest): Promise<CallbackResult> {
-  const { app, callbackUrl: url, level, isVerifyTokenNew, dryRun } = request;
+export async function placeCallback(
+  request: CallbackRequest,
+): Promise<{ result: CallbackResult; placed: PlacedCallbacks }> {
+  const { app, callbackUrl: url, level, dryRun } = request;
   if (level === 'app' && !app) throw new Failure('no-app-secret', { channel: null });
   const before = await readCallbackState(request);
-  const plan = planCallback(before, { url, level, canSetApp: app !== undefined, isVerifyTokenNew });
+  const plan = planCallback(before, { url, level, canSetApp: app !== undefined, placed: request.placed });
   const changed = plan.appFields !== undefined || plan.override !== undefined;
   await post(plan, request);
   const after = changed && !dryRun ? await readCallbackState(request) : stateAfter(before, plan, url);
@@ -95,7 +108,7 @@ export async function placeCallback(request: CallbackRequest): Promise<CallbackR
   const { callbacks, fields } = after;
   const winner = winnerOf(callbacks);
   const replaced = before.callbacks[plan.level];
-  return {
+  const result = {
     url,
     level: plan.level,
     changed,
@@ -106,6 +119,12 @@ export async function placeCallback(request: CallbackRequest): Promise<CallbackR
     winner,
     winnerUrl: winner && callbacks[winner],
   };
+  const placed = {
+    ...request.placed,
+    ...(plan.appFields && { app: url }),
+    ...(plan.override && { [plan.override]: url }),
+  };
+  return { result, placed };
 }
 
 /** The app first: where an override follows, there is then no moment in which messages go nowhere. */
@@ -117,18 +136,30 @@ async function post({ appFields: fields, override }: CallbackPlan, request: Call
   if (override === 'phone') await setPhoneOverride(graph, phoneNumberId, callback);
 }
 
+export interface Ticking {
+  readonly tickedFields: readonly string[];
+  /** The app's callback, where `messages` is not ticked and was left so. */
+  readonly untickedAt: string | null;
+}
+
 /**
- * Ticks the fields that a channel needs and the app lacks, with the callback that the app has; gives those it ticked.
- * Without a callback there is nothing to tick them for.
+ * Ticks the fields that a channel needs and the app lacks, with the callback that the app has. That is posted with them, and
+ * its verify token, so one that this channel did not place is left alone: it answers to a verify token of somebody else.
  */
-export async function tickMissingFields(app: AppOfChannel, verifyToken: string): Promise<string[]> {
+export async function tickMissingFields(
+  app: AppOfChannel,
+  { placed, verifyToken }: { placed: PlacedCallbacks | undefined; verifyToken: string | undefined },
+): Promise<Ticking> {
   const subscription = await readWhatsAppSubscription(app.graph, app.appId);
   const callbackUrl = subscription?.callbackUrl || null;
   const before = subscription?.fields.map(({ name }) => name) ?? [];
-  if (callbackUrl === null || before.includes('messages')) return [];
+  if (callbackUrl === null || before.includes('messages')) return { tickedFields: [], untickedAt: null };
+  if (verifyToken === undefined || !isSameUrl(callbackUrl, placed?.app ?? null)) {
+    return { tickedFields: [], untickedAt: callbackUrl };
+  }
   const missing = RECOMMENDED_WEBHOOK_FIELDS.filter((field) => !before.includes(field));
   await setAppSubscription(app.graph, app.appId, { callbackUrl, verifyToken, fields: [...before, ...missing] });
-  return missing;
+  return { tickedFields: missing, untickedAt: null };
 }
 
 /** Whether some app has this account's messages sent to an address of their own. */

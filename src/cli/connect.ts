@@ -66,7 +66,9 @@ export const connect = command({
     const newId = Buffer.from(host.randomBytes(CHANNEL_ID_BYTES)).toString('hex');
     const now = host.now().toISOString();
     // Kept before Meta is changed: if a later step fails, running the command again goes on from here.
-    const kept = await keep({ waba, phone, graphUrl, facts, givenName, newId, now }, secrets, session);
+    const { isVerifyTokenNew } = secrets;
+    const found = { waba, phone, graphUrl, facts, isVerifyTokenNew, givenName, newId, now };
+    const kept = await keep(found, secrets, session);
     const { record, created, written } = kept;
     const remote = await connectRemotely({ record, phone, token, secrets, subscribe, callbackUrl, level }, context);
     return {

@@ -1,9 +1,11 @@
 import { Failure } from '../core/failure.js';
-import { checkVerifyToken } from '../core/webhook/callback-url.js';
 import { toVerifyToken, VERIFY_TOKEN_BYTES } from '../core/webhook/verify-token.js';
 import type { ActiveChannel } from './active-channel.js';
+import { requireOwnWord } from './callback.js';
 import type { Context } from './context.js';
-import { type FoundSecret, secretOfStore } from './found-secret.js';
+import type { FoundSecret } from './found-secret.js';
+import { rememberPlaced } from './placed-callbacks.js';
+import type { Session } from './session.js';
 
 /** The word that this machine and the user's server share. */
 export interface VerifyToken {
@@ -27,8 +29,8 @@ export async function findVerifyToken(
   const found = given ?? (await session.secret('verify-token', channel));
   if (found) {
     session.learn(found.value);
-    await requireOwnWord(found.value, channel, context);
-    const stored = channel.record && (await secretOfStore(session.secrets, 'verify-token', channel.record));
+    requireOwnWord(found.value, await otherSecrets(channel, session));
+    const stored = channel.record && (await session.secrets.get(channel.record.id, 'verify-token'));
     return { value: found.value, isNew: found.value !== stored?.value, isMade: false };
   }
   const value = toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
@@ -44,18 +46,16 @@ export async function keepVerifyToken(
   { session }: Pick<Context<unknown>, 'session'>,
 ): Promise<void> {
   if (!channel.record) throw new Failure('no-verify-token', { channel: channel.name });
+  // Before the token: a run that ends in between leaves Meta to be told again.
+  await rememberPlaced(session.config, channel.record.id, undefined);
   await session.secrets.set(channel.record.id, 'verify-token', value);
 }
 
-async function requireOwnWord(
-  value: string,
-  channel: ActiveChannel,
-  { session }: Pick<Context<unknown>, 'session'>,
-): Promise<void> {
-  const others = await Promise.all([session.secret('token', channel), session.secret('app-secret', channel)]);
-  const problem = checkVerifyToken(
-    value,
-    others.flatMap((other) => (other ? [other.value] : [])),
-  );
-  if (problem) throw new Failure('verify-token-invalid', { problem });
+/** What the verify token of a channel must not be. One that its keychain does not give out cannot be compared. */
+export async function otherSecrets(channel: ActiveChannel, session: Session): Promise<string[]> {
+  const others = await Promise.all([
+    session.optionalSecret('token', channel),
+    session.optionalSecret('app-secret', channel),
+  ]);
+  return others.flatMap((other) => (other ? [other.value] : []));
 }

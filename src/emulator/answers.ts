@@ -1,3 +1,4 @@
+import { isSince } from '../core/meta/graph-versions.js';
 import { unknownField } from './refusals.js';
 import type { Answer, Call, FieldRequest, FieldSelection } from './route.js';
 
@@ -19,6 +20,8 @@ export interface NodeType<Subject> {
   readonly name: string;
   readonly defaults: readonly string[];
   readonly fields: Readonly<Record<string, FieldReader<Subject>>>;
+  /** The major version of the Graph API that brought a field, where older ones are still served. */
+  readonly since?: Readonly<Record<string, number>>;
 }
 
 /** The node with what was asked for; `id` is always there. An unknown field is code 100. */
@@ -32,8 +35,7 @@ export function readNode<Subject extends { readonly id: string }>(
   const node: Record<string, unknown> = {};
   for (const [name, request] of requests) {
     if (name === 'id') continue;
-    const reader = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
-    if (!reader) throw unknownField(name, type.name);
+    const reader = readerOf(type, name, call);
     const value =
       typeof reader === 'function'
         ? narrow(reader(subject, call), request.fields)
@@ -41,6 +43,12 @@ export function readNode<Subject extends { readonly id: string }>(
     if (value !== undefined) node[name] = value;
   }
   return { ...node, id: subject.id };
+}
+
+function readerOf<Subject>(type: NodeType<Subject>, name: string, { version }: Call): FieldReader<Subject> {
+  const reader = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+  if (!reader || !isSince(version, type.since?.[name] ?? 0)) throw unknownField(name, type.name);
+  return reader;
 }
 
 function defaultSelection(names: readonly string[]): FieldSelection {

@@ -4,6 +4,7 @@ import type { Waba } from '../core/channel/waba.js';
 import type { BusinessId, WabaId } from '../core/ids.js';
 import type { Graph } from './graph.js';
 import { collect } from './pages.js';
+import { withPortfolioLimit } from './portfolio-limit.js';
 import { id, maybe, text } from './wire.js';
 
 /** Who this token belongs to. Works with every living token, so it is the cheapest test of one. */
@@ -18,7 +19,7 @@ export function listBusinesses(graph: Graph): Promise<Business[]> {
 
 /** A portfolio with its messaging limit. Needs the scope `business_management`. */
 export function readPortfolio(graph: Graph, businessId: BusinessId): Promise<Portfolio> {
-  const fields = 'id,name,verification_status,whatsapp_business_manager_messaging_limit';
+  const fields = withPortfolioLimit('id,name,verification_status', graph);
   return graph.get({ path: `/${businessId}`, query: { fields }, answer: portfolio });
 }
 
@@ -38,7 +39,7 @@ export function listAssignedWabas(graph: Graph): Promise<Waba[]> {
 }
 
 export function readWaba(graph: Graph, wabaId: WabaId): Promise<Waba> {
-  return graph.get({ path: `/${wabaId}`, query: { fields: WABA_FIELDS }, answer: waba });
+  return graph.get({ path: `/${wabaId}`, query: { fields: withPortfolioLimit(WABA_FIELDS, graph) }, answer: waba });
 }
 
 /** Not all fields of the node: a list refuses some that only its owner may see. */
@@ -47,7 +48,6 @@ const WABA_LIST_FIELDS = 'id,name,currency,timezone_id,message_template_namespac
 const WABA_FIELDS = [
   WABA_LIST_FIELDS,
   'status,country,account_review_status,business_verification_status,ownership_type,owner_business_info',
-  'whatsapp_business_manager_messaging_limit',
 ].join(',');
 
 function listWabas(graph: Graph, path: string): Promise<Waba[]> {

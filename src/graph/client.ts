@@ -44,6 +44,7 @@ function graphFor(options: GraphOptions, redactor: Redactor): Graph {
   const session = { options, redactor };
   return {
     baseUrl: options.baseUrl,
+    version: options.version,
     get: (request) => send(session, { method: 'GET', request, shown: null, effect: 'repeatable' }),
     ask: (request) => send(session, { ...toFormDraft(request), effect: 'resumable' }),
     post: (request) => carryOut(session, toJsonDraft('POST', request)),

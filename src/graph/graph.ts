@@ -44,6 +44,8 @@ export interface FormRequest<Answer> extends Omit<ReadRequest<Answer>, 'query' |
 export interface Graph {
   /** Without the version, for example `https://graph.facebook.com`. */
   readonly baseUrl: string;
+  /** For example `v25.0`: an older one refuses a whole request for one field that it does not know. */
+  readonly version: string;
   get<Answer>(request: ReadRequest<Answer>): Promise<Answer>;
   /** Without a token, also in a dry run, and never twice: what is asked for may be given only once. */
   ask<Answer>(request: FormRequest<Answer>): Promise<Answer>;

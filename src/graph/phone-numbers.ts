@@ -3,21 +3,30 @@ import type { PhoneNumber } from '../core/channel/phone-number.js';
 import type { PhoneNumberId, WabaId } from '../core/ids.js';
 import type { Graph } from './graph.js';
 import { collect } from './pages.js';
+import { withPortfolioLimit } from './portfolio-limit.js';
 import { webhookConfiguration } from './webhook-configuration.js';
 import { flag, id, maybe, moment, text } from './wire.js';
 
 /** All numbers of an account. */
 export function listPhoneNumbers(graph: Graph, wabaId: WabaId): Promise<PhoneNumber[]> {
-  return collect(graph, { path: `/${wabaId}/phone_numbers`, query: { fields: FIELDS }, item: phoneNumber });
+  return collect(graph, {
+    path: `/${wabaId}/phone_numbers`,
+    query: { fields: withPortfolioLimit(FIELDS, graph) },
+    item: phoneNumber,
+  });
 }
 
 export function readPhoneNumber(graph: Graph, phoneNumberId: PhoneNumberId): Promise<PhoneNumber> {
-  return graph.get({ path: `/${phoneNumberId}`, query: { fields: FIELDS }, answer: phoneNumber });
+  return graph.get({
+    path: `/${phoneNumberId}`,
+    query: { fields: withPortfolioLimit(FIELDS, graph) },
+    answer: phoneNumber,
+  });
 }
 
 const FIELDS = [
   'id,display_phone_number,verified_name,status,platform_type,quality_rating,name_status,new_name_status',
-  'new_display_name,code_verification_status,account_mode,throughput,whatsapp_business_manager_messaging_limit',
+  'new_display_name,code_verification_status,account_mode,throughput',
   'messaging_limit_tier,is_official_business_account,is_pin_enabled,last_onboarded_time,webhook_configuration',
   'is_on_biz_app',
 ].join(',');

@@ -26,6 +26,7 @@ export interface RefusedRequest {
     | 'bad-handshake'
     | 'no-signature'
     | 'wrong-signature'
+    | 'other-app'
     | 'not-json'
     | 'wrong-method'
     | 'wrong-path';
@@ -35,6 +36,8 @@ export interface ListenerOptions {
   readonly verifyToken: string;
   /** Of every app that posts here; with none, signatures cannot be checked and every delivery says so. */
   readonly appSecrets: readonly string[];
+  /** Whether the app that signed a delivery may speak for what it is about; every app may when this is left out. */
+  isOfRightApp?(delivery: Delivery): boolean;
   /** Answer 200 waits for this: what it has not kept safely Meta must send again. When it rejects, the answer is 500. */
   onDelivery(delivery: Delivery): Promise<void>;
   onHandshake?(): void;
@@ -76,7 +79,9 @@ async function receive(options: ListenerOptions, request: HttpRequest): Promise<
   const json = parseJson(body);
   if (json === undefined) return refuse(options, request, 'not-json');
   const events = parseDelivery(json.value);
-  await options.onDelivery({ receivedAt: options.now(), body, headers: request.headers, events, signature });
+  const delivery = { receivedAt: options.now(), body, headers: request.headers, events, signature };
+  if (options.isOfRightApp?.(delivery) === false) return refuse(options, request, 'other-app');
+  await options.onDelivery(delivery);
   return answer(200, '');
 }
 
@@ -111,6 +116,7 @@ const STATUS: Record<RefusedRequest['reason'], number> = {
   'bad-handshake': 400,
   'no-signature': 401,
   'wrong-signature': 401,
+  'other-app': 401,
   'not-json': 400,
   'wrong-method': 405,
   'wrong-path': 404,

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../core/escape-html.js';
+
 export interface HtmlPage {
   readonly language: string;
   readonly title: string;
@@ -34,9 +36,3 @@ const STYLE = [
   'p{margin:0}',
   '.name{font-weight:600;opacity:.65}',
 ].join('');
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}

@@ -61,3 +61,17 @@ test('the default says nothing today, and names itself when its own end is near'
     'Version v25.0 of the Graph API ends on 2028-07-29. It is the default of this wabactl: update it, or set WABACTL_GRAPH_VERSION=v26.0.\n',
   );
 });
+
+// A field that a version does not know is refused with all that was asked beside it.
+test('a version that does not know the limit of a portfolio yet is not asked for it', async () => {
+  const cli = terminal({ env: { WABACTL_GRAPH_VERSION: 'v23.0' } });
+  expect((await cli.connect()).code).toBe(0);
+  expect((await cli('phone list --json --jq length')).stdout).toBe('1\n');
+  const limits = await cli('limits --json');
+  expect(limits.code).toBe(0);
+  expect(JSON.parse(limits.stdout)).toMatchObject({
+    limits: expect.arrayContaining([
+      expect.objectContaining({ limit: 'messaging-limit', value: 'TIER_2K', field: 'messaging_limit_tier' }),
+    ]),
+  });
+});

@@ -199,3 +199,12 @@ test('a short code cannot be added as a number', async () => {
   const json = { cc: '1', phone_number: '55555', verified_name: 'Luna' };
   expect((await post(`/v25.0/${wabaId}/phone_numbers`, { json })).body.error.code).toBe(100);
 });
+
+test.each([businessId, wabaId, phoneId])('the limit of a portfolio is unknown before v24: %s', async (id) => {
+  const { get } = runEmulator();
+  const limit = 'whatsapp_business_manager_messaging_limit';
+  expect((await get(`/v24.0/${id}?fields=${limit}`)).body).toEqual({ id, [limit]: 'TIER_2K' });
+  const { status, body } = await get(`/v23.0/${id}?fields=${limit}`);
+  expect([status, body.error.code]).toEqual([400, 100]);
+  expect(body.error.message).toContain(`nonexisting field (${limit})`);
+});

@@ -14,6 +14,8 @@ export interface Found extends Candidate {
   readonly givenName: string | undefined;
   readonly graphUrl: string;
   readonly facts: TokenFacts | undefined;
+  /** Meta has the one before, wherever it has one, so that every callback must be placed anew. */
+  readonly isVerifyTokenNew: boolean;
   /** For a channel that is not there yet. */
   readonly newId: string;
   readonly now: string;
@@ -29,17 +31,21 @@ export function channelOf(
 
 /** What is remembered; what Meta did not say this time stays as it was. */
 function toRecord(
-  { graphUrl, waba, phone, facts, newId, now }: Found,
+  { graphUrl, waba, phone, facts, isVerifyTokenNew, newId, now }: Found,
   name: string,
   existing?: ChannelRecord,
 ): ChannelRecord {
+  const appId = facts?.appId ?? existing?.appId ?? null;
+  const { placed, ...remembered } = existing ?? {};
+  const isPlaced = placed !== undefined && !isVerifyTokenNew && appId === existing?.appId;
   return {
-    ...existing,
+    ...remembered,
+    ...(isPlaced && { placed }),
     id: existing?.id ?? newId,
     name,
     kind: kindOf(graphUrl),
     graphUrl,
-    appId: facts?.appId ?? existing?.appId ?? null,
+    appId,
     appName: facts?.application ?? existing?.appName ?? null,
     businessId: waba.ownerBusiness?.id ?? existing?.businessId ?? null,
     wabaId: waba.id,

@@ -15,6 +15,7 @@ import { type CallbackPlace, type KnownState, readCallbackState } from '../callb
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import type { FoundSecret } from '../found-secret.js';
+import { rememberPlaced } from '../placed-callbacks.js';
 import { askCallback, type CallbackChoice, settleCallback } from './choose-callback.js';
 import type { Secrets } from './secrets.js';
 
@@ -97,25 +98,29 @@ function choiceOf({ record, secrets, level }: Remote): CallbackChoice {
   return { verifyToken, appSecret, isEmulator: record.kind === 'emulator', level };
 }
 
-function setCallback(
-  { secrets, level }: Remote,
+async function setCallback(
+  { record, secrets, level }: Remote,
   place: CallbackPlace,
   callbackUrl: string,
-  { dryRun }: ConnectContext,
+  { session, dryRun }: ConnectContext,
 ): Promise<CallbackResult> {
-  const { verifyToken = '', isVerifyTokenNew } = secrets;
-  return placeCallback({ ...place, callbackUrl, verifyToken, isVerifyTokenNew, level, dryRun });
+  const { verifyToken = '' } = secrets;
+  const before = record.placed ?? {};
+  const { result, placed } = await placeCallback({ ...place, callbackUrl, verifyToken, placed: before, level, dryRun });
+  await rememberPlaced(session.config, record.id, placed);
+  return result;
 }
 
 /** `messages` in a callback that the app has already; a callback that was just placed has it. */
 async function tickWhereMissing(
-  { secrets }: Remote,
+  { record, secrets }: Remote,
   { app }: CallbackPlace,
   state: KnownState | undefined,
 ): Promise<boolean> {
   const isMissing = state?.callbacks.app != null && state.fields?.includes('messages') === false;
-  if (!app || !isMissing || secrets.verifyToken === undefined) return false;
-  return (await tickMissingFields(app, secrets.verifyToken)).length > 0;
+  if (!app || !isMissing) return false;
+  const { verifyToken } = secrets;
+  return (await tickMissingFields(app, { placed: record.placed, verifyToken })).tickedFields.length > 0;
 }
 
 /** Subscribing takes away the app's override. Where Meta did not say which app this is, it may be ours that is there. */

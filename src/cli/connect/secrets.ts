@@ -6,6 +6,7 @@ import type { Graph } from '../../graph/graph.js';
 import { toAppToken } from '../../graph/subscriptions.js';
 import { inspectToken } from '../../graph/tokens.js';
 import type { StoredSecret } from '../../store/secrets.js';
+import { requireOwnWord } from '../callback.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import { type FoundSecret, secretOfEnvironment, unreadable } from '../found-secret.js';
@@ -35,7 +36,10 @@ export async function chooseSecrets(
   const appSecret = identity.appSecret ?? (await findAppSecret(token, identity, existing, context));
   const before = existing && (await session.secrets.get(existing.id, 'verify-token'));
   const verifyToken = await chooseVerifyToken(context, existing, before, callbackUrl !== undefined);
-  if (verifyToken !== undefined) session.learn(verifyToken);
+  if (verifyToken !== undefined) {
+    session.learn(verifyToken);
+    requireOwnWord(verifyToken, [token.value, ...(appSecret === undefined ? [] : [appSecret])]);
+  }
   return { token: token.value, appSecret, verifyToken, isVerifyTokenNew: verifyToken !== before?.value };
 }
 

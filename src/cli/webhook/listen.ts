@@ -5,12 +5,12 @@ import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
 import { createListener, type Delivery, type RefusedRequest } from '../../listener/listener.js';
 import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
-import { type AppSecrets, findAppSecrets } from '../app-secrets.js';
+import { type AppSecret, type AppSecrets, findAppSecrets, nameOf } from '../app-secrets.js';
 import { command, type Says } from '../command.js';
 import { withColumns } from '../csv-columns.js';
 import { duration, integer, integerOr, optional, text } from '../field.js';
 import { type EventLine, eventLine, type Signer, toEventLine, viewEventLine } from './event-line.js';
-import { type Owner, recordEvents } from './record-events.js';
+import { type MayOwn, type Owners, ownerOf, recordEvents } from './record-events.js';
 
 const ready = z.object({
   kind: z.literal('ready'),
@@ -73,7 +73,7 @@ export const listen = command({
     const { channels } = await session.config.read();
     const companions = channels.filter(({ kind }) => kind === channel.kind);
     const secrets = await findAppSecrets(session, companions);
-    const owners: [Owner, ...Owner[]] = [channel, ...companions];
+    const owners: Owners = [channel, ...companions];
     const database = await session.database();
     const path = input.path === undefined || input.path.startsWith('/') ? input.path : `/${input.path}`;
     const lines = new EventEmitter();
@@ -85,10 +85,15 @@ export const listen = command({
       appSecrets: secrets.known.map(({ value }) => value),
       ...(path !== undefined && { path }),
       now: host.now,
+      isOfRightApp(delivery: Delivery) {
+        const mayOwn = mayOwnOf(appOf(delivery, secrets));
+        return delivery.events.every((event) => ownerOf(event, owners, mayOwn) !== undefined);
+      },
       // Recorded before Meta gets its 200: what was answered is never lost.
       async onDelivery(delivery: Delivery) {
         const signer = signerOf(delivery, secrets, say);
-        for (const each of recordEvents(database, owners, delivery)) emit(toEventLine(each, delivery, signer));
+        const mayOwn = mayOwnOf(appOf(delivery, secrets));
+        for (const each of recordEvents(database, owners, mayOwn, delivery)) emit(toEventLine(each, delivery, signer));
       },
       onHandshake: () => emit({ kind: 'handshake', at: host.now().toISOString() }),
       onRefused: (request: RefusedRequest) => emit(toRefused(request, secrets)),
@@ -127,11 +132,23 @@ export const listen = command({
 
 type ListenSays = Says<'webhook listen'>;
 
+/** The app whose secret signed it; undefined where no secret is known. */
+function appOf({ signature }: Delivery, { known }: AppSecrets): AppSecret | undefined {
+  return signature === 'unchecked' ? undefined : known[signature.matchedSecretIndex];
+}
+
+/** Its own channels. Another app on this machine knows its own secret only, and that must open no other's window. */
+function mayOwnOf(app: AppSecret | undefined): MayOwn {
+  if (!app) return () => true;
+  const { appId, channels } = app;
+  return (owner) => channels.includes(nameOf(owner)) || (appId !== null && owner.appId === appId);
+}
+
 /** Whose delivery it was; in words only where several apps could have sent it. */
-function signerOf({ signature }: Delivery, { known }: AppSecrets, say: ListenSays): Signer {
-  const app = signature === 'unchecked' ? undefined : known[signature.matchedSecretIndex];
+function signerOf(delivery: Delivery, secrets: AppSecrets, say: ListenSays): Signer {
+  const app = appOf(delivery, secrets);
   if (!app) return { appId: null, signedBy: null };
-  return { appId: app.appId, signedBy: known.length > 1 ? say.app(app.appId, app.channels.join(', ')) : null };
+  return { appId: app.appId, signedBy: secrets.known.length > 1 ? say.app(app.appId, app.channels.join(', ')) : null };
 }
 
 /** That a secret is wrong and that one is missing look the same to whoever posts, but not to whoever must mend it. */

@@ -10,7 +10,14 @@ export interface Owner {
   readonly name: string | null;
   readonly wabaId: string;
   readonly phoneNumberId: string;
+  readonly appId: string | null;
 }
+
+/** The active channel comes first: it gets what is about none of them. */
+export type Owners = readonly [Owner, ...Owner[]];
+
+/** Whether the app that signed a delivery may speak for this channel. */
+export type MayOwn = (owner: Owner) => boolean;
 
 export interface RecordedEvent {
   readonly event: WebhookEvent;
@@ -19,20 +26,14 @@ export interface RecordedEvent {
   readonly duplicate: boolean;
 }
 
-/**
- * Keeps all events of a delivery in one transaction, with what they mean for messages and windows. `owners` begins with the
- * active channel, which gets what is about none of them.
- */
-export function recordEvents(
-  database: Database,
-  owners: readonly [Owner, ...Owner[]],
-  delivery: Delivery,
-): RecordedEvent[] {
+/** Keeps all events of a delivery in one transaction, with what they mean for messages and windows. */
+export function recordEvents(database: Database, owners: Owners, mayOwn: MayOwn, delivery: Delivery): RecordedEvent[] {
   const receivedAt = delivery.receivedAt.toISOString();
   return database.write('events', () =>
     delivery.events.map((event) => {
       const { identity, field, kind, raw } = event;
-      const channel = ownerOf(event, owners);
+      // The listener has refused whatever has no owner.
+      const channel = ownerOf(event, owners, mayOwn) ?? owners[0];
       const channelId = channel.id;
       const stored = { channelId, identity, receivedAt, field, kind, waId: customerOf(event), content: raw };
       const duplicate = recordEvent(database, stored) === 'duplicate';
@@ -42,14 +43,15 @@ export function recordEvents(
   );
 }
 
-/** One account may have several numbers here, so the number decides before the account does. */
-function ownerOf(event: WebhookEvent, owners: readonly [Owner, ...Owner[]]): Owner {
+/**
+ * One account may have several numbers here, so the number decides before the account does. undefined where the event is
+ * about channels of this machine for none of which the signer may speak.
+ */
+export function ownerOf(event: WebhookEvent, owners: Owners, mayOwn: MayOwn): Owner | undefined {
   const phoneNumberId = 'phoneNumberId' in event ? event.phoneNumberId : null;
-  return (
-    owners.find((owner) => owner.phoneNumberId === phoneNumberId) ??
-    owners.find((owner) => owner.wabaId === event.wabaId) ??
-    owners[0]
-  );
+  const ofNumber = owners.filter((owner) => owner.phoneNumberId === phoneNumberId);
+  const concerned = ofNumber.length > 0 ? ofNumber : owners.filter((owner) => owner.wabaId === event.wabaId);
+  return (concerned.length > 0 ? concerned : owners).find(mayOwn);
 }
 
 function customerOf(event: WebhookEvent): string | null {

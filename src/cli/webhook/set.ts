@@ -9,6 +9,7 @@ import type { Context } from '../context.js';
 import { flag, oneOf, optional, text, url } from '../field.js';
 import type { FoundSecret } from '../found-secret.js';
 import { requireHandshake } from '../handshake.js';
+import { rememberPlaced } from '../placed-callbacks.js';
 import { findVerifyToken, keepVerifyToken } from '../verify-token.js';
 import { placeOf } from './webhook-facts.js';
 
@@ -48,14 +49,23 @@ export const set = command({
     const place = await placeOf(session);
     if (level === 'app') await confirmTakeOver(callbackUrl, place, context);
     // Before anything changes: an endpoint that does not answer is the user's to mend first. A dry run asks nobody.
-    const appSecret = (await session.secret('app-secret', channel))?.value;
+    const appSecret = (await session.optionalSecret('app-secret', channel))?.value;
     if (!dryRun) await requireHandshake(host, callbackUrl, { verifyToken: token.value, appSecret });
     const { state: subscription, otherApps } = await ensureSubscribed(place.graph, place.wabaId, place.appId);
-    const { value: verifyToken, isNew: isVerifyTokenNew } = token;
-    const placed = await placeCallback({ ...place, callbackUrl, verifyToken, level, isVerifyTokenNew, dryRun });
+    const verifyToken = token.value;
+    const before = (token.isNew ? undefined : channel.record?.placed) ?? {};
+    const { result: outcome, placed } = await placeCallback({
+      ...place,
+      callbackUrl,
+      verifyToken,
+      level,
+      placed: before,
+      dryRun,
+    });
     // Only now: what Meta was given last is what is remembered.
     if (token.isNew && !token.isMade && channel.record) await keepVerifyToken(verifyToken, channel, context);
-    return { ...placed, changed: placed.changed || subscription === 'subscribed', subscription, otherApps };
+    if (channel.record) await rememberPlaced(session.config, channel.record.id, placed);
+    return { ...outcome, changed: outcome.changed || subscription === 'subscribed', subscription, otherApps };
   },
   view: viewResult,
 });
@@ -129,5 +139,5 @@ function viewFields(
   if (fields === null) return style.warn(say.fieldsUnknown);
   if (fields.includes('messages')) return undefined;
   const appHasNone = level !== 'app' && appCallbackUrl === null && fields.length === 0;
-  return style.bad(appHasNone ? say.nothingToTick(callbackUrl) : say.messagesMissing);
+  return style.bad(appHasNone ? say.nothingToTick(callbackUrl) : say.messagesMissing(appCallbackUrl ?? callbackUrl));
 }

@@ -6,6 +6,7 @@ import { callbackLevel } from '../callback.js';
 import { type CallbackPlace, readCallbackState } from '../callback-state.js';
 import { command } from '../command.js';
 import { oneOf } from '../field.js';
+import { rememberPlaced } from '../placed-callbacks.js';
 import { placeOf } from './webhook-facts.js';
 
 export const unset = command({
@@ -33,6 +34,9 @@ export const unset = command({
     // Other accounts may live from it, and no override gets anything once no field is ticked.
     if (level === 'app') await ask.confirmTyped(say.ask(removedUrl, hostOf(removedUrl)), hostOf(removedUrl));
     await removeAt(level, place);
+    const { record } = await session.channel();
+    if (record?.placed?.[level])
+      await rememberPlaced(session.config, record.id, { ...record.placed, [level]: undefined });
     const after = dryRun ? { ...callbacks, [level]: null } : (await readCallbackState(place)).callbacks;
     if (after[level] !== null) throw new Failure('callback-not-removed', { level, url: after[level] });
     return { level, changed: true, removedUrl, ...winnerIn(after) };

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
-import { checkCallbackUrl, checkVerifyToken } from '../../core/webhook/callback-url.js';
+import { checkCallbackUrl } from '../../core/webhook/callback-url.js';
 import type { Screen } from '../../ui/screen.js';
+import { requireOwnWord } from '../callback.js';
 import { command, type Says } from '../command.js';
 import { optional, url } from '../field.js';
 import { type HandshakeResult, tryHandshake, tryWrongToken } from '../handshake.js';
+import { otherSecrets } from '../verify-token.js';
 import { type Check, check, checkDeliveries, skippedBefore } from './check-deliveries.js';
 import { gatherWebhookFacts } from './webhook-facts.js';
 
@@ -27,7 +29,8 @@ export const verify = command({
     const callbackUrl = input.url ?? (await currentCallback(session));
     const verifyToken = await session.secret('verify-token', channel);
     if (!verifyToken) throw new Failure('no-verify-token', { channel: channel.name });
-    requireSendable(callbackUrl, verifyToken.value);
+    requireOwnWord(verifyToken.value, await otherSecrets(channel, session));
+    requireSendable(callbackUrl);
     // Trying it is fine, but nobody shall believe that Meta will come this way.
     if (isPlainHttp(callbackUrl, channel.kind === 'emulator')) note(say.plainHttp);
     const appSecret = (await session.optionalSecret('app-secret', channel))?.value;
@@ -51,13 +54,8 @@ export const verify = command({
   },
 });
 
-/**
- * What must not go out, or would only be misread: an access token in the place of the verify token would stand in
- * somebody's log, and a plus in the path arrives as a space when Meta calls.
- */
-function requireSendable(url: string, verifyToken: string): void {
-  const problem = checkVerifyToken(verifyToken);
-  if (problem) throw new Failure('verify-token-invalid', { problem });
+/** What would only be misread: a plus in the path arrives as a space when Meta calls. */
+function requireSendable(url: string): void {
   const problems = checkCallbackUrl(url).filter((each) => each.problem !== 'not-https');
   if (problems.length > 0) throw new Failure('callback-url-invalid', { url, problems });
 }

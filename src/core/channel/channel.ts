@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type AppId, type BusinessId, isGraphId, type PhoneNumberId, type WabaId } from '../ids.js';
+import type { PlacedCallbacks } from '../webhook/level.js';
 
 /**
  * One WhatsApp number that this machine may act for, as remembered by `connect`. It holds no secret: those are kept
@@ -25,6 +26,8 @@ export interface ChannelRecord {
   readonly tokenType: string | null;
   /** ISO 8601; null for a token that never expires, or when Meta did not say. */
   readonly tokenExpiresAt: string | null;
+  /** Left out where Meta has another verify token, or none, as far as is known here. */
+  readonly placed?: PlacedCallbacks | undefined;
   /** ISO 8601. */
   readonly connectedAt: string;
   /** ISO 8601. */
@@ -53,6 +56,9 @@ export const channelRecord = z.looseObject({
   verifiedName: z.string(),
   tokenType: z.nullable(z.string()),
   tokenExpiresAt: z.nullable(z.string()),
+  placed: z.optional(
+    z.looseObject({ phone: z.optional(z.string()), waba: z.optional(z.string()), app: z.optional(z.string()) }),
+  ),
   connectedAt: z.string(),
   updatedAt: z.string(),
 });

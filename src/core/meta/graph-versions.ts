@@ -19,6 +19,9 @@ export const GRAPH_VERSIONS: readonly GraphVersion[] = [
   { version: 'v20.0', released: '2024-05-21', endsOn: '2026-09-24' },
 ];
 
+/** `whatsapp_business_manager_messaging_limit` on portfolio, account and number; older versions do not know the field. */
+export const PORTFOLIO_LIMIT_SINCE = 24;
+
 export const DEFAULT_GRAPH_VERSION = 'v25.0';
 
 /** A call to a dead version is served as this one (from memory of Meta's changelog, UNSURE). */
@@ -31,6 +34,11 @@ export function oldestLivingVersion(now: Date): GraphVersion {
 /** undefined for a version that is not in the list: older than all, or newer than this program. */
 export function findGraphVersion(version: string): GraphVersion | undefined {
   return GRAPH_VERSIONS.find((known) => known.version === version);
+}
+
+/** Whether a version is this major one or a newer one; one of another form is taken for the newest. */
+export function isSince(version: string, major: number): boolean {
+  return Number(/^v(\d+)\.\d+$/.exec(version)?.[1] ?? major) >= major;
 }
 
 /** `unknown` is a version that this program never heard of: one that came later, or none. */

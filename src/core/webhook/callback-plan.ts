@@ -1,5 +1,5 @@
 import { RECOMMENDED_WEBHOOK_FIELDS } from '../meta/webhook-fields.js';
-import { type CallbackLevel, type Callbacks, isSameUrl } from './level.js';
+import { type CallbackLevel, type Callbacks, isSameUrl, type PlacedCallbacks } from './level.js';
 
 /** What Meta says about the callbacks of a number, and about the fields of its app. */
 export interface CallbackState {
@@ -14,8 +14,8 @@ export interface CallbackWish {
   readonly level: CallbackLevel | undefined;
   /** Only with the app secret. */
   readonly canSetApp: boolean;
-  /** Meta was last given another verify token, so that the handshake must be made anew. */
-  readonly isVerifyTokenNew: boolean;
+  /** Elsewhere Meta has another verify token, so that the handshake must be made anew. */
+  readonly placed: PlacedCallbacks;
 }
 
 /** What must be posted; nothing for what Meta has already. */
@@ -43,19 +43,19 @@ export function planCallback(state: CallbackState, wish: CallbackWish): Callback
 
 const NO_APP = { appFields: undefined, addedFields: [] } as const;
 
-function planApp({ callbacks, fields }: CallbackState, { url, isVerifyTokenNew }: CallbackWish) {
+function planApp({ callbacks, fields }: CallbackState, { url, placed }: CallbackWish) {
   const before = fields ?? [];
   const addedFields = RECOMMENDED_WEBHOOK_FIELDS.filter((field) => !before.includes(field));
-  const isDone = isSameUrl(callbacks.app, url) && addedFields.length === 0 && !isVerifyTokenNew;
+  const isDone = isSameUrl(callbacks.app, url) && isSameUrl(placed.app ?? null, url) && addedFields.length === 0;
   return isDone ? NO_APP : { appFields: [...before, ...addedFields], addedFields };
 }
 
 function planOverride<Level extends 'waba' | 'phone'>(
   { callbacks }: CallbackState,
-  { url, isVerifyTokenNew }: CallbackWish,
+  { url, placed }: CallbackWish,
   level: Level,
 ): Level | undefined {
-  return isSameUrl(callbacks[level], url) && !isVerifyTokenNew ? undefined : level;
+  return isSameUrl(callbacks[level], url) && isSameUrl(placed[level] ?? null, url) ? undefined : level;
 }
 
 /** What Meta must say afterwards. */

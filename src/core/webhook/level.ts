@@ -8,6 +8,9 @@ export const CALLBACK_LEVELS = ['phone', 'waba', 'app'] as const satisfies reado
 
 export type Callbacks = Readonly<Record<CallbackLevel, string | null>>;
 
+/** The callbacks that Meta was given together with the verify token that is kept now. */
+export type PlacedCallbacks = Readonly<Partial<Record<CallbackLevel, string | undefined>>>;
+
 export function winnerOf(callbacks: Callbacks): CallbackLevel | null {
   return CALLBACK_LEVELS.find((level) => callbacks[level] !== null) ?? null;
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../core/escape-html.js';
+
 /** HTML that may stand in a page as it is: made by `html` alone, which escapes whatever comes from outside. */
 export class Markup {
   readonly text: string;
@@ -19,18 +21,6 @@ export function html(parts: TemplateStringsArray, ...values: Content[]): Markup 
 
 function toText(value: Content): string {
   if (value === undefined) return '';
-  if (typeof value === 'string') return escapeText(value);
+  if (typeof value === 'string') return escapeHtml(value);
   return value instanceof Markup ? value.text : value.map(({ text }) => text).join('');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -24,7 +24,9 @@ function isSuccessPage(uri: string, origin: string): boolean {
 }
 
 function withoutState(uri: string): string {
-  const [base = '', query = ''] = uri.split('?', 2);
+  const [base = '', ...rest] = uri.split('?');
+  // Whatever follows a second question mark belongs to the query.
+  const query = rest.join('?');
   const parts = query.split('&').filter((part) => part !== '' && !part.startsWith('state='));
   return parts.length === 0 ? base : `${base}?${parts.join('&')}`;
 }

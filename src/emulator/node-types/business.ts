@@ -1,3 +1,4 @@
+import { PORTFOLIO_LIMIT_SINCE } from '../../core/meta/graph-versions.js';
 import { type FieldReader, type NodeType, readNode } from '../answers.js';
 import { appLink } from '../app-link.js';
 import { page, pageRequestOf } from '../paging.js';
@@ -8,6 +9,7 @@ import { wabaNode } from './waba.js';
 export const businessNode: NodeType<Business> = {
   name: 'Business',
   defaults: ['name'],
+  since: { whatsapp_business_manager_messaging_limit: PORTFOLIO_LIMIT_SINCE },
   fields: {
     name: ({ name }) => name,
     verification_status: ({ verificationStatus }) => verificationStatus,

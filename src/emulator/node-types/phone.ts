@@ -1,3 +1,4 @@
+import { PORTFOLIO_LIMIT_SINCE } from '../../core/meta/graph-versions.js';
 import { type NodeType, readNode } from '../answers.js';
 import { absoluteUrl } from '../downloads.js';
 import { healthStatus, phoneEntity } from '../health.js';
@@ -20,6 +21,7 @@ export const phoneNode: NodeType<Phone> = {
     'webhook_configuration',
     'last_onboarded_time',
   ],
+  since: { whatsapp_business_manager_messaging_limit: PORTFOLIO_LIMIT_SINCE },
   fields: {
     display_phone_number: ({ displayPhoneNumber }) => displayPhoneNumber,
     verified_name: ({ verifiedName }) => verifiedName,

@@ -1,3 +1,4 @@
+import { PORTFOLIO_LIMIT_SINCE } from '../../core/meta/graph-versions.js';
 import { type NodeType, readNode } from '../answers.js';
 import { healthStatus } from '../health.js';
 import { page, pageRequestOf } from '../paging.js';
@@ -12,6 +13,7 @@ import { templateNode } from './template.js';
 export const wabaNode: NodeType<Waba> = {
   name: 'WhatsAppBusinessAccount',
   defaults: ['name', 'currency', 'timezone_id', 'message_template_namespace'],
+  since: { whatsapp_business_manager_messaging_limit: PORTFOLIO_LIMIT_SINCE },
   fields: {
     name: ({ name }) => name,
     currency: ({ currency }) => currency,

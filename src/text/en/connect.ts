@@ -73,7 +73,8 @@ export const connect = {
         number: 'Next: `wabactl phone show` says what the state of the number means',
         'not-subscribed': 'Next: `wabactl webhook subscribe`',
         'no-callback': 'Next: `wabactl webhook set <url>`, with the address of your server',
-        'messages-not-ticked': 'Next: `wabactl webhook subscribe` ticks it, with the app secret',
+        'messages-not-ticked':
+          'Next: `wabactl webhook set <url> --level app` ticks it, with the callback that the app has and its verify token',
         send: 'Next: `wabactl send template <number> hello_world`, or `wabactl webhook listen` to watch what arrives',
       },
     },

@@ -65,6 +65,8 @@ export const webhook = {
       subscribed: 'This app now receives the events of the account.',
       alreadySubscribed: 'This app received the events of the account already.',
       ticked: (names: string) => `These fields of the app's callback are ticked now: ${names}`,
+      unticked: (url: string) =>
+        `The app's own callback, ${url}, was not placed by this channel, so it was left as it is, and \`messages\` is not ticked there: no message will arrive. \`wabactl webhook set ${url} --level app\` ticks it, with the verify token that is known there.`,
       otherApps: (names: string) => `Other apps are subscribed too: ${names}`,
       next: 'Next: `wabactl webhook status` shows what works now, `wabactl webhook set <url>` where messages go',
     },
@@ -95,8 +97,8 @@ export const webhook = {
       ticked: (names: string) => `These fields are ticked now: ${names}`,
       appKeeps: (url: string) =>
         `The app's own callback, ${url}, was left as it is; template and account events go there.`,
-      messagesMissing:
-        "'messages' is not ticked in the app, so no message arrives here; `wabactl webhook subscribe` ticks it.",
+      messagesMissing: (url: string) =>
+        `'messages' is not ticked in the app, so no message arrives here; \`wabactl webhook set ${url} --level app\` ticks it.`,
       nothingToTick: (url: string) =>
         `The app has no callback, so 'messages' cannot be ticked and no message arrives here; \`wabactl webhook set ${url} --level app\` mends it.`,
       fieldsUnknown:
@@ -199,6 +201,8 @@ export const webhook = {
         'no-signature': 'refused: not signed',
         'wrong-signature':
           'refused: signature does not match the app secret (it is forged, or the secret that is kept here is wrong)',
+        'other-app':
+          'refused: signed by another app than the one of the channel it is for (it is forged, or that channel was connected with a token of another app)',
         'not-json': 'refused: not JSON',
         'wrong-method': 'refused: neither GET nor POST',
         'wrong-path': 'refused: wrong path',

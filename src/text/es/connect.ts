@@ -75,7 +75,7 @@ export const connect: typeof english = {
         'not-subscribed': 'Siguiente paso: `wabactl webhook subscribe`',
         'no-callback': 'Siguiente paso: `wabactl webhook set <url>`, con la dirección de su servidor',
         'messages-not-ticked':
-          'Siguiente paso: `wabactl webhook subscribe` lo marca, con la clave secreta de la aplicación',
+          'Siguiente paso: `wabactl webhook set <url> --level app` lo marca, con el callback que tiene la aplicación y su token de verificación',
         send: 'Siguiente paso: `wabactl send template <número> hello_world`, o `wabactl webhook listen` para ver lo que llega',
       },
     },

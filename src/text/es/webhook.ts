@@ -65,6 +65,8 @@ export const webhook: typeof english = {
       subscribed: 'Esta aplicación recibe ahora los eventos de la cuenta.',
       alreadySubscribed: 'Esta aplicación ya recibía los eventos de la cuenta.',
       ticked: (names) => `Estos campos del callback de la aplicación quedan marcados: ${names}`,
+      unticked: (url) =>
+        `El callback propio de la aplicación, ${url}, no lo puso este canal, así que quedó como estaba, y \`messages\` no está marcado allí: no llegará ningún mensaje. \`wabactl webhook set ${url} --level app\` lo marca, con el token de verificación que se conoce allí.`,
       otherApps: (names) => `Otras aplicaciones también están suscritas: ${names}`,
       next: 'Siguiente paso: `wabactl webhook status` muestra qué funciona ahora, y `wabactl webhook set <url>` define dónde se entregan los mensajes',
     },
@@ -94,8 +96,8 @@ export const webhook: typeof english = {
       ticked: (names) => `Estos campos quedan marcados: ${names}`,
       appKeeps: (url) =>
         `El callback propio de la aplicación, ${url}, se dejó como estaba; ahí van los eventos de plantillas y de la cuenta.`,
-      messagesMissing:
-        "'messages' no está marcado en la aplicación, así que aquí no llega ningún mensaje; `wabactl webhook subscribe` lo marca.",
+      messagesMissing: (url) =>
+        `'messages' no está marcado en la aplicación, así que aquí no llega ningún mensaje; \`wabactl webhook set ${url} --level app\` lo marca.`,
       nothingToTick: (url) =>
         `La aplicación no tiene callback, así que 'messages' no se puede marcar y aquí no llega ningún mensaje; \`wabactl webhook set ${url} --level app\` lo arregla.`,
       fieldsUnknown:
@@ -199,6 +201,8 @@ export const webhook: typeof english = {
         'no-signature': 'rechazada: sin firma',
         'wrong-signature':
           'rechazada: la firma no corresponde a la clave secreta (es falsa, o la clave guardada aquí no es la correcta)',
+        'other-app':
+          'rechazada: firmada por otra aplicación que la del canal al que va dirigida (es falsa, o ese canal se conectó con un token de otra aplicación)',
         'not-json': 'rechazada: no es JSON',
         'wrong-method': 'rechazada: ni GET ni POST',
         'wrong-path': 'rechazada: ruta equivocada',

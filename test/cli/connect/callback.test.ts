@@ -157,6 +157,64 @@ describe('an endpoint that is not ready is named before anything changes at Meta
   });
 });
 
+describe('another verify token', () => {
+  const another = { ...secret, WABACTL_VERIFY_TOKEN: 'another-word-456' };
+  const answersAny: Handler = async ({ url }) => plain(200, new URL(url).searchParams.get('hub.challenge') ?? '');
+  const tokenAtMeta = (run: Terminal) => appOf(run)?.subscription?.verifyToken;
+
+  test('is told to Meta, once', async () => {
+    const { run, connect } = withEndpoint(answersAny);
+    await connect('', { env: secret });
+    const { stdout } = await connect('--json', { env: another });
+    expect([JSON.parse(stdout).callback.changed, tokenAtMeta(run)]).toEqual([true, 'another-word-456']);
+    expect(JSON.parse((await connect('--json', { env: another })).stdout).changed).toEqual([]);
+  });
+
+  test('that the endpoint did not know yet is told to Meta by the same line again', async () => {
+    const { run, connect } = withEndpoint();
+    await connect('', { env: secret });
+    expect([(await connect('', { env: another })).code, tokenAtMeta(run)]).toEqual([6, VERIFY_TOKEN]);
+    run.network.servers.set('127.0.0.1:5050', answersAny);
+    const { stdout } = await connect('--json', { env: another });
+    expect([JSON.parse(stdout).callback.changed, tokenAtMeta(run)]).toEqual([true, 'another-word-456']);
+  });
+
+  test('is told to Meta too where the channel is new and its address is at Meta already', async () => {
+    const drawn = { ...secret, WABACTL_VERIFY_TOKEN: undefined };
+    const { run, connect } = withEndpoint(honest, seedWithSubscription(CALLBACK, ['messages']));
+    expect((await connect('', { env: drawn })).code).toBe(6);
+    const shown = (await run('webhook verify-token', { env: drawn })).stdout.trim();
+    run.network.servers.set('127.0.0.1:5050', answersAny);
+    expect((await connect('', { env: drawn })).code).toBe(0);
+    expect([tokenAtMeta(run), shown]).toEqual([shown, expect.stringMatching(/^[\w-]{32}$/)]);
+  });
+});
+
+describe('fields of a callback that the app has', () => {
+  const untick = (run: Terminal) => {
+    const subscription = appOf(run)?.subscription;
+    if (subscription) subscription.fields = [];
+  };
+
+  test('are ticked where this channel placed it', async () => {
+    const { run, connect } = withEndpoint();
+    await connect('', { env: secret });
+    untick(run);
+    expect((await run.connect()).code).toBe(0);
+    expect(appOf(run)?.subscription?.fields.map(({ name }) => name)).toContain('messages');
+  });
+
+  // user-problems.md 6: posting it would replace the verify token that another system's endpoint knows.
+  test("are left as they are where it is somebody else's, with a warning", async () => {
+    const { run } = withEndpoint(honest, seedWithSubscription(OTHER, ['security']));
+    const before = structuredClone(appOf(run)?.subscription);
+    const { code, stdout } = await run.connect();
+    expect([code, appOf(run)?.subscription]).toEqual([0, before]);
+    expect(stdout).toContain('messages cannot arrive: `messages` is not ticked in the app');
+    expect(stdout).toContain('`wabactl webhook set <url> --level app` ticks it');
+  });
+});
+
 describe('what cannot work is refused before anything is sent or stored', () => {
   const refuse = async (url: string, env: Record<string, string> = {}) => {
     const run = terminal();
@@ -181,6 +239,21 @@ describe('what cannot work is refused before anything is sent or stored', () => 
   test('the access token in the place of the verify token', async () => {
     const stderr = await refuse('https://shop.example/webhook', { WABACTL_VERIFY_TOKEN: DEFAULT_TOKEN });
     expect(stderr).toContain('This looks like an access token, not like a verify token; it was not sent');
+  });
+
+  test.each([
+    ['with a callback', `--callback-url ${CALLBACK}`],
+    ['without one', ''],
+  ])('the app secret in the place of the verify token, %s', async (_, flags) => {
+    const { run } = withEndpoint(async ({ url }) => plain(200, new URL(url).searchParams.get('hub.challenge') ?? ''));
+    const env = { ...secret, WABACTL_VERIFY_TOKEN: DEFAULT_IDS.appSecret };
+    const { code, stderr } = await run(`connect --graph-url ${GRAPH_URL} --token-stdin ${flags}`, {
+      stdin: DEFAULT_TOKEN,
+      env,
+    });
+    expect([code, changes(run), (await run('channel list --json')).stdout]).toEqual([2, [], '[]\n']);
+    expect(stderr).toContain('is the access token or the app secret');
+    expect(run.network.requests.filter(({ url }) => url.startsWith(CALLBACK))).toEqual([]);
   });
 
   test('what is no address', async () => {

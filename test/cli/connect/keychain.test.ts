@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
 import type { Keychain } from '../../../src/host/host.js';
+import { CALLBACK, plain, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Terminal, terminal } from '../../support/cli.js';
 
 /** A keychain in memory, with what it holds; it can be made to behave otherwise later. */
@@ -174,6 +175,18 @@ describe('a secret that lies in a keychain which does not give it out', () => {
     const refused = await run(withCallback, { stdin: DEFAULT_TOKEN });
     expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('WABACTL_VERIFY_TOKEN')]);
   });
+
+  test.each(['webhook verify-token', `webhook set ${CALLBACK}`])(
+    'is left out with one notice where it only helps: %s',
+    async (line) => {
+      const run = await connectedThen(locked);
+      serveCallback(run, { delivery: () => plain(200) });
+      const env = { WABACTL_TOKEN: DEFAULT_TOKEN, WABACTL_VERIFY_TOKEN: VERIFY_TOKEN };
+      const { code, stderr } = await run(line, { env });
+      expect(code).toBe(0);
+      expect(stderr.match(/The app secret of the channel 'shop' is kept in the system keychain/g)).toHaveLength(1);
+    },
+  );
 
   test('is not done without by a listener: a forged delivery would count as true', async () => {
     const run = await connectedThen(locked);

@@ -27,10 +27,15 @@ const TO_SHOP = message('bread', { phoneId: IDS.phoneId, wabaId: IDS.wabaId });
 const TO_FLOWERS = message('roses', { phoneId: IDS.secondPhoneId, wabaId: IDS.secondWabaId });
 
 /** Listens, posts the bodies with these secrets, and stops. */
-async function listenTo(cli: Terminal, more: string, posts: readonly [body: string, secret: string][]) {
+async function listenTo(
+  cli: Terminal,
+  more: string,
+  posts: readonly [body: string, secret: string][],
+  env: Record<string, string> = { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN },
+) {
   const answers: HttpResponse[] = [];
   const run = await cli(`webhook listen ${more}`, {
-    env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN },
+    env,
     async meanwhile(host) {
       const url = `http://127.0.0.1:${await host.listening()}/`;
       for (const [text, secret] of posts) {
@@ -82,6 +87,53 @@ test('what arrives for another number is kept for its channel, so that its windo
   const windowOf = async (channel: string) =>
     (await cli(`send text +${ANA} Hello --channel ${channel} --json --jq .window`)).stdout;
   expect([await windowOf('flowers'), await windowOf('shop')]).toEqual(['open\n', 'unknown\n']);
+});
+
+test('an app cannot speak for the channel of another: it is refused, and opens no window there', async () => {
+  const cli = await withTwoApps();
+  const aboutShop = JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [{ id: IDS.wabaId, changes: [{ field: 'account_update', value: { event: 'VERIFIED_ACCOUNT' } }] }],
+  });
+  const posts: [string, string][] = [
+    [TO_SHOP, OTHER_APP_SECRET],
+    [TO_FLOWERS, DEFAULT_IDS.appSecret],
+    [aboutShop, OTHER_APP_SECRET],
+  ];
+  const run = await listenTo(cli, '--json', posts);
+  expect(run.answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+  expect(linesOf(run).slice(1)).toMatchObject(posts.map(() => ({ kind: 'refused', reason: 'other-app' })));
+  expect((await cli(`send text +${ANA} Hello --channel shop --json --jq .window`)).stdout).toBe('unknown\n');
+  expect((await listenTo(cli, '', posts)).stdout).toContain(
+    'refused: signed by another app than the one of the channel',
+  );
+  expect((await listenTo(cli, '--lang es', posts)).stdout).toContain('rechazada: firmada por otra aplicación');
+});
+
+test('for a channel whose app is not known only its own secret speaks', async () => {
+  const cli = await withTwoApps();
+  const ofEnvironment = {
+    WABACTL_VERIFY_TOKEN: VERIFY_TOKEN,
+    WABACTL_GRAPH_URL: GRAPH_URL,
+    WABACTL_WABA_ID: '102290129340999',
+    WABACTL_PHONE_NUMBER_ID: '106540352242999',
+    WABACTL_TOKEN: DEFAULT_TOKEN,
+    WABACTL_APP_SECRET: 'b'.repeat(32),
+  };
+  const toIt = message('hello', { phoneId: '106540352242999', wabaId: '102290129340999' });
+  const posts: [string, string][] = [
+    [toIt, ofEnvironment.WABACTL_APP_SECRET],
+    [toIt, OTHER_APP_SECRET],
+  ];
+  const { answers } = await listenTo(cli, '--json', posts, ofEnvironment);
+  expect(answers.map(({ status }) => status)).toEqual([200, 401]);
+});
+
+test('what is about no channel here goes to one of the app that signed it', async () => {
+  const cli = await withTwoApps();
+  const elsewhere = message('hello', { phoneId: '106540352242999', wabaId: '102290129340999' });
+  const [, event] = linesOf(await listenTo(cli, '--json', [[elsewhere, OTHER_APP_SECRET]]));
+  expect(event).toMatchObject({ kind: 'event', channel: 'flowers', appId: IDS.otherAppId });
 });
 
 test('with one app a line does not name it, but the data does', async () => {

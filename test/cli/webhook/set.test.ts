@@ -103,7 +103,7 @@ describe('with --level', () => {
     expect(stdout).toContain("The app has no callback, so 'messages' cannot be ticked");
     occupyApp(cli, ['security']);
     expect((await cli(`webhook set ${CALLBACK} --level waba`, knows)).stdout).toContain(
-      "'messages' is not ticked in the app, so no message arrives here; `wabactl webhook subscribe` ticks it.",
+      "'messages' is not ticked in the app, so no message arrives here; `wabactl webhook set http://127.0.0.1:5999/other --level app` ticks it.",
     );
   });
 
@@ -170,6 +170,27 @@ describe('changes only what differs', () => {
     expect((await cli('webhook verify-token')).stdout).toBe('another-word\n');
     const same = await cli(`webhook set ${CALLBACK} --json`);
     expect(JSON.parse(same.stdout).changed).toBe(false);
+  });
+
+  test.each(['waba', 'phone'])('another verify token is told to Meta for an override too: %s', async (level) => {
+    const cli = await shop();
+    serveCallback(cli, { handshake: (_, challenge) => plain(200, challenge) });
+    const set = (word: string) =>
+      cli(`webhook set ${CALLBACK} --level ${level} --verify-token-stdin --json --jq .changed`, { stdin: word });
+    expect((await set('one-word')).stdout).toBe('true\n');
+    expect((await set('another-word')).stdout).toBe('true\n');
+    expect((await set('another-word')).stdout).toBe('false\n');
+    const override = level === 'waba' ? overrideOf(cli) : phoneOf(cli)?.overrides.get(DEFAULT_IDS.appId);
+    expect(override?.verifyToken).toBe('another-word');
+  });
+
+  test('another verify token for one level is still news for the others', async () => {
+    const cli = await shop();
+    await cli(`webhook set ${CALLBACK} --level app`, knows);
+    serveCallback(cli, { handshake: (_, challenge) => plain(200, challenge) });
+    await cli(`webhook set ${CALLBACK} --level phone --verify-token-stdin`, { stdin: 'another-word' });
+    const { stdout } = await cli(`webhook set ${CALLBACK} --level app --json --jq .changed`);
+    expect([stdout, appOf(cli)?.subscription?.verifyToken]).toEqual(['true\n', 'another-word']);
   });
 
   test('a field that was unticked is ticked again', async () => {

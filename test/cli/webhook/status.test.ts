@@ -176,4 +176,18 @@ describe('webhook subscribe', () => {
       expect.arrayContaining(['security', 'messages']),
     );
   });
+
+  // user-problems.md 6: posting it would replace the verify token that another system's endpoint knows.
+  test("leaves a callback of the app that is somebody else's, and says what ticks it", async () => {
+    const cli = await healthy();
+    const app = appOf(cli);
+    const theirs = { ...OTHER, fields: [{ name: 'security', version: 'v25.0' }] };
+    if (app) app.subscription = theirs;
+    const { code, stdout } = await cli('webhook subscribe', knows);
+    expect([code, appOf(cli)?.subscription]).toEqual([0, theirs]);
+    expect(stdout).toContain(`\`wabactl webhook set ${OTHER.callbackUrl} --level app\` ticks it`);
+    expect((await cli('webhook subscribe --lang es')).stdout).toContain('no lo puso este canal');
+    const data = JSON.parse((await cli('webhook subscribe --json', knows)).stdout);
+    expect(data).toMatchObject({ tickedFields: [], untickedAt: OTHER.callbackUrl });
+  });
 });

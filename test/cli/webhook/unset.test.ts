@@ -53,6 +53,16 @@ test.each(['phone', 'waba', 'app'])('changes nothing where there is none: %s', a
   ).toEqual([]);
 });
 
+test('forgets it, so that one which another system sets at the same address later is not taken for ours', async () => {
+  const cli = await crowded();
+  expect((await cli('webhook unset --level app --yes')).code).toBe(0);
+  const app = appOf(cli);
+  const theirs = { callbackUrl: `${CALLBACK}/app`, verifyToken: 'theirs', fields: [] };
+  if (app) app.subscription = theirs;
+  expect((await cli('webhook subscribe', knows)).code).toBe(0);
+  expect(appOf(cli)?.subscription).toEqual(theirs);
+});
+
 test('needs to be told which', async () => {
   const cli = terminal();
   await cli.connect();

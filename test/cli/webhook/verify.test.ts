@@ -260,6 +260,16 @@ describe('nothing goes out', () => {
     expect(cli.network.requests).toHaveLength(before);
   });
 
+  test('when the verify token is the app secret', async () => {
+    const cli = terminal();
+    await cli.connect();
+    const before = cli.network.requests.length;
+    const env = { WABACTL_VERIFY_TOKEN: DEFAULT_IDS.appSecret };
+    const { code, stderr } = await cli(`webhook verify ${CALLBACK}`, { env });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is the access token or the app secret')]);
+    expect(cli.network.requests).toHaveLength(before);
+  });
+
   // user-problems.md 15: a plus in the path is decoded to a space.
   test.each(['webhook verify', 'webhook set'])("when '%s' gets a path with a plus", async (line) => {
     const cli = terminal();

@@ -237,6 +237,11 @@ describe('where an app may send people back to', () => {
     ['a name that only begins like localhost', development(), 'http://localhost.evil.example/back'],
     ['a longer path than it registered', live(['https://luna.example/back']), 'https://luna.example/back/more'],
     ['another query than it registered', live(['https://luna.example/b?x=1']), 'https://luna.example/b?x=2'],
+    [
+      'another query than it registered, behind a second question mark',
+      live(['https://luna.example/b?x=1']),
+      'https://luna.example/b?x=1?y=2',
+    ],
     ['a script', development(), 'javascript:alert(1)'],
     ['nothing', development(), ''],
   ])('not to %s', async (_what, seed, uri) => {
