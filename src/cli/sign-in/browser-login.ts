@@ -130,6 +130,8 @@ async function consentByListener(login: Login, context: SomeContext): Promise<Co
     done.abort();
     // Until the question is taken away, the terminal is not ready for the next.
     await pressed.catch(() => false);
+    // Ctrl-C ends the wait as well.
+    if (host.stop.aborted) throw new Failure('interrupted', {});
     if (first === 'timed-out') throw timedOut(login);
     return first === 'pressed' ? undefined : { answer: first, redirectUri };
   } finally {

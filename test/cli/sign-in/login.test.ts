@@ -173,6 +173,15 @@ test('a person who never comes back is waited for no longer than --login-timeout
   expect([code, stderr]).toEqual([7, expect.stringContaining('No answer came from the browser within 5 minutes')]);
 });
 
+test('a wait for the browser that is interrupted is no wait in vain', async () => {
+  const run = terminal(WIDE);
+  const hosts: FakeHost[] = [];
+  const { login } = withPerson(run, async () => hosts[0]?.pressCtrlC());
+  const meanwhile = async (host: FakeHost) => void hosts.push(host);
+  const { code, stderr } = await login(CONNECT, { answers: [], meanwhile });
+  expect([code, stderr]).toEqual([130, expect.stringMatching(/\nInterrupted\n$/)]);
+});
+
 describe('the other way, by pasting the address', () => {
   /** What the person pastes, out of the address that the program printed. */
   async function paste(run: Terminal, stderr: string): Promise<string> {
