@@ -126,7 +126,7 @@ async function prolong(record: ChannelRecord, old: OldToken, context: RefreshCon
   if (token === undefined || appSecret === undefined) throw notRenewable(old, record, context);
   const graph = await session.graphFor({ graphUrl, token, appSecret, channel: name });
   const granted = await withProgress(context, say.prolonging, () =>
-    prolongToken(graph, { appId, appSecret }, token.value),
+    prolongToken(graph, { appId, appSecret }, { token: token.value, type: old.facts?.type ?? null }),
   );
   session.learn(granted.token);
   const fresh = { value: granted.token, source: token.source };

@@ -64,7 +64,7 @@ export async function logIn(flags: SignInFlags, target: SignInTarget, context: S
   const token = await withProgress(context, text.signIn.loggedIn, async () => {
     const granted = await redeemCode(graph, client, requireCode(consent.answer, context), consent.redirectUri);
     session.learn(granted.token);
-    return isShortLived(granted) ? prolongToken(graph, client, granted.token) : granted;
+    return isShortLived(granted) ? prolongToken(graph, client, { token: granted.token, type: 'USER' }) : granted;
   });
   session.learn(token.token);
   return { token: { value: token.token, source: text.signIn.loginSource(client.appId) }, appSecret: client.appSecret };
