@@ -143,11 +143,11 @@ async function takeNew(
   context: RefreshContext,
 ): Promise<Renewal> {
   const { graphUrl, name, appId } = record;
-  const credentials = await signIn(flags, { graphUrl, channel: name, appId, appSecret: old.appSecret }, context);
+  const target = { graphUrl, channel: name, appId, appSecret: old.appSecret };
+  const credentials = await signIn(flags, target, context);
   const { token } = credentials;
-  const appSecret = credentials.appSecret ?? old.appSecret;
-  // The secret that is stored may be of another app than the new token, which is told below, and better.
-  const identity = await identify({ token, appSecret: credentials.appSecret }, { graphUrl, channel: name }, context);
+  const identity = await identify(credentials, target, context);
+  const appSecret = identity.appSecret ?? old.appSecret;
   noteIdentity(identity, context);
   const { facts } = identity;
   if (facts?.appId && appId !== null && facts.appId !== appId) {

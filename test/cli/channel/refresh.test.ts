@@ -7,6 +7,8 @@ const DAY_SECONDS = 86_400;
 const NOW = START / 1000;
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
 
+const OTHER_APP = '712300456789099';
+
 type SeedToken = NonNullable<Seed['tokens']>[number];
 
 /** The default business with the channel's token as the test needs it, and another one that works. */
@@ -149,6 +151,50 @@ test('a token in good order is left alone', async () => {
   expect(run.sent().slice(requests)).toEqual(['GET /v25.0/debug_token']);
 });
 
+/** From now on the app takes calls only that its secret proves. */
+function demandProof(run: Terminal) {
+  const app = run.emulator.state.apps.get(DEFAULT_IDS.appId);
+  if (!app) throw new Error('the seed has it');
+  app.requireAppSecretProof = true;
+}
+
+/** Makes the new token one of another app, which the emulator then has as well. */
+function moveToOtherApp(run: Terminal) {
+  const { apps, tokens } = run.emulator.state;
+  const app = apps.get(DEFAULT_IDS.appId);
+  const token = tokens.get(NEW_TOKEN);
+  if (!app || !token) throw new Error('the seed has both');
+  const secret = 'f0e1d2c3b4a5968778695a4b3c2d1e0f';
+  apps.set(OTHER_APP, { ...app, id: OTHER_APP, name: 'Other', secret });
+  tokens.set(NEW_TOKEN, { ...token, appId: OTHER_APP });
+}
+
+describe('an app that takes calls only that its secret proves', () => {
+  test.each([
+    ['channel refresh', 'channel refresh shop --token-stdin'],
+    ['connect', 'connect --channel shop --token-stdin --no-input'],
+  ])('is served by %s with the secret that the channel has', async (_name, line) => {
+    const run = await connected({ invalidSubcode: 463 });
+    demandProof(run);
+    expect(await run(line, { stdin: NEW_TOKEN })).toMatchObject({ code: 0 });
+    expect((await run('profile show')).code).toBe(0);
+  });
+
+  test('is served with a secret that a person types, which the channel keeps', async () => {
+    const run = terminal({ seed: seedWith({}), tty: true, columns: 1_000 });
+    await run(`connect --name shop --graph-url ${GRAPH_URL} --token-stdin --no-input`, { stdin: DEFAULT_TOKEN });
+    demandProof(run);
+    expect((await run('profile show')).code).not.toBe(0);
+    const { code, stderr } = await refresh(run, '--token-stdin', {
+      stdin: NEW_TOKEN,
+      answers: [DEFAULT_IDS.appSecret],
+    });
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`/apps/${DEFAULT_IDS.appId}/settings/basic/`)]);
+    expect((await shown(run)).secrets.appSecret).toBe('file');
+    expect((await run('profile show')).code).toBe(0);
+  });
+});
+
 describe('a new token that would break the channel is refused, and the old one kept', () => {
   test('because it reaches another account', async () => {
     const limited = { granularTargets: { whatsapp_business_management: ['104996122399199'] } };
@@ -160,14 +206,10 @@ describe('a new token that would break the channel is refused, and the old one k
 
   test('because it is of another app', async () => {
     const run = await connected({});
-    const app = run.emulator.state.apps.get(DEFAULT_IDS.appId);
-    const token = run.emulator.state.tokens.get(NEW_TOKEN);
-    if (!app || !token) throw new Error('the seed has both');
-    run.emulator.state.apps.set('712300456789099', { ...app, id: '712300456789099', name: 'Other' });
-    run.emulator.state.tokens.set(NEW_TOKEN, { ...token, appId: '712300456789099' });
+    moveToOtherApp(run);
     const { code, stderr } = await refresh(run);
     expect(code).toBe(2);
-    expect(stderr).toContain("belongs to the app 712300456789099, and 'shop' works with the app 712300456789012");
+    expect(stderr).toContain(`belongs to the app ${OTHER_APP}, and 'shop' works with the app ${DEFAULT_IDS.appId}`);
   });
 
   test('because it lacks a permission', async () => {
