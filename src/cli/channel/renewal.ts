@@ -11,7 +11,7 @@ import { describeFailure } from '../failure-view.js';
 import { type FoundSecret, unreadable } from '../found-secret.js';
 import { appSecretGiven } from '../sign-in/given-secrets.js';
 import { identify } from '../sign-in/identify.js';
-import { requireScopes, tryInspect } from '../sign-in/inspect.js';
+import { inspect, requireScopes } from '../sign-in/inspect.js';
 import { noteIdentity, withProgress } from '../sign-in/notices.js';
 import { reachableAccounts } from '../sign-in/reachable.js';
 import { signIn } from '../sign-in/sign-in.js';
@@ -87,11 +87,11 @@ async function inspectOld(record: ChannelRecord, flags: SignInFlags, context: Re
     return { state: 'dead', subcode: null, token: undefined, appSecret, facts: undefined, locked };
   }
   const token = { value, source: session.secrets.path };
-  const { graphUrl, name } = record;
+  const { graphUrl, name, appId } = record;
   const graph = await session.graphFor({ graphUrl, token, appSecret, channel: name });
-  const inspecting = withProgress(context, text.signIn.inspecting, () => tryInspect(graph, value));
+  const inspecting = withProgress(context, text.signIn.inspecting, () => inspect(graph, value, { appId, appSecret }));
   try {
-    const facts = await inspecting;
+    const { facts } = await inspecting;
     return { token, appSecret, facts, subcode: facts?.problem?.subcode ?? null, state: stateOf(facts, context) };
   } catch (thrown) {
     if (!(thrown instanceof Failure && thrown.is('token-refused'))) throw thrown;
@@ -131,29 +131,30 @@ async function prolong(record: ChannelRecord, old: OldToken, context: RefreshCon
   session.learn(granted.token);
   const fresh = { value: granted.token, source: token.source };
   const renewed = await session.graphFor({ graphUrl, token: fresh, appSecret, channel: name });
-  const facts = await tryInspect(renewed, fresh.value);
+  const { facts } = await inspect(renewed, fresh.value, { appId, appSecret });
   return { ...unchanged(old), by: 'prolonged', token: fresh, facts, expiresAt: expiryOf(facts) };
 }
 
-/** The new token must be of the same app and reach the same number: else it would break the channel that it shall mend. */
+/**
+ * The new token must be of the same app, as far as Meta tells, and reach the same number: else it would break the channel
+ * that it shall mend.
+ */
 async function takeNew(
   record: ChannelRecord,
   flags: SignInFlags,
   old: OldToken,
   context: RefreshContext,
 ): Promise<Renewal> {
+  const { note, say } = context;
   const { graphUrl, name, appId } = record;
-  const target = { graphUrl, channel: name, appId, appSecret: old.appSecret };
+  const target = { graphUrl, channel: name, appId, appSecret: old.appSecret, keepsApp: true };
   const credentials = await signIn(flags, target, context);
   const { token } = credentials;
   const identity = await identify(credentials, target, context);
   const appSecret = identity.appSecret ?? old.appSecret;
   noteIdentity(identity, context);
   const { facts } = identity;
-  if (facts?.appId && appId !== null && facts.appId !== appId) {
-    const others = { appId, otherAppId: facts.appId, tokenSource: token.source };
-    throw new Failure('token-of-other-app', { channel: name, ...others });
-  }
+  if (appId !== null && !facts?.appId) note(say.appUnknown(appId));
   await requireReach(record, identity.graph, facts, token.source);
   // The same one once more, as a pipeline gives it that runs again.
   const by = token.value === old.token?.value && appSecret === old.appSecret ? null : 'new-token';

@@ -33,7 +33,7 @@ export async function begin(flags: SignInFlags, context: ConnectContext): Promis
         : await chooseChannel(channels, context)
       : findByName(channels, globals.channel, '--channel');
   const { value: graphUrl } = (await session.settings()).graphUrl ?? { value: channel?.graphUrl ?? META_GRAPH_URL };
-  const known = { graphUrl, channel: channel?.name ?? null, appId: channel?.appId ?? null };
+  const known = { graphUrl, channel: channel?.name ?? null, appId: channel?.appId ?? null, keepsApp: false };
   if (channel && !isGiven) {
     const target = { ...known, appSecret: undefined };
     return { credentials: await storedCredentials(channel, flags, context), target, channel };
@@ -77,5 +77,5 @@ async function storedCredentials(
   if (token === undefined) throw new Failure('no-token', { channel: record.name });
   learn(token.value);
   const appSecret = (await appSecretGiven(flags, context)) ?? (await secrets.get(record.id, 'app-secret'))?.value;
-  return { token, appSecret };
+  return { token, appSecret, appId: record.appId };
 }

@@ -67,7 +67,7 @@ export async function logIn(flags: SignInFlags, target: SignInTarget, context: S
     return isShortLived(granted) ? prolongToken(graph, client, { token: granted.token, type: 'USER' }) : granted;
   });
   session.learn(token.token);
-  return { token: { value: token.token, source: text.signIn.loginSource(client.appId) }, appSecret: client.appSecret };
+  return { token: { value: token.token, source: text.signIn.loginSource(client.appId) }, ...client };
 }
 
 function isShortLived({ expiresInSeconds }: GrantedToken): boolean {

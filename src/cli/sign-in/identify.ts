@@ -5,7 +5,7 @@ import { readMe } from '../../graph/accounts.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Context } from '../context.js';
 import { askAppSecret } from './given-secrets.js';
-import { requireAlive, requireScopes, tryInspect } from './inspect.js';
+import { type Inspection, inspect, requireAlive, requireScopes } from './inspect.js';
 import { withProgress } from './notices.js';
 import { ifAllowed } from './reachable.js';
 import type { Credentials, SignInTarget } from './sign-in.js';
@@ -65,15 +65,28 @@ function distrust(proved: Look, alone: Look): Attempt {
 }
 
 async function inspectWith(
-  { token }: Credentials,
+  { token, appId }: Credentials,
   appSecret: string | undefined,
-  { graphUrl, channel }: SignInTarget,
+  target: SignInTarget,
   context: SomeContext,
 ): Promise<Look> {
+  const { graphUrl, channel } = target;
   const graph = await context.session.graphFor({ graphUrl, token, appSecret, channel });
-  const facts = await withProgress(context, context.text.signIn.inspecting, () => tryInspect(graph, token.value));
+  const app = { appId: appId ?? target.appId, appSecret };
+  const inspection = await withProgress(context, context.text.signIn.inspecting, () =>
+    inspect(graph, token.value, app),
+  );
+  const { facts } = inspection;
   const origin = { channel, tokenSource: token.source };
   if (facts) requireAlive(facts, origin);
+  if (target.keepsApp) requireApp(inspection, target, token.source);
   if (facts) requireScopes(facts, origin);
   return { facts, graph, appSecret };
+}
+
+function requireApp({ facts, isOfOtherApp }: Inspection, { channel, appId }: SignInTarget, tokenSource: string): void {
+  if (channel === null || appId === null) return;
+  const otherAppId = facts?.appId ?? null;
+  if (!isOfOtherApp && (otherAppId === null || otherAppId === appId)) return;
+  throw new Failure('token-of-other-app', { channel, appId, otherAppId, tokenSource });
 }

@@ -107,6 +107,8 @@ export const channel: typeof english = {
           `El token de acceso de ${name} pronto dejará de ver datos, a menos que su dueño entre otra vez.`,
         lacking: (name) => `Al token de acceso de ${name} le falta un permiso que un canal necesita.`,
       },
+      appUnknown: (appId) =>
+        `Meta no dejó inspeccionar este token, así que nadie comprobó que sea de la aplicación ${appId}. Con la clave secreta de la aplicación (WABACTL_APP_SECRET o --app-secret-file) se podría comprobar.`,
       prolonging: 'Pidiendo a Meta que prolongue el token',
       done: (name) => `${name} tiene un token de acceso nuevo`,
       alive: (name) => `El token de acceso de ${name} está en orden; nada ha cambiado`,

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../../src/emulator/default-seed.js';
 import type { Seed } from '../../../src/emulator/seed.js';
 import { GRAPH_URL, type Line, START, type Terminal, terminal } from '../../support/cli.js';
+import { refuseSelfInspection } from '../sign-in/no-self-inspection.js';
 
 const DAY_SECONDS = 86_400;
 const NOW = START / 1000;
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
 
 const OTHER_APP = '712300456789099';
+const OTHER_SECRET = 'f0e1d2c3b4a5968778695a4b3c2d1e0f';
 
 type SeedToken = NonNullable<Seed['tokens']>[number];
 
@@ -164,8 +166,7 @@ function moveToOtherApp(run: Terminal) {
   const app = apps.get(DEFAULT_IDS.appId);
   const token = tokens.get(NEW_TOKEN);
   if (!app || !token) throw new Error('the seed has both');
-  const secret = 'f0e1d2c3b4a5968778695a4b3c2d1e0f';
-  apps.set(OTHER_APP, { ...app, id: OTHER_APP, name: 'Other', secret });
+  apps.set(OTHER_APP, { ...app, id: OTHER_APP, name: 'Other', secret: OTHER_SECRET });
   tokens.set(NEW_TOKEN, { ...token, appId: OTHER_APP });
 }
 
@@ -195,6 +196,27 @@ describe('an app that takes calls only that its secret proves', () => {
   });
 });
 
+describe('a new token that may not ask about itself', () => {
+  test('is looked at by the app, whose secret the channel has', async () => {
+    const run = await connected({ invalidSubcode: 463 }, { type: 'USER', expiresAt: NOW + 60 * DAY_SECONDS });
+    refuseSelfInspection(run);
+    const { code, stdout, stderr } = await refresh(run, '--token-stdin --json');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout).after).toEqual({ type: 'USER', expiresAt: '2027-01-22T10:00:00.000Z' });
+  });
+
+  test.each([
+    ['', `nobody checked that it is of the app ${DEFAULT_IDS.appId}`],
+    [' --lang es', `nadie comprobó que sea de la aplicación ${DEFAULT_IDS.appId}`],
+  ])('is taken without the secret as well, and what was not checked is said%s', async (flags, sentence) => {
+    const run = terminal({ seed: seedWith({}) });
+    await run(`connect --name shop --graph-url ${GRAPH_URL} --token-stdin`, { stdin: DEFAULT_TOKEN });
+    refuseSelfInspection(run);
+    const { code, stderr } = await refresh(run, `--token-stdin${flags}`);
+    expect([code, stderr]).toEqual([0, expect.stringContaining(sentence)]);
+  });
+});
+
 describe('a new token that would break the channel is refused, and the old one kept', () => {
   test('because it reaches another account', async () => {
     const limited = { granularTargets: { whatsapp_business_management: ['104996122399199'] } };
@@ -210,6 +232,28 @@ describe('a new token that would break the channel is refused, and the old one k
     const { code, stderr } = await refresh(run);
     expect(code).toBe(2);
     expect(stderr).toContain(`belongs to the app ${OTHER_APP}, and 'shop' works with the app ${DEFAULT_IDS.appId}`);
+  });
+
+  test.each([
+    ['and the secret that was given is not its own', { WABACTL_APP_SECRET: DEFAULT_IDS.appSecret }, 'another app,'],
+    ['and the secret that was given is its own', { WABACTL_APP_SECRET: OTHER_SECRET }, `the app ${OTHER_APP},`],
+  ])('because it is of another app, %s', async (_name, env, app) => {
+    const run = await connected({});
+    moveToOtherApp(run);
+    const { code, stderr } = await refresh(run, '--token-stdin --no-input', { stdin: NEW_TOKEN, env });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`belongs to ${app}`)]);
+  });
+
+  test.each([
+    ['', 'belongs to another app, and'],
+    [' --lang es', 'es de otra aplicación, y'],
+  ])('because it is of another app, as the app is told that asks in its place%s', async (flags, sentence) => {
+    const run = await connected({});
+    moveToOtherApp(run);
+    refuseSelfInspection(run);
+    const { code, stderr } = await refresh(run, `--token-stdin${flags}`);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+    expect((await run('profile show')).code).toBe(0);
   });
 
   test('because it lacks a permission', async () => {
