@@ -4,14 +4,14 @@ import { type Expiry, expiryOf, type TokenFacts } from '../../core/channel/token
 import { Failure } from '../../core/failure.js';
 import type { AppId } from '../../core/ids.js';
 import type { Graph } from '../../graph/graph.js';
-import { prolongToken } from '../../graph/oauth.js';
+import { type GrantedToken, prolongToken } from '../../graph/oauth.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import { describeFailure } from '../failure-view.js';
 import { type FoundSecret, unreadable } from '../found-secret.js';
 import { appSecretGiven } from '../sign-in/given-secrets.js';
 import { identify } from '../sign-in/identify.js';
-import { inspect, requireScopes } from '../sign-in/inspect.js';
+import { inspect, requireAlive, requireScopes } from '../sign-in/inspect.js';
 import { noteIdentity, withProgress } from '../sign-in/notices.js';
 import { reachableAccounts } from '../sign-in/reachable.js';
 import { signIn } from '../sign-in/sign-in.js';
@@ -48,10 +48,12 @@ export async function findNewToken(
   const isGiven = flags.login || flags.tokenStdin || flags.tokenFile !== undefined || hasToken(context);
   if (isGiven) return takeNew(record, flags, old, context);
   if (old.state === 'alive') return { ...unchanged(old), by: null };
-  if (old.state === 'dying' && old.appSecret !== undefined) return prolong(record, old, context);
-  if (!context.ask.possible) throw notRenewable(old, record, context);
-  tellWhy(old, record, context);
-  return takeNew(record, flags, old, context);
+  const prolonged = await prolong(record, old, context);
+  if (prolonged) return prolonged;
+  const left = old.state === 'dying' && old.appSecret !== undefined ? { ...old, state: 'final' as const } : old;
+  if (!context.ask.possible) throw notRenewable(left, record, context);
+  tellWhy(left, record, context);
+  return takeNew(record, flags, left, context);
 }
 
 function hasToken({ host }: RefreshContext): boolean {
@@ -60,10 +62,11 @@ function hasToken({ host }: RefreshContext): boolean {
 
 interface OldToken {
   /**
-   * `alive` lives long enough; `dying` ends soon, and Meta can prolong it; `stale` soon sees no data any more, until its
-   * owner logs in; `lacking` may not do all that a channel needs; `dead` is over, or is not there at all.
+   * `alive` lives long enough; `dying` ends soon, and Meta can prolong it; `final` ends soon, and Meta gave nothing that
+   * lives longer; `stale` soon sees no data any more, until its owner logs in; `lacking` may not do all that a channel
+   * needs; `dead` is over, or is not there at all.
    */
-  readonly state: 'alive' | 'dying' | 'stale' | 'lacking' | 'dead';
+  readonly state: 'alive' | 'dying' | 'final' | 'stale' | 'lacking' | 'dead';
   readonly subcode: number | null;
   readonly token: FoundSecret | undefined;
   readonly appSecret: string | undefined;
@@ -118,21 +121,38 @@ function unchanged({ token, appSecret, facts }: OldToken): Omit<Renewal, 'by'> {
   return { token, appSecret, facts, expiresAt: expiryOf(facts), before };
 }
 
-async function prolong(record: ChannelRecord, old: OldToken, context: RefreshContext): Promise<Renewal> {
-  const { session, say } = context;
+/** undefined where Meta cannot do it, or gives nothing that is better than what there is. */
+async function prolong(record: ChannelRecord, old: OldToken, context: RefreshContext): Promise<Renewal | undefined> {
+  const { session, say, host } = context;
   const { graphUrl, name } = record;
-  const appId = (old.facts?.appId ?? record.appId) as AppId;
-  const { token, appSecret } = old;
-  if (token === undefined || appSecret === undefined) throw notRenewable(old, record, context);
+  const { token, appSecret, facts: before, state } = old;
+  const appId = before?.appId ?? record.appId;
+  if (state !== 'dying' || !token || appSecret === undefined || appId === null) return undefined;
   const graph = await session.graphFor({ graphUrl, token, appSecret, channel: name });
+  const type = before?.type ?? null;
   const granted = await withProgress(context, say.prolonging, () =>
-    prolongToken(graph, { appId, appSecret }, { token: token.value, type: old.facts?.type ?? null }),
+    prolongToken(graph, { appId: appId as AppId, appSecret }, { token: token.value, type }),
   );
   session.learn(granted.token);
   const fresh = { value: granted.token, source: token.source };
   const renewed = await session.graphFor({ graphUrl, token: fresh, appSecret, channel: name });
   const { facts } = await inspect(renewed, fresh.value, { appId, appSecret });
-  return { ...unchanged(old), by: 'prolonged', token: fresh, facts, expiresAt: expiryOf(facts) };
+  const origin = { channel: name, tokenSource: fresh.source };
+  if (facts) requireAlive(facts, origin);
+  if (facts) requireScopes(facts, origin);
+  const end = facts?.expiresAt ?? endOf(granted, host.now());
+  // Of one whose end nobody tells, no more can be asked than that it is another.
+  const isBetter = end === null ? fresh.value !== token.value : isLater(end, before?.expiresAt ?? null);
+  if (!isBetter) return undefined;
+  return { ...unchanged(old), by: 'prolonged', token: fresh, facts, expiresAt: end === 'never' ? null : end };
+}
+
+function endOf({ expiresInSeconds }: GrantedToken, now: Date): Expiry {
+  return expiresInSeconds === null ? null : new Date(now.getTime() + expiresInSeconds * 1000).toISOString();
+}
+
+function isLater(end: Exclude<Expiry, null>, before: Expiry): boolean {
+  return end === 'never' || (before !== null && new Date(end) > new Date(before));
 }
 
 /**
@@ -185,6 +205,12 @@ function notRenewable(old: OldToken, { name: channel }: ChannelRecord, { text }:
   const { state, subcode, facts, token, locked } = old;
   if (locked) return locked;
   if (state === 'lacking' && facts) requireScopes(facts, { channel, tokenSource: token?.source ?? '' });
-  const why = state === 'dying' ? 'no-app-secret' : state === 'stale' ? 'data-access' : 'dead';
+  const why = WHY_NOT[state] ?? 'dead';
   return new Failure('token-not-renewable', { channel, why, subcode, instead: text.signIn.instead });
 }
+
+const WHY_NOT: Partial<Record<OldToken['state'], 'no-app-secret' | 'not-longer' | 'data-access'>> = {
+  dying: 'no-app-secret',
+  final: 'not-longer',
+  stale: 'data-access',
+};

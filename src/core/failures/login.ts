@@ -22,7 +22,7 @@ export interface LoginFailures {
   /** The channel's own token cannot be prolonged, and no other was given. */
   'token-not-renewable': {
     channel: string;
-    why: 'dead' | 'no-app-secret' | 'data-access';
+    why: 'dead' | 'no-app-secret' | 'not-longer' | 'data-access';
     subcode: number | null;
     instead: string;
   };

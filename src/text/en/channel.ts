@@ -103,6 +103,8 @@ export const channel = {
       why: {
         dying: (name: string) =>
           `The access token of ${name} will expire. With the app secret it could be prolonged without you.`,
+        final: (name: string) =>
+          `The access token of ${name} will expire, and Meta gave none that lives longer: only a new one helps.`,
         stale: (name: string) =>
           `The access token of ${name} soon sees no data any more, unless its owner logs in again.`,
         lacking: (name: string) => `The access token of ${name} lacks a permission that a channel needs.`,

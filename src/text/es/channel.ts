@@ -103,6 +103,8 @@ export const channel: typeof english = {
       why: {
         dying: (name) =>
           `El token de acceso de ${name} va a caducar. Con la clave secreta de la aplicación se podría prolongar sin usted.`,
+        final: (name) =>
+          `El token de acceso de ${name} va a caducar, y Meta no dio ninguno que dure más: solo sirve uno nuevo.`,
         stale: (name) =>
           `El token de acceso de ${name} pronto dejará de ver datos, a menos que su dueño entre otra vez.`,
         lacking: (name) => `Al token de acceso de ${name} le falta un permiso que un canal necesita.`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../../src/emulator/default-seed.js';
 import type { Seed } from '../../../src/emulator/seed.js';
-import { GRAPH_URL, type Line, START, type Terminal, terminal } from '../../support/cli.js';
+import { GRAPH, GRAPH_URL, type Line, START, type Terminal, terminal } from '../../support/cli.js';
 import { refuseSelfInspection } from '../sign-in/no-self-inspection.js';
 
 const DAY_SECONDS = 86_400;
@@ -119,6 +119,51 @@ describe('a dying token', () => {
     expect((await run('profile show')).code).toBe(0);
   });
 
+  test.each([
+    ['the same one', DEFAULT_TOKEN, ''],
+    ['another that ends no later', NEW_TOKEN, ''],
+    ['the same one, told in Spanish', DEFAULT_TOKEN, ' --lang es'],
+  ])('for which Meta gives %s is not said to be renewed, and nothing is stored', async (_name, token, flags) => {
+    const run = await connected(dying, dying);
+    grantAlways(run, token);
+    const before = await shown(run);
+    const { code, stdout, stderr } = await refresh(run, flags, {});
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toContain(
+      flags === '' ? 'Meta gave none that lives longer than this one' : 'Meta no dio ninguno que dure más que este',
+    );
+    expect(await shown(run)).toEqual(before);
+  });
+
+  test('for which Meta gives nothing better is replaced by the person, who is told so', async () => {
+    const run = await connected(dying, {}, true);
+    grantAlways(run, DEFAULT_TOKEN);
+    const { code, stderr } = await refresh(run, '', { answers: ['Paste', NEW_TOKEN] });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Meta gave none that lives longer: only a new one')]);
+  });
+
+  test.each([
+    ['dead', { invalidSubcode: 460 }, 'changed the password'],
+    ['without a permission', { scopes: ['whatsapp_business_management'] }, 'lacks whatsapp_business_messaging'],
+  ])('for which Meta gives one that is %s keeps the old one', async (_name, fresh, sentence) => {
+    const run = await connected(dying, fresh);
+    grantAlways(run, NEW_TOKEN);
+    const before = await shown(run);
+    const { code, stderr } = await refresh(run, '', {});
+    expect([code, stderr]).toEqual([3, expect.stringContaining(sentence)]);
+    expect(await shown(run)).toEqual(before);
+  });
+
+  test('for which Meta gives one that nobody may inspect ends when Meta said it would', async () => {
+    const run = await connected(dying);
+    const refusal = { error: { message: '(#100) Unsupported', type: 'OAuthException', code: 100 } };
+    answerInstead(run, 400, ({ pathname, searchParams }) =>
+      pathname.endsWith('/debug_token') && searchParams.get('input_token') !== DEFAULT_TOKEN ? refusal : undefined,
+    );
+    const { code, stdout } = await refresh(run, '--json', {});
+    expect([code, JSON.parse(stdout).after]).toEqual([0, { type: null, expiresAt: '2027-01-22T09:59:04.000Z' }]);
+  });
+
   test('cannot be prolonged without it, which is said', async () => {
     const run = terminal({ seed: seedWith(dying) });
     await run(`connect --name shop --graph-url ${GRAPH_URL} --token-stdin`, { stdin: DEFAULT_TOKEN });
@@ -152,6 +197,24 @@ test('a token in good order is left alone', async () => {
   expect([code, stdout]).toEqual([0, expect.stringContaining('is in order; nothing was changed')]);
   expect(run.sent().slice(requests)).toEqual(['GET /v25.0/debug_token']);
 });
+
+/** Meta answers a request so, if `answer` knows one for it. */
+function answerInstead({ network }: Terminal, status: number, answer: (url: URL) => object | undefined) {
+  const emulator = network.servers.get(GRAPH);
+  if (!emulator) throw new Error('the emulator is there');
+  network.servers.set(GRAPH, async (request) => {
+    const content = answer(new URL(request.url));
+    if (content === undefined) return emulator(request);
+    const body = new TextEncoder().encode(JSON.stringify(content));
+    return { status, headers: { 'content-type': 'application/json' }, body };
+  });
+}
+
+/** Meta gives this one to whoever wants a token prolonged. */
+function grantAlways(run: Terminal, token: string) {
+  const granted = { access_token: token, token_type: 'bearer' };
+  answerInstead(run, 200, ({ pathname }) => (pathname.endsWith('/oauth/access_token') ? granted : undefined));
+}
 
 /** From now on the app takes calls only that its secret proves. */
 function demandProof(run: Terminal) {

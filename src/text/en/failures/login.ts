@@ -63,5 +63,6 @@ const REFUSED_CODES: Record<LoginFailures['login-code-refused']['why'], string> 
 
 const NOT_PROLONGED = {
   'no-app-secret': 'that takes the app secret, which is not known',
+  'not-longer': 'Meta gave none that lives longer than this one',
   'data-access': 'it soon loses its access to data, and only a new login of its owner changes that',
 } as const;

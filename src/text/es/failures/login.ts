@@ -64,5 +64,6 @@ const REFUSED_CODES: Record<LoginFailures['login-code-refused']['why'], string> 
 
 const NOT_PROLONGED = {
   'no-app-secret': 'para eso hace falta la clave secreta de la aplicación, que no se conoce',
+  'not-longer': 'Meta no dio ninguno que dure más que este',
   'data-access': 'pronto perderá el acceso a los datos, y eso solo lo cambia que su dueño entre otra vez',
 } as const;
