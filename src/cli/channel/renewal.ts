@@ -69,7 +69,9 @@ interface OldToken {
   readonly state: 'alive' | 'dying' | 'final' | 'stale' | 'lacking' | 'dead';
   readonly subcode: number | null;
   readonly token: FoundSecret | undefined;
+  /** As it is given now, else as it is stored. */
   readonly appSecret: string | undefined;
+  readonly storedSecret: string | undefined;
   readonly facts: TokenFacts | undefined;
   /** Why nothing is known of it: a keychain has it and does not give it out. */
   readonly locked?: Failure | undefined;
@@ -83,11 +85,12 @@ async function inspectOld(record: ChannelRecord, flags: SignInFlags, context: Re
     session.secrets.get(record.id, 'app-secret'),
   ]);
   const value = stored?.value;
-  const appSecret = (await appSecretGiven(flags, context)) ?? proof?.value;
+  const storedSecret = proof?.value;
+  const appSecret = (await appSecretGiven(flags, context)) ?? storedSecret;
   session.learn(appSecret ?? '');
   if (value === undefined) {
     const locked = stored && unreadable('token', record.name, stored.fault);
-    return { state: 'dead', subcode: null, token: undefined, appSecret, facts: undefined, locked };
+    return { state: 'dead', subcode: null, token: undefined, appSecret, storedSecret, facts: undefined, locked };
   }
   const token = { value, source: session.secrets.path };
   const { graphUrl, name, appId } = record;
@@ -95,10 +98,17 @@ async function inspectOld(record: ChannelRecord, flags: SignInFlags, context: Re
   const inspecting = withProgress(context, text.signIn.inspecting, () => inspect(graph, value, { appId, appSecret }));
   try {
     const { facts } = await inspecting;
-    return { token, appSecret, facts, subcode: facts?.problem?.subcode ?? null, state: stateOf(facts, context) };
+    return {
+      token,
+      appSecret,
+      storedSecret,
+      facts,
+      subcode: facts?.problem?.subcode ?? null,
+      state: stateOf(facts, context),
+    };
   } catch (thrown) {
     if (!(thrown instanceof Failure && thrown.is('token-refused'))) throw thrown;
-    return { state: 'dead', subcode: thrown.facts.graph.subcode, token, appSecret, facts: undefined };
+    return { state: 'dead', subcode: thrown.facts.graph.subcode, token, appSecret, storedSecret, facts: undefined };
   }
 }
 
@@ -177,7 +187,7 @@ async function takeNew(
   if (appId !== null && !facts?.appId) note(say.appUnknown(appId));
   await requireReach(record, identity.graph, facts, token.source);
   // The same one once more, as a pipeline gives it that runs again.
-  const by = token.value === old.token?.value && appSecret === old.appSecret ? null : 'new-token';
+  const by = token.value === old.token?.value && appSecret === old.storedSecret ? null : 'new-token';
   return { ...unchanged(old), by, token, appSecret, facts, expiresAt: expiryOf(facts) };
 }
 

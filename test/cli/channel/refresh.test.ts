@@ -9,6 +9,8 @@ const NOW = START / 1000;
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
 
 const OTHER_APP = '712300456789099';
+const OTHER_PHONE = '106540352242999';
+const OTHER_WABA = '102290129340999';
 const OTHER_SECRET = 'f0e1d2c3b4a5968778695a4b3c2d1e0f';
 
 type SeedToken = NonNullable<Seed['tokens']>[number];
@@ -172,11 +174,58 @@ describe('a dying token', () => {
     expect(stderr).toContain('WABACTL_APP_SECRET');
   });
 
+  test.each([
+    ['in 29 days is prolonged', { expiresAt: NOW + 29 * DAY_SECONDS }, 'prolonged'],
+    ['in 31 days is left alone', { expiresAt: NOW + 31 * DAY_SECONDS }, null],
+    ['and sees data for 8 days more is left alone', { dataAccessExpiresAt: NOW + 8 * DAY_SECONDS }, null],
+  ])('that ends %s', async (_name, end, by) => {
+    const run = await connected({ type: 'USER', ...end });
+    const { code, stdout } = await refresh(run, '--json', {});
+    expect([code, JSON.parse(stdout).by]).toEqual([0, by]);
+  });
+
+  test('is prolonged with a secret that is given, which the channel keeps', async () => {
+    const run = terminal({ seed: seedWith(dying) });
+    await run(`connect --name shop --graph-url ${GRAPH_URL} --token-stdin`, { stdin: DEFAULT_TOKEN });
+    const { code } = await refresh(run, '', { env: { WABACTL_APP_SECRET: DEFAULT_IDS.appSecret } });
+    expect([code, (await shown(run)).secrets.appSecret]).toEqual([0, 'file']);
+  });
+
   test('that will soon see no data needs its owner', async () => {
     const run = await connected({ type: 'USER', dataAccessExpiresAt: NOW + 2 * DAY_SECONDS });
     const { code, stderr } = await refresh(run, '', {});
     expect([code, stderr]).toEqual([3, expect.stringContaining('only a new login of its owner changes that')]);
   });
+});
+
+describe('a token that lacks a permission', () => {
+  const lacking = { scopes: ['whatsapp_business_management'] };
+
+  test('is not called healthy, and what is missing is named', async () => {
+    const run = await connected(lacking);
+    const { code, stderr } = await refresh(run, '', {});
+    expect([code, stderr]).toEqual([3, expect.stringContaining('lacks whatsapp_business_messaging')]);
+  });
+
+  test('is replaced by the person, who is told why', async () => {
+    const run = await connected(lacking, {}, true);
+    const { code, stderr } = await refresh(run, '', { answers: ['Paste', NEW_TOKEN] });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('lacks a permission that a channel needs')]);
+  });
+});
+
+test('an app secret that was changed at Meta takes the place of the old one', async () => {
+  const run = await connected({});
+  const app = run.emulator.state.apps.get(DEFAULT_IDS.appId);
+  if (!app) throw new Error('the seed has it');
+  run.emulator.state.apps.set(app.id, { ...app, secret: OTHER_SECRET });
+  expect((await run('profile show')).code).not.toBe(0);
+  run.write('secret.txt', OTHER_SECRET);
+  const { code, stdout } = await refresh(run, '--token-stdin --app-secret-file secret.txt --json', {
+    stdin: DEFAULT_TOKEN,
+  });
+  expect([code, JSON.parse(stdout)]).toMatchObject([0, { changed: true, by: 'new-token' }]);
+  expect((await run('profile show')).code).toBe(0);
 });
 
 test('the token that the channel has already is no new one', async () => {
@@ -287,6 +336,31 @@ describe('a new token that would break the channel is refused, and the old one k
     const { code, stderr } = await refresh(run);
     expect([code, stderr]).toEqual([3, expect.stringContaining("so 'shop' keeps its old one")]);
     expect((await run('profile show')).code).toBe(0);
+  });
+
+  test('because the number is no longer in the account that it reaches', async () => {
+    const run = await connected({});
+    const { phones } = run.emulator.state;
+    const phone = phones.get(DEFAULT_IDS.phoneId);
+    if (!phone) throw new Error('the seed has it');
+    phones.delete(phone.id);
+    phones.set(OTHER_PHONE, { ...phone, id: OTHER_PHONE });
+    const { code, stderr } = await refresh(run);
+    expect([code, stderr]).toEqual([3, expect.stringContaining(`It reaches: ${DEFAULT_IDS.wabaId} (Luna Bakery).`)]);
+  });
+
+  test('because the number is in another account now', async () => {
+    const run = await connected({});
+    const { phones, wabas, users } = run.emulator.state;
+    const phone = phones.get(DEFAULT_IDS.phoneId);
+    const waba = wabas.get(DEFAULT_IDS.wabaId);
+    if (!phone || !waba) throw new Error('the seed has both');
+    wabas.set(OTHER_WABA, { ...waba, id: OTHER_WABA, name: 'Luna Two' });
+    phones.set(phone.id, { ...phone, wabaId: OTHER_WABA });
+    users.get(DEFAULT_IDS.systemUserId)?.assignedWabaIds.push(OTHER_WABA);
+    const { code, stderr } = await refresh(run);
+    expect([code, stderr]).toEqual([3, expect.stringContaining(`in the account ${DEFAULT_IDS.wabaId}`)]);
+    expect(stderr).toContain(`${OTHER_WABA} (Luna Two)`);
   });
 
   test('because it is of another app', async () => {
