@@ -136,6 +136,21 @@ describe('who agrees in the browser', () => {
   });
 });
 
+describe('the token that a code gives', () => {
+  test.each([
+    ['of a person lives for an hour or two and is exchanged for a longer one', {}, 2],
+    ['of a system user lives for 60 days and stays as it is', { tokenType: 'SYSTEM_USER' }, 1],
+    ['of a system user that never expires stays as it is', { tokenType: 'SYSTEM_USER', expires: false }, 1],
+  ] as const)('%s', async (_name, kind, exchanges) => {
+    const run = terminal(WIDE);
+    const { login } = withPerson(run, async (dialog, see) =>
+      see(backTo(dialog, { code: await consent(run, dialog, undefined, kind) })),
+    );
+    expect((await login()).code).toBe(0);
+    expect(run.sent().filter((line) => line.endsWith('/oauth/access_token'))).toHaveLength(exchanges);
+  });
+});
+
 describe('who says no', () => {
   test('has changed nothing, and reads so in the browser and in the terminal', async () => {
     const run = terminal(WIDE);
