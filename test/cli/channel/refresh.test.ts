@@ -228,6 +228,15 @@ test('an app secret that was changed at Meta takes the place of the old one', as
   expect((await run('profile show')).code).toBe(0);
 });
 
+test('the app secret may come from standard input, though it is needed for the old token and for the new one', async () => {
+  const run = await connected({ invalidSubcode: 463 });
+  run.write('token.txt', NEW_TOKEN);
+  const line: Line = { stdin: DEFAULT_IDS.appSecret };
+  expect(await refresh(run, '--token-file token.txt --app-secret-file -', line)).toMatchObject({ code: 0 });
+  const both = await refresh(run, '--token-stdin --app-secret-file -', line);
+  expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('--token-stdin')]);
+});
+
 test('the token that the channel has already is no new one', async () => {
   const run = await connected({});
   const { stdout } = await refresh(run, '--token-stdin --json', { stdin: DEFAULT_TOKEN });
