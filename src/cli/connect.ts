@@ -40,9 +40,8 @@ export const connect = command({
   changes: true,
   async run(input, context) {
     const { session, host, text } = context;
-    const { credentials, graphUrl: wantedUrl, channel } = await begin(input, context);
+    const { credentials, target, channel } = await begin(input, context);
     const { token } = credentials;
-    const target = { graphUrl: wantedUrl, channel: channel?.name ?? null };
     const identity = await identify(credentials, target, context);
     const { facts, graph, owner } = identity;
     noteIdentity(identity, context);

@@ -22,7 +22,7 @@ export interface ContextOptions {
 export function createContext(options: ContextOptions): Context<unknown> {
   const { host, text, language, redactor, globals, session, loadCommands, runCommandLine } = options;
   const ask = createQuestions(host, globals, text);
-  let stdinTakenBy: string | undefined;
+  let taken: { readonly by: string; readonly bytes: Promise<Uint8Array> } | undefined;
   const note = (line: string) => {
     // What Meta or a file said may stand in it.
     if (!globals.quiet) host.stderr.write(`${fold(redactor.hideAll(printable(line)), host.stderr.columns)}\n`);
@@ -45,9 +45,9 @@ export function createContext(options: ContextOptions): Context<unknown> {
     ask,
     async readInput(path, option) {
       if (path !== '-') return host.readFile(path);
-      if (stdinTakenBy !== undefined) throw new Failure('stdin-taken-twice', { first: stdinTakenBy, second: option });
-      stdinTakenBy = option;
-      return host.stdin.bytes();
+      if (taken && taken.by !== option) throw new Failure('stdin-taken-twice', { first: taken.by, second: option });
+      taken ??= { by: option, bytes: host.stdin.bytes() };
+      return taken.bytes;
     },
     loadCommands,
     runCommandLine,

@@ -14,7 +14,7 @@ import type { Context } from './context.js';
 import { type FoundSecret, secretOfEnvironment } from './found-secret.js';
 import { META_GRAPH_URL } from './settings.js';
 import { appSecretGiven, checkedToken } from './sign-in/given-secrets.js';
-import { requireAlive, requireScopes, tryInspect } from './sign-in/inspect.js';
+import { inspect, type KnownApp, requireAlive, requireScopes } from './sign-in/inspect.js';
 import { withProgress } from './sign-in/notices.js';
 import { ifAllowed, limitsOf, reachableAccounts } from './sign-in/reachable.js';
 
@@ -59,9 +59,9 @@ export const whoami = command({
   output: report,
   async *run(_input, context) {
     const { session, text, note } = context;
-    const { channel, token, graph } = await findSubject(context);
+    const { channel, token, graph, app } = await findSubject(context);
     const origin = { channel: channel?.name ?? null, tokenSource: token.source };
-    const facts = await withProgress(context, text.signIn.inspecting, () => tryInspect(graph, token.value));
+    const { facts } = await withProgress(context, text.signIn.inspecting, () => inspect(graph, token.value, app));
     if (facts) requireAlive(facts, origin);
     else note(text.signIn.inspectionRefused);
     const [owner] = await ifAllowed(async () => [await readMe(graph)]);
@@ -140,6 +140,7 @@ interface Subject {
   readonly channel: ActiveChannel | undefined;
   readonly token: FoundSecret;
   readonly graph: Graph;
+  readonly app: KnownApp;
 }
 
 /** The channel in use with its token; where there is no channel yet, the token of the environment. */
@@ -150,14 +151,16 @@ async function findSubject(context: WhoContext): Promise<Subject> {
     const graph = await session.graph();
     const token = await session.secret('token', channel);
     if (!token) throw new Failure('no-token', { channel: channel.name });
-    return { channel, token, graph };
+    const appSecret = await session.optionalSecret('app-secret', channel);
+    return { channel, token, graph, app: { appId: channel.appId, appSecret: appSecret?.value } };
   } catch (thrown) {
     const found = thrown instanceof Failure && thrown.is('no-channel') && (await secretOfEnvironment(host, 'token'));
     if (!found) throw thrown;
     const token = checkedToken(found, context);
     const { value: graphUrl } = (await session.settings()).graphUrl ?? { value: META_GRAPH_URL };
     const appSecret = await appSecretGiven({ appSecretFile: undefined }, context);
-    return { channel: undefined, token, graph: await session.graphFor({ graphUrl, token, appSecret, channel: null }) };
+    const graph = await session.graphFor({ graphUrl, token, appSecret, channel: null });
+    return { channel: undefined, token, graph, app: { appId: host.env.WABACTL_APP_ID || null, appSecret } };
   }
 }
 

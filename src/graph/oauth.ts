@@ -32,15 +32,20 @@ export function redeemCode(graph: Graph, client: Client, code: string, redirectU
 }
 
 /**
- * A token of about 60 days for one that still lives, which stays as it was; an expired one is refused (190/463).
+ * A token of about 60 days for one that still lives, which stays as it was; an expired one is refused (190/463). `type` is
+ * what `debug_token` says of it: a system user's is renewed with a parameter that is described for no other.
  * https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived
  */
-export function prolongToken(graph: Graph, client: Client, token: string): Promise<GrantedToken> {
+export function prolongToken(
+  graph: Graph,
+  client: Client,
+  { token, type }: { readonly token: string; readonly type: string | null },
+): Promise<GrantedToken> {
   return ask(graph, client, {
     grant_type: 'fb_exchange_token',
     fb_exchange_token: token,
-    // For the 60-day tokens of system users; it means nothing to others (UNSURE, from recollection).
-    set_token_expires_in_60_days: 'true',
+    // That it renews one of 60 days is from recollection (UNSURE).
+    ...(type === 'SYSTEM_USER' && { set_token_expires_in_60_days: 'true' }),
   });
 }
 

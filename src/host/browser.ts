@@ -15,11 +15,19 @@ export function hasBrowser(env: Host['env'], platform: string): boolean {
 export async function openBrowser(url: string, env: Host['env'], platform: string): Promise<boolean> {
   if (!hasBrowser(env, platform)) return false;
   const { default: open } = await import('open');
-  try {
-    await open(url, env.BROWSER ? { app: { name: env.BROWSER } } : undefined);
-    return true;
-  } catch {
-    // Whatever the system says, the person can open the address by hand.
-    return false;
+  // Whatever the system says of all of them, the person can open the address by hand.
+  for (const name of browsersOf(env, platform)) {
+    try {
+      await open(url, name === undefined ? undefined : { app: { name } });
+      return true;
+    } catch {}
   }
+  return false;
+}
+
+/** `BROWSER` may name several, of which the first that starts is used; undefined is the system's own. */
+function browsersOf({ BROWSER }: Host['env'], platform: string): readonly (string | undefined)[] {
+  if (!BROWSER) return [undefined];
+  // A path on Windows has a colon itself.
+  return platform === 'win32' ? [BROWSER] : BROWSER.split(':').filter((name) => name !== '');
 }

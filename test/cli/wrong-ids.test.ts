@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../src/emulator/default-seed.js';
 import { GRAPH_URL, terminal } from '../support/cli.js';
@@ -40,6 +42,17 @@ describe('an id in the wrong variable is named by the first command that meets i
 test('an id that names nothing is told in the words of Meta, with the causes', async () => {
   const { code, stderr } = await inPipeline({ WABACTL_WABA_ID: '99999999999999' })('templates sync');
   expect([code, stderr]).toEqual([4, expect.stringContaining('Meta knows no object 99999999999999')]);
+});
+
+test('the ids of a stored channel, which Meta gave, are not looked into after a refusal', async () => {
+  const run = terminal();
+  await run.connect();
+  const path = join(run.home, 'config', 'config.json');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(`"wabaId": "${wabaId}"`, `"wabaId": "${businessId}"`));
+  const before = run.sent().length;
+  const { code, stderr } = await run('templates sync');
+  expect([code, stderr]).toEqual([4, expect.not.stringContaining('WABACTL_WABA_ID')]);
+  expect(run.sent().slice(before)).toHaveLength(1);
 });
 
 test('the wrong id of a message is not blamed on the environment', async () => {

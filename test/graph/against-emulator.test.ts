@@ -69,7 +69,11 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
     createTemplate(graph, WABA, { name: 'table_ready', language: 'en_US', category: 'UTILITY', components: BODY }),
   'a token': (graph) => inspectToken(graph, DEFAULT_TOKEN),
   'a longer life of a token': (graph) =>
-    prolongToken(graph, { appId: APP, appSecret: DEFAULT_IDS.appSecret }, DEFAULT_TOKEN),
+    prolongToken(
+      graph,
+      { appId: APP, appSecret: DEFAULT_IDS.appSecret },
+      { token: DEFAULT_TOKEN, type: 'SYSTEM_USER' },
+    ),
   'a new number': (graph) =>
     addPhoneNumber(graph, WABA, { callingCode: '34', national: '600111222', displayName: 'Luna Madrid' }),
   'a code for a new number': async (graph) => {

@@ -43,7 +43,7 @@ const CALLBACK = { callbackUrl: 'https://www.luckyshrub.com/webhooks', verifyTok
 const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'tokens/system-user': (graph) => inspectToken(graph, 'EAAother'),
   'tokens/expired': (graph) => inspectToken(graph, 'EAAother'),
-  'tokens/granted': (graph) => prolongToken(graph, { appId: APP, appSecret: 'x' }, 'EAAother'),
+  'tokens/granted': (graph) => prolongToken(graph, { appId: APP, appSecret: 'x' }, { token: 'EAAother', type: 'USER' }),
   'registration/added': (graph) =>
     addPhoneNumber(graph, WABA, { callingCode: '1', national: '4195551518', displayName: 'Lucky Shrub' }),
   'accounts/me': readMe,

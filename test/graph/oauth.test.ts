@@ -27,7 +27,27 @@ describe('a token that is asked for', () => {
 
   test('may never expire', async () => {
     const { graph } = scripted([{ body: { access_token: 'EAAnew', token_type: 'bearer' } }]);
-    expect(await prolongToken(graph, client, 'EAAold')).toEqual({ token: 'EAAnew', expiresInSeconds: null });
+    expect(await prolongToken(graph, client, { token: 'EAAold', type: 'USER' })).toEqual({
+      token: 'EAAnew',
+      expiresInSeconds: null,
+    });
+  });
+
+  test.each([
+    ['SYSTEM_USER', 'true'],
+    ['USER', undefined],
+    [null, undefined],
+  ])('that is prolonged for a %s asks for 60 days: %s', async (type, asked) => {
+    const session = scripted([granted]);
+    await prolongToken(session.graph, client, { token: 'EAAold', type });
+    const form = new URLSearchParams(new TextDecoder().decode(session.requests[0]?.body));
+    expect(Object.fromEntries(form)).toEqual({
+      client_id: client.appId,
+      client_secret: client.appSecret,
+      grant_type: 'fb_exchange_token',
+      fb_exchange_token: 'EAAold',
+      ...(asked && { set_token_expires_in_60_days: asked }),
+    });
   });
 
   test('is not asked for twice when the answer is lost: the code may be used up', async () => {

@@ -4,14 +4,14 @@ import { type Expiry, expiryOf, type TokenFacts } from '../../core/channel/token
 import { Failure } from '../../core/failure.js';
 import type { AppId } from '../../core/ids.js';
 import type { Graph } from '../../graph/graph.js';
-import { prolongToken } from '../../graph/oauth.js';
+import { type GrantedToken, prolongToken } from '../../graph/oauth.js';
 import type { Says } from '../command.js';
 import type { Context } from '../context.js';
 import { describeFailure } from '../failure-view.js';
 import { type FoundSecret, unreadable } from '../found-secret.js';
 import { appSecretGiven } from '../sign-in/given-secrets.js';
 import { identify } from '../sign-in/identify.js';
-import { requireScopes, tryInspect } from '../sign-in/inspect.js';
+import { inspect, requireAlive, requireScopes } from '../sign-in/inspect.js';
 import { noteIdentity, withProgress } from '../sign-in/notices.js';
 import { reachableAccounts } from '../sign-in/reachable.js';
 import { signIn } from '../sign-in/sign-in.js';
@@ -48,10 +48,12 @@ export async function findNewToken(
   const isGiven = flags.login || flags.tokenStdin || flags.tokenFile !== undefined || hasToken(context);
   if (isGiven) return takeNew(record, flags, old, context);
   if (old.state === 'alive') return { ...unchanged(old), by: null };
-  if (old.state === 'dying' && old.appSecret !== undefined) return prolong(record, old, context);
-  if (!context.ask.possible) throw notRenewable(old, record, context);
-  tellWhy(old, record, context);
-  return takeNew(record, flags, old, context);
+  const prolonged = await prolong(record, old, context);
+  if (prolonged) return prolonged;
+  const left = old.state === 'dying' && old.appSecret !== undefined ? { ...old, state: 'final' as const } : old;
+  if (!context.ask.possible) throw notRenewable(left, record, context);
+  tellWhy(left, record, context);
+  return takeNew(record, flags, left, context);
 }
 
 function hasToken({ host }: RefreshContext): boolean {
@@ -60,13 +62,16 @@ function hasToken({ host }: RefreshContext): boolean {
 
 interface OldToken {
   /**
-   * `alive` lives long enough; `dying` ends soon, and Meta can prolong it; `stale` soon sees no data any more, until its
-   * owner logs in; `lacking` may not do all that a channel needs; `dead` is over, or is not there at all.
+   * `alive` lives long enough; `dying` ends soon, and Meta can prolong it; `final` ends soon, and Meta gave nothing that
+   * lives longer; `stale` soon sees no data any more, until its owner logs in; `lacking` may not do all that a channel
+   * needs; `dead` is over, or is not there at all.
    */
-  readonly state: 'alive' | 'dying' | 'stale' | 'lacking' | 'dead';
+  readonly state: 'alive' | 'dying' | 'final' | 'stale' | 'lacking' | 'dead';
   readonly subcode: number | null;
   readonly token: FoundSecret | undefined;
+  /** As it is given now, else as it is stored. */
   readonly appSecret: string | undefined;
+  readonly storedSecret: string | undefined;
   readonly facts: TokenFacts | undefined;
   /** Why nothing is known of it: a keychain has it and does not give it out. */
   readonly locked?: Failure | undefined;
@@ -80,22 +85,30 @@ async function inspectOld(record: ChannelRecord, flags: SignInFlags, context: Re
     session.secrets.get(record.id, 'app-secret'),
   ]);
   const value = stored?.value;
-  const appSecret = (await appSecretGiven(flags, context)) ?? proof?.value;
+  const storedSecret = proof?.value;
+  const appSecret = (await appSecretGiven(flags, context)) ?? storedSecret;
   session.learn(appSecret ?? '');
   if (value === undefined) {
     const locked = stored && unreadable('token', record.name, stored.fault);
-    return { state: 'dead', subcode: null, token: undefined, appSecret, facts: undefined, locked };
+    return { state: 'dead', subcode: null, token: undefined, appSecret, storedSecret, facts: undefined, locked };
   }
   const token = { value, source: session.secrets.path };
-  const { graphUrl, name } = record;
+  const { graphUrl, name, appId } = record;
   const graph = await session.graphFor({ graphUrl, token, appSecret, channel: name });
-  const inspecting = withProgress(context, text.signIn.inspecting, () => tryInspect(graph, value));
+  const inspecting = withProgress(context, text.signIn.inspecting, () => inspect(graph, value, { appId, appSecret }));
   try {
-    const facts = await inspecting;
-    return { token, appSecret, facts, subcode: facts?.problem?.subcode ?? null, state: stateOf(facts, context) };
+    const { facts } = await inspecting;
+    return {
+      token,
+      appSecret,
+      storedSecret,
+      facts,
+      subcode: facts?.problem?.subcode ?? null,
+      state: stateOf(facts, context),
+    };
   } catch (thrown) {
     if (!(thrown instanceof Failure && thrown.is('token-refused'))) throw thrown;
-    return { state: 'dead', subcode: thrown.facts.graph.subcode, token, appSecret, facts: undefined };
+    return { state: 'dead', subcode: thrown.facts.graph.subcode, token, appSecret, storedSecret, facts: undefined };
   }
 }
 
@@ -118,45 +131,63 @@ function unchanged({ token, appSecret, facts }: OldToken): Omit<Renewal, 'by'> {
   return { token, appSecret, facts, expiresAt: expiryOf(facts), before };
 }
 
-async function prolong(record: ChannelRecord, old: OldToken, context: RefreshContext): Promise<Renewal> {
-  const { session, say } = context;
+/** undefined where Meta cannot do it, or gives nothing that is better than what there is. */
+async function prolong(record: ChannelRecord, old: OldToken, context: RefreshContext): Promise<Renewal | undefined> {
+  const { session, say, host } = context;
   const { graphUrl, name } = record;
-  const appId = (old.facts?.appId ?? record.appId) as AppId;
-  const { token, appSecret } = old;
-  if (token === undefined || appSecret === undefined) throw notRenewable(old, record, context);
+  const { token, appSecret, facts: before, state } = old;
+  const appId = before?.appId ?? record.appId;
+  if (state !== 'dying' || !token || appSecret === undefined || appId === null) return undefined;
   const graph = await session.graphFor({ graphUrl, token, appSecret, channel: name });
+  const type = before?.type ?? null;
   const granted = await withProgress(context, say.prolonging, () =>
-    prolongToken(graph, { appId, appSecret }, token.value),
+    prolongToken(graph, { appId: appId as AppId, appSecret }, { token: token.value, type }),
   );
   session.learn(granted.token);
   const fresh = { value: granted.token, source: token.source };
   const renewed = await session.graphFor({ graphUrl, token: fresh, appSecret, channel: name });
-  const facts = await tryInspect(renewed, fresh.value);
-  return { ...unchanged(old), by: 'prolonged', token: fresh, facts, expiresAt: expiryOf(facts) };
+  const { facts } = await inspect(renewed, fresh.value, { appId, appSecret });
+  const origin = { channel: name, tokenSource: fresh.source };
+  if (facts) requireAlive(facts, origin);
+  if (facts) requireScopes(facts, origin);
+  const end = facts?.expiresAt ?? endOf(granted, host.now());
+  // Of one whose end nobody tells, no more can be asked than that it is another.
+  const isBetter = end === null ? fresh.value !== token.value : isLater(end, before?.expiresAt ?? null);
+  if (!isBetter) return undefined;
+  return { ...unchanged(old), by: 'prolonged', token: fresh, facts, expiresAt: end === 'never' ? null : end };
 }
 
-/** The new token must be of the same app and reach the same number: else it would break the channel that it shall mend. */
+function endOf({ expiresInSeconds }: GrantedToken, now: Date): Expiry {
+  return expiresInSeconds === null ? null : new Date(now.getTime() + expiresInSeconds * 1000).toISOString();
+}
+
+function isLater(end: Exclude<Expiry, null>, before: Expiry): boolean {
+  return end === 'never' || (before !== null && new Date(end) > new Date(before));
+}
+
+/**
+ * The new token must be of the same app, as far as Meta tells, and reach the same number: else it would break the channel
+ * that it shall mend.
+ */
 async function takeNew(
   record: ChannelRecord,
   flags: SignInFlags,
   old: OldToken,
   context: RefreshContext,
 ): Promise<Renewal> {
+  const { note, say } = context;
   const { graphUrl, name, appId } = record;
-  const credentials = await signIn(flags, { graphUrl, channel: name, appId, appSecret: old.appSecret }, context);
+  const target = { graphUrl, channel: name, appId, appSecret: old.appSecret, keepsApp: true };
+  const credentials = await signIn(flags, target, context);
   const { token } = credentials;
-  const appSecret = credentials.appSecret ?? old.appSecret;
-  // The secret that is stored may be of another app than the new token, which is told below, and better.
-  const identity = await identify({ token, appSecret: credentials.appSecret }, { graphUrl, channel: name }, context);
+  const identity = await identify(credentials, target, context);
+  const appSecret = identity.appSecret ?? old.appSecret;
   noteIdentity(identity, context);
   const { facts } = identity;
-  if (facts?.appId && appId !== null && facts.appId !== appId) {
-    const others = { appId, otherAppId: facts.appId, tokenSource: token.source };
-    throw new Failure('token-of-other-app', { channel: name, ...others });
-  }
+  if (appId !== null && !facts?.appId) note(say.appUnknown(appId));
   await requireReach(record, identity.graph, facts, token.source);
   // The same one once more, as a pipeline gives it that runs again.
-  const by = token.value === old.token?.value && appSecret === old.appSecret ? null : 'new-token';
+  const by = token.value === old.token?.value && appSecret === old.storedSecret ? null : 'new-token';
   return { ...unchanged(old), by, token, appSecret, facts, expiresAt: expiryOf(facts) };
 }
 
@@ -184,6 +215,12 @@ function notRenewable(old: OldToken, { name: channel }: ChannelRecord, { text }:
   const { state, subcode, facts, token, locked } = old;
   if (locked) return locked;
   if (state === 'lacking' && facts) requireScopes(facts, { channel, tokenSource: token?.source ?? '' });
-  const why = state === 'dying' ? 'no-app-secret' : state === 'stale' ? 'data-access' : 'dead';
+  const why = WHY_NOT[state] ?? 'dead';
   return new Failure('token-not-renewable', { channel, why, subcode, instead: text.signIn.instead });
 }
+
+const WHY_NOT: Partial<Record<OldToken['state'], 'no-app-secret' | 'not-longer' | 'data-access'>> = {
+  dying: 'no-app-secret',
+  final: 'not-longer',
+  stale: 'data-access',
+};

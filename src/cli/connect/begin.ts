@@ -6,14 +6,14 @@ import type { Context } from '../context.js';
 import { secretOfStore } from '../found-secret.js';
 import { META_GRAPH_URL } from '../settings.js';
 import { appSecretGiven } from '../sign-in/given-secrets.js';
-import { type Credentials, signIn } from '../sign-in/sign-in.js';
+import { type Credentials, type SignInTarget, signIn } from '../sign-in/sign-in.js';
 import type { SignInFlags } from '../sign-in/sign-in-flags.js';
 
 type ConnectContext = Context<Says<'connect'>>;
 
 export interface Beginning {
   readonly credentials: Credentials;
-  readonly graphUrl: string;
+  readonly target: SignInTarget;
   /** A channel that is there and shall be looked over; undefined for a number that is still to be found. */
   readonly channel: ChannelRecord | undefined;
 }
@@ -33,9 +33,14 @@ export async function begin(flags: SignInFlags, context: ConnectContext): Promis
         : await chooseChannel(channels, context)
       : findByName(channels, globals.channel, '--channel');
   const { value: graphUrl } = (await session.settings()).graphUrl ?? { value: channel?.graphUrl ?? META_GRAPH_URL };
-  if (channel && !isGiven) return { credentials: await storedCredentials(channel, flags, context), graphUrl, channel };
-  const target = { graphUrl, channel: null, appId: null, appSecret: undefined };
-  return { credentials: await signIn(flags, target, context), graphUrl, channel };
+  const known = { graphUrl, channel: channel?.name ?? null, appId: channel?.appId ?? null, keepsApp: false };
+  if (channel && !isGiven) {
+    const target = { ...known, appSecret: undefined };
+    return { credentials: await storedCredentials(channel, flags, context), target, channel };
+  }
+  const stored = channel && (await session.optionalSecret('app-secret', { record: channel }));
+  const target = { ...known, appSecret: stored?.value };
+  return { credentials: await signIn(flags, target, context), target, channel };
 }
 
 function hasToken(env: Readonly<Record<string, string | undefined>>): boolean {
@@ -72,5 +77,5 @@ async function storedCredentials(
   if (token === undefined) throw new Failure('no-token', { channel: record.name });
   learn(token.value);
   const appSecret = (await appSecretGiven(flags, context)) ?? (await secrets.get(record.id, 'app-secret'))?.value;
-  return { token, appSecret };
+  return { token, appSecret, appId: record.appId };
 }

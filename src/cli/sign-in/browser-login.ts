@@ -64,10 +64,10 @@ export async function logIn(flags: SignInFlags, target: SignInTarget, context: S
   const token = await withProgress(context, text.signIn.loggedIn, async () => {
     const granted = await redeemCode(graph, client, requireCode(consent.answer, context), consent.redirectUri);
     session.learn(granted.token);
-    return isShortLived(granted) ? prolongToken(graph, client, granted.token) : granted;
+    return isShortLived(granted) ? prolongToken(graph, client, { token: granted.token, type: 'USER' }) : granted;
   });
   session.learn(token.token);
-  return { token: { value: token.token, source: text.signIn.loginSource(client.appId) }, appSecret: client.appSecret };
+  return { token: { value: token.token, source: text.signIn.loginSource(client.appId) }, ...client };
 }
 
 function isShortLived({ expiresInSeconds }: GrantedToken): boolean {
@@ -130,6 +130,8 @@ async function consentByListener(login: Login, context: SomeContext): Promise<Co
     done.abort();
     // Until the question is taken away, the terminal is not ready for the next.
     await pressed.catch(() => false);
+    // Ctrl-C ends the wait as well.
+    if (host.stop.aborted) throw new Failure('interrupted', {});
     if (first === 'timed-out') throw timedOut(login);
     return first === 'pressed' ? undefined : { answer: first, redirectUri };
   } finally {

@@ -5,13 +5,12 @@ import { readMe } from '../../graph/accounts.js';
 import type { Graph } from '../../graph/graph.js';
 import type { Context } from '../context.js';
 import { askAppSecret } from './given-secrets.js';
-import { requireAlive, requireScopes, tryInspect } from './inspect.js';
+import { type Inspection, inspect, requireAlive, requireScopes } from './inspect.js';
 import { withProgress } from './notices.js';
 import { ifAllowed } from './reachable.js';
 import type { Credentials, SignInTarget } from './sign-in.js';
 
 type SomeContext = Context<unknown>;
-type Target = Pick<SignInTarget, 'graphUrl' | 'channel'>;
 
 export interface Identity {
   /** undefined when Meta lets the token not ask about itself, which does not make it a bad token. */
@@ -28,9 +27,14 @@ export interface Identity {
 /**
  * What Meta says about the token, before anything is stored. An app may want every call proved with its secret
  * (https://developers.facebook.com/docs/graph-api/securing-requests), and then refuses a token alone: so a secret that
- * was given goes along from the first call, and a person is asked for it when the token alone is refused.
+ * was given goes along from the first call. When the token alone is refused, the one that the channel has is tried, and then
+ * a person is asked. Not before: it may be of another app than the token, and a wrong proof would hide that.
  */
-export async function identify(credentials: Credentials, target: Target, context: SomeContext): Promise<Identity> {
+export async function identify(
+  credentials: Credentials,
+  target: SignInTarget,
+  context: SomeContext,
+): Promise<Identity> {
   const attempt = await inspectAsWanted(credentials, target, context);
   const [owner = null] = await ifAllowed(async () => [await readMe(attempt.graph)]);
   return { ...attempt, owner };
@@ -38,12 +42,16 @@ export async function identify(credentials: Credentials, target: Target, context
 
 type Attempt = Omit<Identity, 'owner'>;
 
-async function inspectAsWanted(credentials: Credentials, target: Target, context: SomeContext): Promise<Attempt> {
+async function inspectAsWanted(credentials: Credentials, target: SignInTarget, context: SomeContext): Promise<Attempt> {
   const { appSecret: given } = credentials;
   const first = await inspectWith(credentials, given, target, context);
-  if (first.facts || (given === undefined && !context.ask.possible)) return { ...first, askedForAppSecret: false };
+  if (first.facts) return { ...first, askedForAppSecret: false };
   if (given !== undefined) return distrust(first, await inspectWith(credentials, undefined, target, context));
-  const typed = await askAppSecret(context, null);
+  const known =
+    target.appSecret === undefined ? undefined : await inspectWith(credentials, target.appSecret, target, context);
+  if (known?.facts) return { ...known, askedForAppSecret: false };
+  if (!context.ask.possible) return { ...first, askedForAppSecret: false };
+  const typed = await askAppSecret(context, target.appId);
   const second = typed === undefined ? first : await inspectWith(credentials, typed, target, context);
   return { ...(second.facts ? second : first), askedForAppSecret: true };
 }
@@ -57,15 +65,28 @@ function distrust(proved: Look, alone: Look): Attempt {
 }
 
 async function inspectWith(
-  { token }: Credentials,
+  { token, appId }: Credentials,
   appSecret: string | undefined,
-  { graphUrl, channel }: Target,
+  target: SignInTarget,
   context: SomeContext,
 ): Promise<Look> {
+  const { graphUrl, channel } = target;
   const graph = await context.session.graphFor({ graphUrl, token, appSecret, channel });
-  const facts = await withProgress(context, context.text.signIn.inspecting, () => tryInspect(graph, token.value));
+  const app = { appId: appId ?? target.appId, appSecret };
+  const inspection = await withProgress(context, context.text.signIn.inspecting, () =>
+    inspect(graph, token.value, app),
+  );
+  const { facts } = inspection;
   const origin = { channel, tokenSource: token.source };
   if (facts) requireAlive(facts, origin);
+  if (target.keepsApp) requireApp(inspection, target, token.source);
   if (facts) requireScopes(facts, origin);
   return { facts, graph, appSecret };
+}
+
+function requireApp({ facts, isOfOtherApp }: Inspection, { channel, appId }: SignInTarget, tokenSource: string): void {
+  if (channel === null || appId === null) return;
+  const otherAppId = facts?.appId ?? null;
+  if (!isOfOtherApp && (otherAppId === null || otherAppId === appId)) return;
+  throw new Failure('token-of-other-app', { channel, appId, otherAppId, tokenSource });
 }

@@ -11,6 +11,8 @@ export interface Credentials {
   readonly token: FoundSecret;
   /** As it was given, or as the login needed it. */
   readonly appSecret: string | undefined;
+  /** Of a login, which knows to which app it is; null for a token that somebody gave. */
+  readonly appId: string | null;
 }
 
 /** For whom a token is wanted. */
@@ -21,6 +23,8 @@ export interface SignInTarget {
   /** What is known already, so that nobody is asked for it. */
   readonly appId: string | null;
   readonly appSecret: string | undefined;
+  /** A token of another app would break the channel, and is refused. */
+  readonly keepsApp: boolean;
 }
 
 type SomeContext = Context<unknown>;
@@ -29,10 +33,10 @@ type SomeContext = Context<unknown>;
 export async function signIn(flags: SignInFlags, target: SignInTarget, context: SomeContext): Promise<Credentials> {
   const given = await tokenGiven(flags, context);
   // A flag says more than a variable that is set for all commands.
-  if (given && !flags.login) return { token: given, appSecret: await appSecretGiven(flags, context) };
+  if (given && !flags.login) return { token: given, appSecret: await appSecretGiven(flags, context), appId: null };
   const way = flags.login ? 'login' : await chooseWay(context);
   if (way === 'login') return logIn(flags, target, context);
-  return { token: await typeToken(context), appSecret: await appSecretGiven(flags, context) };
+  return { token: await typeToken(context), appSecret: await appSecretGiven(flags, context), appId: null };
 }
 
 async function chooseWay({ ask, text, note }: SomeContext): Promise<'token' | 'login'> {

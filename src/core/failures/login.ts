@@ -17,11 +17,12 @@ export interface LoginFailures {
     reachable: { id: string; name: string }[];
     tokenSource: string;
   };
-  'token-of-other-app': { channel: string; appId: string; otherAppId: string; tokenSource: string };
+  /** `otherAppId` is null where Meta says only that it is another. */
+  'token-of-other-app': { channel: string; appId: string; otherAppId: string | null; tokenSource: string };
   /** The channel's own token cannot be prolonged, and no other was given. */
   'token-not-renewable': {
     channel: string;
-    why: 'dead' | 'no-app-secret' | 'data-access';
+    why: 'dead' | 'no-app-secret' | 'not-longer' | 'data-access';
     subcode: number | null;
     instead: string;
   };

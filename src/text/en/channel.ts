@@ -103,10 +103,14 @@ export const channel = {
       why: {
         dying: (name: string) =>
           `The access token of ${name} will expire. With the app secret it could be prolonged without you.`,
+        final: (name: string) =>
+          `The access token of ${name} will expire, and Meta gave none that lives longer: only a new one helps.`,
         stale: (name: string) =>
           `The access token of ${name} soon sees no data any more, unless its owner logs in again.`,
         lacking: (name: string) => `The access token of ${name} lacks a permission that a channel needs.`,
       },
+      appUnknown: (appId: string) =>
+        `Meta did not let this token be inspected, so nobody checked that it is of the app ${appId}. With the app secret (WABACTL_APP_SECRET or --app-secret-file) it could be checked.`,
       prolonging: 'Asking Meta to prolong the token',
       done: (name: string) => `${name} has a new access token`,
       alive: (name: string) => `The access token of ${name} is in order; nothing was changed`,

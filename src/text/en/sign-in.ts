@@ -45,8 +45,7 @@ export const signIn = {
   appSecretInstead: 'WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE or --app-secret-file',
   loginSource: (appId: string) => `login with app ${appId}`,
   opened: 'Your browser shows the page where Facebook asks for your consent. If it does not, open this address:',
-  notOpened:
-    'No browser can be opened here (over SSH, in a container, or without a display). Open this address in one:',
+  notOpened: 'No browser can be opened here (over SSH, in a container, or without a display).',
   waitingForLogin:
     'Waiting for the browser. If Facebook says there that the address is not allowed, your app is live: press Enter, and it is done another way.',
   explainPaste:

@@ -103,10 +103,14 @@ export const channel: typeof english = {
       why: {
         dying: (name) =>
           `El token de acceso de ${name} va a caducar. Con la clave secreta de la aplicación se podría prolongar sin usted.`,
+        final: (name) =>
+          `El token de acceso de ${name} va a caducar, y Meta no dio ninguno que dure más: solo sirve uno nuevo.`,
         stale: (name) =>
           `El token de acceso de ${name} pronto dejará de ver datos, a menos que su dueño entre otra vez.`,
         lacking: (name) => `Al token de acceso de ${name} le falta un permiso que un canal necesita.`,
       },
+      appUnknown: (appId) =>
+        `Meta no dejó inspeccionar este token, así que nadie comprobó que sea de la aplicación ${appId}. Con la clave secreta de la aplicación (WABACTL_APP_SECRET o --app-secret-file) se podría comprobar.`,
       prolonging: 'Pidiendo a Meta que prolongue el token',
       done: (name) => `${name} tiene un token de acceso nuevo`,
       alive: (name) => `El token de acceso de ${name} está en orden; nada ha cambiado`,

@@ -45,8 +45,7 @@ export const signIn: typeof english = {
   appSecretInstead: 'WABACTL_APP_SECRET, WABACTL_APP_SECRET_FILE o --app-secret-file',
   loginSource: (appId) => `inicio de sesión con la aplicación ${appId}`,
   opened: 'Su navegador muestra la página en la que Facebook le pide permiso. Si no es así, abra esta dirección:',
-  notOpened:
-    'Aquí no se puede abrir un navegador (por SSH, en un contenedor o sin pantalla). Abra esta dirección en uno:',
+  notOpened: 'Aquí no se puede abrir un navegador (por SSH, en un contenedor o sin pantalla).',
   waitingForLogin:
     'Esperando al navegador. Si Facebook dice allí que la dirección no está permitida, su aplicación está publicada: pulse Intro y se hará de otra manera.',
   explainPaste:

@@ -162,6 +162,14 @@ describe('a secret that lies in a keychain which does not give it out', () => {
     expect(JSON.parse((await run('channel list --json')).stdout)).toHaveLength(1);
   });
 
+  test.each(['channel refresh shop --token-stdin', 'connect --channel shop --token-stdin --no-input'])(
+    'does not keep a new token from being taken by `%s`',
+    async (line) => {
+      const run = await connectedThen(locked);
+      expect(await run(line, { stdin: DEFAULT_TOKEN })).toMatchObject({ code: 0 });
+    },
+  );
+
   test('is not replaced by connect when it was not given: the endpoint goes on with the verify token it has', async () => {
     const run = await connectedThen(locked);
     await run.connect();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
 import { GRAPH, GRAPH_URL, type Line, type Terminal, terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
+import { refuseSelfInspection } from './no-self-inspection.js';
 import { backTo, consent, type Visit, visit } from './person.js';
 
 const CONNECT = `connect --login --app-id ${DEFAULT_IDS.appId} --graph-url ${GRAPH_URL} --name shop`;
@@ -43,6 +44,44 @@ describe('who agrees in the browser', () => {
     const { token, name } = JSON.parse(stdout);
     expect([name, token.type, token.source]).toEqual(['shop', 'USER', `login with app ${DEFAULT_IDS.appId}`]);
     expect(token.expiresAt).toBe('2027-01-22T09:59:04.000Z');
+  });
+
+  test('and has no role on the app has a channel whose app and end are known: the app itself asks', async () => {
+    const run = terminal(WIDE);
+    refuseSelfInspection(run);
+    const { login } = await agree(run);
+    const { code, stdout, stderr } = await login(`${CONNECT} --json`);
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      { appId: DEFAULT_IDS.appId, token: { type: 'USER', expiresAt: '2027-01-22T09:59:04.000Z' } },
+    ]);
+    expect(stderr).not.toContain('did not let this token be inspected');
+    const who = JSON.parse((await run('whoami --json')).stdout);
+    expect(who.token).toMatchObject({ type: 'USER', appId: DEFAULT_IDS.appId, missingScopes: [] });
+    const { code: looked, stdout: order } = await run('channel refresh shop');
+    expect([looked, order]).toEqual([0, expect.stringContaining('expires')]);
+  });
+
+  test('and has no role on the app is told of a permission that was not given', async () => {
+    const run = terminal(WIDE);
+    refuseSelfInspection(run);
+    const { login } = withPerson(run, async (dialog, see) =>
+      see(backTo(dialog, { code: await consent(run, dialog, ['whatsapp_business_management']) })),
+    );
+    const { code, stderr } = await login(CONNECT, { answers: [] });
+    expect([code, stderr]).toEqual([3, expect.stringContaining('lacks whatsapp_business_messaging')]);
+  });
+
+  test('for a channel whose app was not known has it known from then on', async () => {
+    const run = terminal(WIDE);
+    refuseSelfInspection(run);
+    await run(`connect --graph-url ${GRAPH_URL} --name shop --token-stdin`, { stdin: DEFAULT_TOKEN });
+    const appOf = async () => JSON.parse((await run('channel show shop --json')).stdout).appId;
+    expect(await appOf()).toBe(null);
+    const { login } = await agree(run);
+    const line = `channel refresh shop --login --app-id ${DEFAULT_IDS.appId}`;
+    expect((await login(line, { answers: [] })).code).toBe(0);
+    expect(await appOf()).toBe(DEFAULT_IDS.appId);
   });
 
   test('is told where the page is, and reads the same page in Spanish', async () => {
@@ -94,6 +133,21 @@ describe('who agrees in the browser', () => {
     const answers = ['Log in', DEFAULT_IDS.appId, DEFAULT_IDS.appSecret, ''];
     const { code, stderr } = await login(`connect --graph-url ${GRAPH_URL}`, { env: {}, answers });
     expect([code, stderr]).toEqual([0, expect.stringContaining('App settings > Basic shows its id and its secret')]);
+  });
+});
+
+describe('the token that a code gives', () => {
+  test.each([
+    ['of a person lives for an hour or two and is exchanged for a longer one', {}, 2],
+    ['of a system user lives for 60 days and stays as it is', { tokenType: 'SYSTEM_USER' }, 1],
+    ['of a system user that never expires stays as it is', { tokenType: 'SYSTEM_USER', expires: false }, 1],
+  ] as const)('%s', async (_name, kind, exchanges) => {
+    const run = terminal(WIDE);
+    const { login } = withPerson(run, async (dialog, see) =>
+      see(backTo(dialog, { code: await consent(run, dialog, undefined, kind) })),
+    );
+    expect((await login()).code).toBe(0);
+    expect(run.sent().filter((line) => line.endsWith('/oauth/access_token'))).toHaveLength(exchanges);
   });
 });
 
@@ -171,6 +225,15 @@ test('a person who never comes back is waited for no longer than --login-timeout
   const { login } = withPerson(run, async () => {});
   const { code, stderr } = await login(`${CONNECT} --login-timeout 5m`, { answers: [] });
   expect([code, stderr]).toEqual([7, expect.stringContaining('No answer came from the browser within 5 minutes')]);
+});
+
+test('a wait for the browser that is interrupted is no wait in vain', async () => {
+  const run = terminal(WIDE);
+  const hosts: FakeHost[] = [];
+  const { login } = withPerson(run, async () => hosts[0]?.pressCtrlC());
+  const meanwhile = async (host: FakeHost) => void hosts.push(host);
+  const { code, stderr } = await login(CONNECT, { answers: [], meanwhile });
+  expect([code, stderr]).toEqual([130, expect.stringMatching(/\nInterrupted\n$/)]);
 });
 
 describe('the other way, by pasting the address', () => {

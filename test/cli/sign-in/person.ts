@@ -17,13 +17,19 @@ export async function visit({ network }: Terminal, address: string): Promise<Vis
 }
 
 /** A code as the dialog gives it to whoever agrees. */
-export async function consent(run: Terminal, dialog: string, scopes?: readonly string[]): Promise<string> {
+export async function consent(
+  run: Terminal,
+  dialog: string,
+  scopes?: readonly string[],
+  token: { readonly tokenType?: 'USER' | 'SYSTEM_USER'; readonly expires?: boolean } = {},
+): Promise<string> {
   const query = new URL(dialog).searchParams;
   const body = {
     appId: query.get('client_id'),
     userId: DEFAULT_IDS.systemUserId,
     redirectUri: query.get('redirect_uri'),
     ...(scopes && { scopes }),
+    ...token,
   };
   const answer = await run.emulator.handler({
     method: 'POST',

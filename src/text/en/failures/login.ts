@@ -40,7 +40,7 @@ export const loginSentences: SentencesFor<LoginFailures> = {
     } Assign the account to its owner at business.facebook.com > Settings > Accounts > WhatsApp accounts, or run \`wabactl connect\` for another number.`,
   }),
   'token-of-other-app': ({ channel, appId, otherAppId, tokenSource }) => ({
-    message: `The new access token (from ${tokenSource}) belongs to the app ${otherAppId}, and '${channel}' works with the app ${appId}, so it keeps its old one`,
+    message: `The new access token (from ${tokenSource}) belongs to ${otherAppId === null ? 'another app' : `the app ${otherAppId}`}, and '${channel}' works with the app ${appId}, so it keeps its old one`,
     hint: 'Generate the token for that app. To move the channel to the other app, with its own webhook and secret, run `wabactl connect`.',
   }),
   'token-not-renewable': ({ channel, why, subcode, instead }) => ({
@@ -63,5 +63,6 @@ const REFUSED_CODES: Record<LoginFailures['login-code-refused']['why'], string> 
 
 const NOT_PROLONGED = {
   'no-app-secret': 'that takes the app secret, which is not known',
+  'not-longer': 'Meta gave none that lives longer than this one',
   'data-access': 'it soon loses its access to data, and only a new login of its owner changes that',
 } as const;

@@ -41,7 +41,7 @@ export const loginSentences: SentencesFor<LoginFailures> = {
     } Asigne la cuenta a su dueño en business.facebook.com > Configuración > Cuentas > Cuentas de WhatsApp, o ejecute \`wabactl connect\` para otro número.`,
   }),
   'token-of-other-app': ({ channel, appId, otherAppId, tokenSource }) => ({
-    message: `El nuevo token de acceso (de ${tokenSource}) es de la aplicación ${otherAppId}, y '${channel}' trabaja con la aplicación ${appId}, así que conserva el anterior`,
+    message: `El nuevo token de acceso (de ${tokenSource}) es de ${otherAppId === null ? 'otra aplicación' : `la aplicación ${otherAppId}`}, y '${channel}' trabaja con la aplicación ${appId}, así que conserva el anterior`,
     hint: 'Genere el token para esa aplicación. Para pasar el canal a la otra, con su propio webhook y su clave, ejecute `wabactl connect`.',
   }),
   'token-not-renewable': ({ channel, why, subcode, instead }) => ({
@@ -64,5 +64,6 @@ const REFUSED_CODES: Record<LoginFailures['login-code-refused']['why'], string> 
 
 const NOT_PROLONGED = {
   'no-app-secret': 'para eso hace falta la clave secreta de la aplicación, que no se conoce',
+  'not-longer': 'Meta no dio ninguno que dure más que este',
   'data-access': 'pronto perderá el acceso a los datos, y eso solo lo cambia que su dueño entre otra vez',
 } as const;
