@@ -36,7 +36,7 @@ export const show = command({
     const { currentChannelId } = await session.config.read();
     const channel = await storedChannel(input.name, session);
     const where = async (secret: SecretName) => (await session.secrets.where(channel.id, secret)) ?? null;
-    const { id, ...shown } = channel;
+    const { id, placed, ...shown } = channel;
     return {
       ...shown,
       current: id === currentChannelId,
