@@ -84,6 +84,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
   });
   const watchers = new Set<() => void>();
   const fetch = fetchFrom(network);
+  let unread = stdin;
   let browsing: Promise<void> = Promise.resolve();
   const sink = (lines: string[]) => ({
     isTTY: tty,
@@ -103,7 +104,15 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     locale: 'en-US',
     cwd: home,
     folders: { config: join(home, 'config'), state: join(home, 'state'), cache: join(home, 'cache') },
-    stdin: { isTTY: tty, bytes: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin) },
+    stdin: {
+      isTTY: tty,
+      async bytes() {
+        // As in reality, what was read is gone.
+        const bytes = typeof unread === 'string' ? new TextEncoder().encode(unread) : unread;
+        unread = '';
+        return bytes;
+      },
+    },
     stdout: sink(out),
     stderr: sink(err),
     async fetch(request, fetchOptions) {

@@ -156,6 +156,15 @@ describe('a dying token', () => {
     expect(await shown(run)).toEqual(before);
   });
 
+  test('for which Meta gives one that the app is told is dead keeps the old one', async () => {
+    const run = await connected(dying, { invalidSubcode: 460 });
+    refuseSelfInspection(run);
+    grantAlways(run, NEW_TOKEN);
+    const before = await shown(run);
+    expect((await refresh(run, '', {})).code).toBe(3);
+    expect(await shown(run)).toEqual(before);
+  });
+
   test('for which Meta gives one that nobody may inspect ends when Meta said it would', async () => {
     const run = await connected(dying);
     const refusal = { error: { message: '(#100) Unsupported', type: 'OAuthException', code: 100 } };
