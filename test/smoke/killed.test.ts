@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
@@ -68,6 +68,8 @@ async function openShop() {
     newHome(from = template) {
       const home = mkdtempSync(join(parent, 'home-'));
       cpSync(from, home, { recursive: true });
+      // Node 22 gives copied folders the usual mode instead of theirs.
+      chmodSync(configFolder(home), statSync(configFolder(from)).mode);
       return home;
     },
     connectLine,
