@@ -15,7 +15,7 @@ import { inspect, requireAlive, requireScopes } from '../sign-in/inspect.js';
 import { noteIdentity, withProgress } from '../sign-in/notices.js';
 import { reachableAccounts } from '../sign-in/reachable.js';
 import { signIn } from '../sign-in/sign-in.js';
-import type { SignInFlags } from '../sign-in/sign-in-flags.js';
+import { isTokenGiven, type SignInFlags } from '../sign-in/sign-in-flags.js';
 
 type RefreshContext = Context<Says<'channel refresh'>>;
 
@@ -45,8 +45,7 @@ export async function findNewToken(
   context: RefreshContext,
 ): Promise<Renewal> {
   const old = await inspectOld(record, flags, context);
-  const isGiven = flags.login || flags.tokenStdin || flags.tokenFile !== undefined || hasToken(context);
-  if (isGiven) return takeNew(record, flags, old, context);
+  if (isTokenGiven(flags, context.host.env)) return takeNew(record, flags, old, context);
   if (old.state === 'alive') return { ...unchanged(old), by: null };
   const prolonged = await prolong(record, old, context);
   if (prolonged) return prolonged;
@@ -54,10 +53,6 @@ export async function findNewToken(
   if (!context.ask.possible) throw notRenewable(left, record, context);
   tellWhy(left, record, context);
   return takeNew(record, flags, left, context);
-}
-
-function hasToken({ host }: RefreshContext): boolean {
-  return Boolean(host.env.WABACTL_TOKEN || host.env.WABACTL_TOKEN_FILE);
 }
 
 interface OldToken {

@@ -7,7 +7,7 @@ import { secretOfStore } from '../found-secret.js';
 import { META_GRAPH_URL } from '../settings.js';
 import { appSecretGiven } from '../sign-in/given-secrets.js';
 import { type Credentials, type SignInTarget, signIn } from '../sign-in/sign-in.js';
-import type { SignInFlags } from '../sign-in/sign-in-flags.js';
+import { isTokenGiven, type SignInFlags } from '../sign-in/sign-in-flags.js';
 
 type ConnectContext = Context<Says<'connect'>>;
 
@@ -25,7 +25,7 @@ export interface Beginning {
 export async function begin(flags: SignInFlags, context: ConnectContext): Promise<Beginning> {
   const { session, globals, host } = context;
   const { channels } = await session.config.read();
-  const isGiven = flags.login || flags.tokenStdin || flags.tokenFile !== undefined || hasToken(host.env);
+  const isGiven = isTokenGiven(flags, host.env);
   const channel =
     globals.channel === undefined
       ? isGiven
@@ -41,10 +41,6 @@ export async function begin(flags: SignInFlags, context: ConnectContext): Promis
   const stored = channel && (await session.optionalSecret('app-secret', { record: channel }));
   const target = { ...known, appSecret: stored?.value };
   return { credentials: await signIn(flags, target, context), target, channel };
-}
-
-function hasToken(env: Readonly<Record<string, string | undefined>>): boolean {
-  return Boolean(env.WABACTL_TOKEN || env.WABACTL_TOKEN_FILE);
 }
 
 /** Who connected before mostly wants to see whether all is in place, not to give the token once more. */

@@ -14,11 +14,10 @@ export async function requireBudget(
   action: RegistrationAction,
   context: Context<unknown>,
 ): Promise<void> {
-  const { used, limit, locked, freeAt } = await readBudget(phone.id, action, context);
+  const { used, locked, freeAt } = await readBudget(phone.id, action, context);
   if (freeAt !== null) {
     throw new Failure('registration-budget-spent', { number, action, used, locked, freeAt, graph: null });
   }
-  context.note(context.text.phone.attempt(used + 1, limit, action));
 }
 
 const ID_BYTES = 12;
@@ -30,7 +29,9 @@ export async function attempt(
   context: Context<unknown>,
   work: () => Promise<unknown>,
 ): Promise<void> {
-  const { session, host, dryRun } = context;
+  const { session, host, dryRun, note, text } = context;
+  const { used, limit } = await readBudget(phone.id, action, context);
+  note(text.phone.attempt(used + 1, limit, action));
   if (dryRun) return void (await work());
   const database = await session.database();
   const id = Buffer.from(host.randomBytes(ID_BYTES)).toString('hex');
@@ -41,9 +42,9 @@ export async function attempt(
     const outcome = outcomeOf(thrown);
     if (outcome !== 'counted') correctRegistration(database, id, outcome);
     if (!(outcome === 'locked' && thrown instanceof Failure && thrown.is('refused'))) throw thrown;
-    const { used, locked, freeAt } = await readBudget(phone.id, action, context);
-    const facts = { number, action, used, locked, freeAt: freeAt ?? '', graph: thrown.facts.graph };
-    throw new Failure('registration-budget-spent', facts, thrown);
+    const left = await readBudget(phone.id, action, context);
+    const facts = { number, action, used: left.used, locked: left.locked, freeAt: left.freeAt ?? '' };
+    throw new Failure('registration-budget-spent', { ...facts, graph: thrown.facts.graph }, thrown);
   }
 }
 

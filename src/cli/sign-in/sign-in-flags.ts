@@ -28,6 +28,14 @@ export interface SignInFlags {
   readonly appSecretFile: string | undefined;
 }
 
+/** Whether a token is given, or a login is wanted, so that nobody need be asked for the way. */
+export function isTokenGiven(
+  { login, tokenStdin, tokenFile }: SignInFlags,
+  { WABACTL_TOKEN, WABACTL_TOKEN_FILE }: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return login || tokenStdin || tokenFile !== undefined || Boolean(WABACTL_TOKEN || WABACTL_TOKEN_FILE);
+}
+
 export function loginTimeoutOf({ loginTimeout }: SignInFlags): number {
   return loginTimeout ?? LOGIN_PATIENCE_MS;
 }

@@ -146,6 +146,14 @@ describe('the PIN', () => {
     expect(phoneOf(run).pin).toBe('314159');
   });
 
+  test('that is none is refused before an attempt is announced or made', async () => {
+    const run = await unregisteredShop();
+    const { code, stderr } = await register(run, '', '12345');
+    expect([code, attempts(run)]).toEqual([2, 0]);
+    expect(stderr).toContain('it must have six digits');
+    expect(stderr).not.toContain('This is attempt');
+  });
+
   test('where nobody can be asked is named with the ways to give it', async () => {
     const { code, stderr } = await (await unregisteredShop())('phone register');
     expect([code, stderr]).toEqual([
