@@ -28,6 +28,10 @@ export interface Context<Say> {
   readonly ask: Questions;
   /** A file the user named; `-` is standard input, which only one of the options can have. */
   readInput(path: string, option: string): Promise<Uint8Array>;
+  /** Writes a file of the user's, whole or not at all, with the folders on the way; a dry run only notes it. */
+  writeFile(path: string, content: string | Uint8Array): Promise<void>;
+  /** Removes a file of the user's; a dry run only notes it. */
+  removeFile(path: string): Promise<void>;
   /** Every command there is, for those that speak about all of them. */
   loadCommands(): Promise<readonly Command[]>;
   /** Runs another command line on a host of the caller's, as `demo` does; gives its exit code. */

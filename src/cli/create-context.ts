@@ -49,6 +49,15 @@ export function createContext(options: ContextOptions): Context<unknown> {
       taken ??= { by: option, bytes: host.stdin.bytes() };
       return taken.bytes;
     },
+    async writeFile(path, content) {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      if (globals.dryRun) session.plan.writes.push({ path, what: text.dryRun.fileOf(bytes.length) });
+      else await host.writeFile(path, bytes);
+    },
+    async removeFile(path) {
+      if (globals.dryRun) session.plan.writes.push({ path, what: text.dryRun.removal });
+      else await host.removeFile(path);
+    },
     loadCommands,
     runCommandLine,
   };

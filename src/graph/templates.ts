@@ -3,7 +3,7 @@ import type { TemplateId, WabaId } from '../core/ids.js';
 import type { CreatedTemplate, Template, TemplateQuality } from '../core/templates/template.js';
 import type { Graph } from './graph.js';
 import { pages } from './pages.js';
-import { count, id, list, maybe, moment, text } from './wire.js';
+import { count, id, list, maybe, moment, success, text } from './wire.js';
 
 /** What to leave to Meta's own search; the names of templates are matched in part. */
 export interface TemplateFilter {
@@ -43,6 +43,31 @@ export function createTemplate(
     // A repeated one would be refused as a duplicate (100/2388024), which would hide that the first one worked.
     effect: 'change',
   });
+}
+
+/**
+ * Replaces a template's content; the whole list of components must come along. Name and language cannot change.
+ * https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates#edit-a-message-template
+ */
+export async function editTemplate(
+  graph: Graph,
+  templateId: TemplateId,
+  edit: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  // Each edit of an approved template counts against its budget of one a day, so it is not made twice.
+  await graph.post({ path: `/${templateId}`, body: edit, answer: success, assumed: true, effect: 'change' });
+}
+
+/** One language by its id, or every language of the name. A name cannot be used again for 30 days. */
+export async function deleteTemplate(
+  graph: Graph,
+  wabaId: WabaId,
+  { name, id: hsmId }: { readonly name: string; readonly id?: TemplateId },
+): Promise<void> {
+  const query = { name, hsm_id: hsmId };
+  const path = `/${wabaId}/message_templates`;
+  // A second one would be refused as unknown, which would hide that the first one worked.
+  await graph.delete({ path, query, answer: success, assumed: true, effect: 'change' });
 }
 
 const FIELDS = [

@@ -1,6 +1,7 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../core/failure.js';
 import type { TemporaryHome } from './host.js';
 import { systemCode } from './network-errors.js';
@@ -21,6 +22,70 @@ export async function readUserFileIfExists(path: string, cwd: string): Promise<U
   } catch (error) {
     if (error instanceof Failure && error.is('file-unreadable') && error.facts.problem === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+/**
+ * Every file below a folder, as paths relative to it with `/` between their parts, sorted; undefined when there is no such
+ * folder. Folders that begin with a dot, and node_modules, are not looked into.
+ */
+export async function listUserFiles(path: string, cwd: string): Promise<string[] | undefined> {
+  try {
+    return (await filesBelow(resolve(cwd, path), '')).sort();
+  } catch (error) {
+    const problem = systemCode(error);
+    if (problem === 'ENOENT') return undefined;
+    throw new Failure('file-unreadable', { path, problem }, error);
+  }
+}
+
+async function filesBelow(folder: string, prefix: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      const name = `${prefix}${entry.name}`;
+      if (entry.isDirectory()) return isPassedOver(entry.name) ? [] : filesBelow(join(folder, entry.name), `${name}/`);
+      return entry.isFile() || (await leadsToFile(entry.isSymbolicLink(), join(folder, entry.name))) ? [name] : [];
+    }),
+  );
+  return found.flat();
+}
+
+function isPassedOver(folder: string): boolean {
+  return folder.startsWith('.') || folder === 'node_modules';
+}
+
+/** Links to files are followed, links to folders are not: those could lead in a circle. */
+async function leadsToFile(isLink: boolean, path: string): Promise<boolean> {
+  if (!isLink) return false;
+  const target = await stat(path).catch(() => undefined);
+  return target?.isFile() ?? false;
+}
+
+/** Writes whole or not at all, with the folders on the way; an existing file is replaced. Throws Failure `file-unwritable`. */
+export async function writeUserFile(path: string, bytes: Uint8Array, cwd: string): Promise<void> {
+  const target = resolve(cwd, path);
+  const spare = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    const mode = await stat(target).then(
+      (present) => present.mode,
+      () => 0o666,
+    );
+    await writeFile(spare, bytes, { mode, flag: 'wx' });
+    await rename(spare, target);
+  } catch (error) {
+    await rm(spare, { force: true });
+    throw new Failure('file-unwritable', { path, problem: systemCode(error) }, error);
+  }
+}
+
+/** Removes a file; one that is not there is no error. Throws Failure `file-unwritable`. */
+export async function removeUserFile(path: string, cwd: string): Promise<void> {
+  try {
+    await rm(resolve(cwd, path), { force: true });
+  } catch (error) {
+    throw new Failure('file-unwritable', { path, problem: systemCode(error) }, error);
   }
 }
 

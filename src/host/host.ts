@@ -129,6 +129,15 @@ export interface Host {
   readFile(path: string): Promise<Uint8Array>;
   /** undefined when there is no such file. */
   readFileIfExists(path: string): Promise<Uint8Array | undefined>;
+  /**
+   * Every file below a folder, relative to it with `/` between the parts, sorted; undefined when there is no such folder.
+   * Folders that begin with a dot, and node_modules, are passed over.
+   */
+  listFiles(path: string): Promise<readonly string[] | undefined>;
+  /** Whole or not at all, with the folders on the way. Throws Failure `file-unwritable`. Commands use Context's, which knows of dry runs. */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** A file that is not there is no error. Throws Failure `file-unwritable`. */
+  removeFile(path: string): Promise<void>;
   /** A new home of mode 0700 with folders of its own, removed with all it holds by `remove`. */
   makeTemporaryHome(prefix: string): Promise<TemporaryHome>;
   /** undefined where the system has none or the user switched it off. */

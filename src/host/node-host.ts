@@ -77,10 +77,13 @@ function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'listen'>
 function files(
   cwd: string,
   temporary: string | undefined,
-): Pick<Host, 'readFile' | 'readFileIfExists' | 'makeTemporaryHome'> {
+): Pick<Host, 'readFile' | 'readFileIfExists' | 'listFiles' | 'writeFile' | 'removeFile' | 'makeTemporaryHome'> {
   return {
     readFile: async (path) => (await import('./files.js')).readUserFile(path, cwd),
     readFileIfExists: async (path) => (await import('./files.js')).readUserFileIfExists(path, cwd),
+    listFiles: async (path) => (await import('./files.js')).listUserFiles(path, cwd),
+    writeFile: async (path, bytes) => (await import('./files.js')).writeUserFile(path, bytes, cwd),
+    removeFile: async (path) => (await import('./files.js')).removeUserFile(path, cwd),
     makeTemporaryHome: async (prefix) => (await import('./files.js')).makeTemporaryHome(prefix, temporary || undefined),
   };
 }

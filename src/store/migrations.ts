@@ -84,4 +84,17 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX registrations_by_number ON registrations (phone_number_id, at);
   `,
+  `
+  CREATE TABLE template_writes (
+    waba_id TEXT NOT NULL,
+    template_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    language TEXT NOT NULL,
+    action TEXT NOT NULL,
+    status_before TEXT,
+    samples TEXT NOT NULL,
+    at TEXT NOT NULL
+  );
+  CREATE INDEX template_writes_by_name ON template_writes (waba_id, name, at);
+  `,
 ];

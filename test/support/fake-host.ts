@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../src/core/failure.js';
 import { NetworkFault } from '../../src/core/network-fault.js';
+import { listUserFiles, removeUserFile, writeUserFile } from '../../src/host/files.js';
 import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain } from '../../src/host/host.js';
 
 /** One question that the program put, with the answer the test had ready for it. */
@@ -139,6 +140,9 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       }
     },
     readFileIfExists: (path) => readFile(resolve(home, path)).catch(() => undefined),
+    listFiles: (path) => listUserFiles(path, home),
+    writeFile: (path, bytes) => writeUserFile(path, bytes, home),
+    removeFile: (path) => removeUserFile(path, home),
     makeTemporaryHome: async () => {
       throw new Error('no command but the demo wants a folder, and the demo runs on the real host');
     },

@@ -10,6 +10,8 @@ export interface CommandLineFailures {
   'conflicting-options': { first: string; second: string };
   'invalid-jq': { expression: string; problem: string };
   'file-unreadable': { path: string; problem: string };
+  /** `problem` is the system's code, for example EACCES or ENOSPC. */
+  'file-unwritable': { path: string; problem: string };
   'stdin-taken-twice': { first: string; second: string };
   /** Another program listens there. */
   'port-in-use': { port: number };
@@ -44,6 +46,7 @@ export const commandLineFailures = {
   'conflicting-options': 'usage',
   'invalid-jq': 'usage',
   'file-unreadable': 'usage',
+  'file-unwritable': 'usage',
   'stdin-taken-twice': 'usage',
   'port-in-use': 'usage',
   'port-not-permitted': 'usage',

@@ -1,4 +1,5 @@
 import type { TemplateFileProblem } from '../templates/definition.js';
+import type { TemplateSyntaxProblem } from '../templates/source.js';
 
 /** What can go wrong with templates before Meta sees them. */
 export interface TemplateFailures {
@@ -9,14 +10,6 @@ export interface TemplateFailures {
 
 /** With its place in the file; `line` and `column` count from 1, null where there is none, as in an empty file. */
 export type PlacedProblem = TemplateFileProblem & { readonly line: number | null; readonly column: number | null };
-
-/** `line` and `column` count from 1; null where the parser does not say. */
-export interface TemplateSyntaxProblem {
-  readonly problem: 'syntax';
-  readonly line: number | null;
-  readonly column: number | null;
-  readonly detail: string;
-}
 
 export const templateFailures = {
   'template-unknown': 'usage',

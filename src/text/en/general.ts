@@ -34,6 +34,8 @@ export const general = {
     title: 'Dry run: nothing was sent or written. These would be:',
     nothing: 'Dry run: there would be nothing to send or write.',
     write: 'Write to',
+    fileOf: (bytes: number) => `file of ${bytes} bytes`,
+    removal: 'removed',
   },
   help: {
     tagline: 'Run your WhatsApp Cloud API channel, and find out why messages are not arriving',

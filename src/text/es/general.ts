@@ -54,6 +54,8 @@ export const general: Pick<
     title: 'Simulación: no se envió ni se escribió nada. Esto es lo que se haría:',
     nothing: 'Simulación: no habría nada que enviar ni que escribir.',
     write: 'Escribir en',
+    fileOf: (bytes) => `archivo de ${bytes} bytes`,
+    removal: 'se elimina',
   },
   help: {
     tagline: 'Administre su canal de WhatsApp Cloud API y averigüe por qué no llegan los mensajes',

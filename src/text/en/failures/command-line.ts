@@ -39,6 +39,10 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
     ...(problem === 'ENOENT' && { hint: 'Check the path; it counts from the folder where you run the command.' }),
     ...(problem === 'EACCES' && { hint: 'Look who owns it and its folder: what was run with sudo belongs to root.' }),
   }),
+  'file-unwritable': ({ path, problem }) => ({
+    message: `The file ${path} cannot be written: ${FILE_PROBLEMS[problem] ?? problem}`,
+    ...(problem === 'EACCES' && { hint: 'Look who owns it and its folder: what was run with sudo belongs to root.' }),
+  }),
   'stdin-taken-twice': ({ first, second }) => ({
     message: `Both ${first} and ${second} want to read standard input`,
     hint: 'Give one of them as a file.',
@@ -63,8 +67,10 @@ function plain(question: string): string {
 /** Of the codes that the system gives, those that people meet. */
 const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file (ENOENT)',
-  EACCES: 'you are not permitted to read it (EACCES)',
-  EPERM: 'you are not permitted to read it (EPERM)',
+  EACCES: 'you are not permitted to (EACCES)',
+  EPERM: 'you are not permitted to (EPERM)',
+  EROFS: 'the file system is read-only (EROFS)',
+  ENOSPC: 'the disk is full (ENOSPC)',
   EISDIR: 'it is a folder (EISDIR)',
   ENOTDIR: 'a part of its path is no folder (ENOTDIR)',
 };

@@ -41,6 +41,12 @@ export const commandLineSentences: SentencesFor<CommandLineFailures> = {
       hint: 'Mire a quién pertenecen el archivo y su carpeta: lo que se ejecutó con sudo es de root.',
     }),
   }),
+  'file-unwritable': ({ path, problem }) => ({
+    message: `No se puede escribir el archivo ${path}: ${FILE_PROBLEMS[problem] ?? problem}`,
+    ...(problem === 'EACCES' && {
+      hint: 'Mire a quién pertenecen el archivo y su carpeta: lo que se ejecutó con sudo es de root.',
+    }),
+  }),
   'stdin-taken-twice': ({ first, second }) => ({
     message: `Tanto ${first} como ${second} quieren leer la entrada estándar`,
     hint: 'Indique uno de los dos como archivo.',
@@ -65,8 +71,10 @@ function plain(question: string): string {
 /** Of the codes that the system gives, those that people meet. */
 const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'no existe (ENOENT)',
-  EACCES: 'no tiene permiso para leerlo (EACCES)',
-  EPERM: 'no tiene permiso para leerlo (EPERM)',
+  EACCES: 'no tiene permiso (EACCES)',
+  EPERM: 'no tiene permiso (EPERM)',
+  EROFS: 'el sistema de archivos es de solo lectura (EROFS)',
+  ENOSPC: 'el disco está lleno (ENOSPC)',
   EISDIR: 'es una carpeta (EISDIR)',
   ENOTDIR: 'una parte de la ruta no es una carpeta (ENOTDIR)',
 };
