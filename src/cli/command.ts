@@ -41,8 +41,8 @@ export interface CommandSpec<Path extends CommandPath, A extends Fields, O exten
   ): Promise<NoInfer<Data>> | AsyncGenerator<NoInfer<Data>, void, undefined>;
   /** Turns that data into text for a person; a terminal gets its lines broken between words. */
   view(data: Data, screen: Screen, say: Says<Path>): string;
-  /** Set when that text is for a program, so that no line of it may be broken. */
-  readonly verbatim?: true;
+  /** True when that text is for a program, so that no line of it may be broken. */
+  verbatim?(data: Data): boolean;
 }
 
 export interface Outcome {
@@ -89,7 +89,7 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
         const revealed = spec.reveals?.(data);
         const more = { ...(rows && { rows }), ...(revealed !== undefined && { revealed }) };
         const view = (screen: Screen) => spec.view(printable(data), screen, say);
-        yield { data, ...more, text: (screen) => fold(view(screen), spec.verbatim ? undefined : screen.width) };
+        yield { data, ...more, text: (screen) => fold(view(screen), spec.verbatim?.(data) ? undefined : screen.width) };
       }
     },
   };

@@ -3,6 +3,17 @@ import type { TemplateSyntaxProblem } from '../templates/source.js';
 
 /** What can go wrong with templates before Meta sees them. */
 export interface TemplateFailures {
+  /** There is no such folder, or no template file below it. */
+  'template-files-none': { folder: string };
+  /** Of a folder that is to be planned or applied; everything that is wrong in it. */
+  'template-files-invalid': {
+    files: { path: string; problems: (PlacedProblem | TemplateSyntaxProblem)[] }[];
+    duplicates: { name: string; language: string; paths: string[] }[];
+  };
+  /** The report was printed: files and account differ, and --exit-code asked to be told. */
+  'templates-differ': { count: number };
+  /** The report was printed: so many files are not approved and as they say, and --exit-code asked to be told. */
+  'templates-not-ready': { count: number };
   'template-unknown': { name: string; nearest: string | null; languages: string[] };
   /** The file is no JSON or YAML, or not the shape of a template; every problem at once. */
   'template-file-invalid': { path: string; problems: (PlacedProblem | TemplateSyntaxProblem)[] };
@@ -12,6 +23,10 @@ export interface TemplateFailures {
 export type PlacedProblem = TemplateFileProblem & { readonly line: number | null; readonly column: number | null };
 
 export const templateFailures = {
+  'template-files-none': 'usage',
+  'template-files-invalid': 'usage',
+  'templates-differ': 'unhealthy',
+  'templates-not-ready': 'unhealthy',
   'template-unknown': 'usage',
   'template-file-invalid': 'usage',
 } as const;

@@ -60,6 +60,11 @@ const TEMPLATE = {
   components: [{ type: 'BODY', text: 'Your order is late, and we are sorry.' }],
 };
 
+async function withTemplateFiles(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await cli('templates pull');
+}
+
 async function interrupt(host: FakeHost): Promise<void> {
   await host.printed('http://127.0.0.1');
   host.pressCtrlC();
@@ -101,6 +106,9 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates list': { line: 'templates list', prepare: connected },
   'templates show': { line: 'templates show hello_world', prepare: connected },
   'templates sync': { line: 'templates sync', prepare: connected },
+  'templates pull': { line: 'templates pull', prepare: connected },
+  'templates plan': { line: 'templates plan', prepare: withTemplateFiles },
+  'templates status': { line: 'templates status', prepare: withTemplateFiles },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
   'webhook subscribe': { line: 'webhook subscribe', prepare: connected },

@@ -2,6 +2,31 @@ import type { TemplateFailures } from '../../../core/failures/templates.js';
 import type { SentencesFor } from '../../text.js';
 
 export const templateSentences: SentencesFor<TemplateFailures> = {
+  'template-files-none': ({ folder }) => ({
+    message: `There are no template files in ${folder}`,
+    hint: '`wabactl templates pull` writes those of the account into files; name another folder if yours are elsewhere.',
+  }),
+  'template-files-invalid': ({ files, duplicates }) => ({
+    message: [
+      'These template files have to be corrected first:',
+      ...files.flatMap(({ path, problems }) =>
+        problems.map((problem) => `  ${path}: ${place(problem)}${describe(problem)}`),
+      ),
+      ...duplicates.map(({ name, language, paths }) => `  ${paths.join(', ')}: all of them are ${name} (${language})`),
+    ].join('\n'),
+    hint: 'Nothing was sent. `wabactl templates lint` says more about each.',
+  }),
+  'templates-differ': ({ count }) => ({
+    message: count === 1 ? '1 template is not as its file says' : `${count} templates are not as their files say`,
+    hint: '`wabactl templates plan` shows what differs.',
+  }),
+  'templates-not-ready': ({ count }) => ({
+    message:
+      count === 1
+        ? '1 template file is not approved by Meta as it stands'
+        : `${count} template files are not approved by Meta as they stand`,
+    hint: '`wabactl templates plan` shows what differs, `wabactl templates wait` waits for reviews.',
+  }),
   'template-unknown': ({ name, nearest, languages }) => ({
     message:
       languages.length === 0

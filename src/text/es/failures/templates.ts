@@ -2,6 +2,32 @@ import type { TemplateFailures } from '../../../core/failures/templates.js';
 import type { SentencesFor } from '../../text.js';
 
 export const templateSentences: SentencesFor<TemplateFailures> = {
+  'template-files-none': ({ folder }) => ({
+    message: `No hay archivos de plantillas en ${folder}`,
+    hint: '`wabactl templates pull` escribe en archivos las de la cuenta; indique otra carpeta si las suyas están en otro lugar.',
+  }),
+  'template-files-invalid': ({ files, duplicates }) => ({
+    message: [
+      'Primero hay que corregir estos archivos de plantillas:',
+      ...files.flatMap(({ path, problems }) =>
+        problems.map((problem) => `  ${path}: ${place(problem)}${describe(problem)}`),
+      ),
+      ...duplicates.map(({ name, language, paths }) => `  ${paths.join(', ')}: todos son ${name} (${language})`),
+    ].join('\n'),
+    hint: 'No se envió nada. `wabactl templates lint` dice más de cada uno.',
+  }),
+  'templates-differ': ({ count }) => ({
+    message:
+      count === 1 ? '1 plantilla no está como dice su archivo' : `${count} plantillas no están como dicen sus archivos`,
+    hint: '`wabactl templates plan` muestra las diferencias.',
+  }),
+  'templates-not-ready': ({ count }) => ({
+    message:
+      count === 1
+        ? '1 archivo de plantilla no está aprobado por Meta tal como está'
+        : `${count} archivos de plantillas no están aprobados por Meta tal como están`,
+    hint: '`wabactl templates plan` muestra las diferencias, `wabactl templates wait` espera las revisiones.',
+  }),
   'template-unknown': ({ name, nearest, languages }) => ({
     message:
       languages.length === 0

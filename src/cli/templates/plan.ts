@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { Failure } from '../../core/failure.js';
+import { command } from '../command.js';
+import { flag, list, optional, text } from '../field.js';
+import { makePlan } from './make-plan.js';
+import { countPlan, differs, planCounts, planRow, toPlanRow } from './plan-data.js';
+import { toMarkdown } from './plan-markdown.js';
+import { notesOf, viewCounts, viewItem } from './plan-view.js';
+import { DEFAULT_FOLDER } from './workspace.js';
+
+export const plan = command({
+  path: 'templates plan',
+  examples: [
+    'wabactl templates plan',
+    'wabactl templates plan --prune --exit-code',
+    'wabactl templates plan --markdown > plan.md',
+  ],
+  args: { folder: optional(text('[folder]')) },
+  options: {
+    name: list('--name <name>'),
+    prune: flag('--prune'),
+    markdown: flag('--markdown'),
+    exitCode: flag('--exit-code'),
+  },
+  output: z.object({ templates: z.array(planRow), counts: planCounts, markdown: z.nullable(z.string()) }),
+  rows: ({ templates }) => templates,
+  async *run({ folder = DEFAULT_FOLDER, name, prune, markdown, exitCode }, context) {
+    const progress = context.host.progress(context.say.reading);
+    const items = await makePlan({ folder, names: name, prune }, context).finally(() => progress.done());
+    const templates = items.map(toPlanRow);
+    const counts = countPlan(templates);
+    yield { templates, counts, markdown: markdown ? toMarkdown(templates, counts, context.say) : null };
+    const different = templates.filter(differs).length;
+    if (exitCode && different > 0) throw new Failure('templates-differ', { count: different });
+  },
+  verbatim: ({ markdown }) => markdown !== null,
+  view({ templates, counts, markdown }, screen, say) {
+    if (markdown !== null) return markdown;
+    const shown = templates.filter((row) => differs(row) || notesOf(row, say).length > 0);
+    const total = viewCounts(counts, say.counts);
+    const isSame = templates.every((row) => !differs(row));
+    const parts = shown.map((row) => viewItem(row, screen, say));
+    const end = isSame ? say.nothing(counts.unchanged) : total;
+    return [...parts, isSame ? end : `${end}\n${say.next}`].join('\n\n');
+  },
+});
