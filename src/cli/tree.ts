@@ -31,6 +31,7 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'templates show': async () => (await import('./templates/show.js')).show,
   'templates sync': async () => (await import('./templates/sync.js')).sync,
   'templates submit': async () => (await import('./templates/submit.js')).submit,
+  'templates wait': async () => (await import('./templates/wait.js')).wait,
   'webhook status': async () => (await import('./webhook/status.js')).status,
   'webhook subscribe': async () => (await import('./webhook/subscribe.js')).subscribe,
   'webhook set': async () => (await import('./webhook/set.js')).set,

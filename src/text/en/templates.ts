@@ -1,7 +1,9 @@
 import { templatesList } from './templates/list.js';
 import { templatesSubmit } from './templates/submit.js';
+import { templatesWait } from './templates/wait.js';
 
 export const templates = {
   ...templatesList,
   ...templatesSubmit,
+  ...templatesWait,
 };

@@ -1,8 +1,10 @@
 import type { templates as english } from '../en/templates.js';
 import { templatesList } from './templates/list.js';
 import { templatesSubmit } from './templates/submit.js';
+import { templatesWait } from './templates/wait.js';
 
 export const templates: typeof english = {
   ...templatesList,
   ...templatesSubmit,
+  ...templatesWait,
 };

@@ -102,6 +102,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates show': { line: 'templates show hello_world', prepare: connected },
   'templates sync': { line: 'templates sync', prepare: connected },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
+  'templates wait': { line: 'templates wait hello_world', prepare: connected },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
   'webhook subscribe': { line: 'webhook subscribe', prepare: connected },
   'webhook set': { line: `webhook set ${CALLBACK}`, prepare: withCallback, options: knowsVerifyToken },
