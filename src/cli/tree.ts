@@ -34,6 +34,7 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'templates pull': async () => (await import('./templates/pull.js')).pull,
   'templates plan': async () => (await import('./templates/plan.js')).plan,
   'templates status': async () => (await import('./templates/status.js')).status,
+  'templates wait': async () => (await import('./templates/wait.js')).wait,
   'webhook status': async () => (await import('./webhook/status.js')).status,
   'webhook subscribe': async () => (await import('./webhook/subscribe.js')).subscribe,
   'webhook set': async () => (await import('./webhook/set.js')).set,

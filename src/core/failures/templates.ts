@@ -1,5 +1,7 @@
 import type { TemplateFileProblem } from '../templates/definition.js';
+import type { SampleFileProblem } from '../templates/sample-file.js';
 import type { TemplateSyntaxProblem } from '../templates/source.js';
+import type { Refusal } from './graph.js';
 
 /** What can go wrong with templates before Meta sees them. */
 export interface TemplateFailures {
@@ -17,10 +19,35 @@ export interface TemplateFailures {
   'template-unknown': { name: string; nearest: string | null; languages: string[] };
   /** The file is no JSON or YAML, or not the shape of a template; every problem at once. */
   'template-file-invalid': { path: string; problems: (PlacedProblem | TemplateSyntaxProblem)[] };
+  /** Several files that cannot be submitted; `message` is what each alone would have said. */
+  'template-files-invalid': { files: { path: string; message: string }[] };
+  /** The files that a template's media headers name; every problem at once. */
+  'template-samples-invalid': { path: string; problems: PlacedSampleProblem[] };
+  /** Another language has the name in another category. Meta has no subcode for it, so this is told by what we know of the name. */
+  'template-category-mismatch': { graph: Refusal; name: string; asked: string; established: string };
+  /** A check for pipelines: Meta made it another category than the one asked for. */
+  /** Awaited, and decided otherwise. `reason` is Meta's word for a rejection. */
+  'templates-not-approved': { templates: ReviewedTemplate[] };
+  'review-not-decided': { templates: ReviewedTemplate[] };
+  'template-category-changed': { templates: { name: string; language: string; asked: string; got: string }[] };
 }
 
 /** With its place in the file; `line` and `column` count from 1, null where there is none, as in an empty file. */
 export type PlacedProblem = TemplateFileProblem & { readonly line: number | null; readonly column: number | null };
+
+export interface ReviewedTemplate {
+  readonly name: string;
+  readonly language: string;
+  readonly status: string;
+  readonly reason: string | null;
+}
+
+/** `sample` is the path as written. */
+export type PlacedSampleProblem = (
+  | SampleFileProblem
+  | { readonly problem: 'sample-unreadable'; readonly detail: string }
+  | { readonly problem: 'sample-absolute' }
+) & { readonly sample: string; readonly line: number | null; readonly column: number | null };
 
 export const templateFailures = {
   'template-files-none': 'usage',
@@ -29,4 +56,10 @@ export const templateFailures = {
   'templates-not-ready': 'unhealthy',
   'template-unknown': 'usage',
   'template-file-invalid': 'usage',
+  'template-files-invalid': 'usage',
+  'template-samples-invalid': 'usage',
+  'template-category-mismatch': 'refused',
+  'templates-not-approved': 'undelivered',
+  'review-not-decided': 'undelivered',
+  'template-category-changed': 'unhealthy',
 } as const;

@@ -2,9 +2,11 @@ import type { templates as english } from '../en/templates.js';
 import { templatesCode } from './templates/code.js';
 import { templatesList } from './templates/list.js';
 import { templatesSubmit } from './templates/submit.js';
+import { templatesWait } from './templates/wait.js';
 
 export const templates: typeof english = {
   ...templatesList,
   ...templatesSubmit,
   ...templatesCode,
+  ...templatesWait,
 };

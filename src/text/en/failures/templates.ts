@@ -1,5 +1,6 @@
-import type { TemplateFailures } from '../../../core/failures/templates.js';
+import type { ReviewedTemplate, TemplateFailures } from '../../../core/failures/templates.js';
 import type { SentencesFor } from '../../text.js';
+import { REASONS } from '../templates/states.js';
 
 export const templateSentences: SentencesFor<TemplateFailures> = {
   'template-files-none': ({ folder }) => ({
@@ -45,11 +46,68 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `${path === '-' ? 'Standard input' : path} cannot be submitted:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: "Correct the file; it has the shape of Meta's own API: name, language, category, components.",
   }),
+  'template-files-invalid': ({ files }) => ({
+    message: `${files.length} files cannot be submitted, so nothing was sent:\n${files.map(({ message }) => message).join('\n')}`,
+    hint: 'Correct them and run the same line again.',
+  }),
+  'template-samples-invalid': ({ path, problems }) => ({
+    message: `The samples of ${path === '-' ? 'standard input' : path} cannot be used:\n${problems.map((problem) => `  ${place(problem)}${problem.sample}: ${describeSample(problem)}`).join('\n')}`,
+    hint: "Nothing was sent. The path of a sample is relative to the template's file.",
+  }),
+  'template-category-mismatch': ({ name, asked, established }) => ({
+    message: `Meta refused this: '${name}' exists in another language as ${established}, and all languages of a name have one category, not ${asked}`,
+    hint: `Submit it as ${established}, or under another name.`,
+  }),
+  'templates-not-approved': ({ templates }) => ({
+    message: `Meta did not approve ${list(templates)}`,
+    hint: hintOf(templates),
+  }),
+  'review-not-decided': ({ templates }) => ({
+    message: `The time is up and Meta has not decided on ${list(templates)}`,
+    hint: 'A review takes up to 24 hours. `wabactl templates wait` goes on waiting.',
+  }),
+  'template-category-changed': ({ templates }) => ({
+    message: `Meta changed the category: ${templates.map(({ name, language, asked, got }) => `${name} (${language}) from ${asked} to ${got}`).join(', ')}`,
+    hint: 'Put the new category into the file if you accept its price; if not, take out what promotes and submit it under another name.',
+  }),
 };
+
+function list(templates: readonly ReviewedTemplate[]): string {
+  return templates.map(({ name, language, status }) => `${name} (${language}): ${status}`).join(', ');
+}
+
+function hintOf(templates: readonly ReviewedTemplate[]): string {
+  const reason = templates.find((template) => template.reason !== null)?.reason;
+  const [first] = templates;
+  return reason
+    ? `${reason}: ${REASONS[reason] ?? ''} Then \`wabactl templates edit <file>\`.`
+    : `Look at it with \`wabactl templates show ${first?.name ?? '<name>'}\`.`;
+}
+
+function describeSample(problem: TemplateFailures['template-samples-invalid']['problems'][number]): string {
+  switch (problem.problem) {
+    case 'sample-unreadable':
+      return `this file cannot be read (${problem.detail})`;
+    case 'sample-absolute':
+      return "a sample must be named relative to the template's file, so that it is found on other machines too";
+    case 'sample-not-for-format':
+      return `a header of the format ${problem.format || '(none)'} takes no sample; IMAGE, VIDEO, GIF and DOCUMENT do`;
+    case 'sample-empty':
+      return 'this file is empty';
+    case 'sample-wrong-type':
+      return `${problem.format} takes ${problem.accepted.join(' or ')}, and this is ${problem.found ?? 'something else'}, whatever its name says`;
+    case 'sample-too-large':
+      return `this file has ${size(problem.bytes)}, and ${problem.format} takes at most ${size(problem.limit)}`;
+  }
+}
+
+function size(bytes: number): string {
+  return `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];
 
-function place({ line, column }: Problem): string {
+function place({ line, column }: Pick<Problem, 'line' | 'column'>): string {
   return line === null ? '' : `line ${line}, column ${column}: `;
 }
 

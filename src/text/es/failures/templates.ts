@@ -1,5 +1,6 @@
-import type { TemplateFailures } from '../../../core/failures/templates.js';
+import type { ReviewedTemplate, TemplateFailures } from '../../../core/failures/templates.js';
 import type { SentencesFor } from '../../text.js';
+import { REASONS } from '../templates/states.js';
 
 export const templateSentences: SentencesFor<TemplateFailures> = {
   'template-files-none': ({ folder }) => ({
@@ -46,11 +47,68 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `${path === '-' ? 'La entrada estándar' : path} no se puede enviar:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: 'Corrija el archivo; tiene la forma de la API de Meta: name, language, category, components.',
   }),
+  'template-files-invalid': ({ files }) => ({
+    message: `${files.length} archivos no se pueden enviar, así que no se envió nada:\n${files.map(({ message }) => message).join('\n')}`,
+    hint: 'Corríjalos y ejecute otra vez la misma línea.',
+  }),
+  'template-samples-invalid': ({ path, problems }) => ({
+    message: `Los ejemplos de ${path === '-' ? 'la entrada estándar' : path} no se pueden usar:\n${problems.map((problem) => `  ${place(problem)}${problem.sample}: ${describeSample(problem)}`).join('\n')}`,
+    hint: 'No se envió nada. La ruta de un ejemplo es relativa al archivo de la plantilla.',
+  }),
+  'template-category-mismatch': ({ name, asked, established }) => ({
+    message: `Meta rechazó esto: '${name}' existe en otro idioma como ${established}, y todos los idiomas de un nombre tienen una sola categoría, no ${asked}`,
+    hint: `Envíela como ${established} o con otro nombre.`,
+  }),
+  'templates-not-approved': ({ templates }) => ({
+    message: `Meta no aprobó ${list(templates)}`,
+    hint: hintOf(templates),
+  }),
+  'review-not-decided': ({ templates }) => ({
+    message: `Se acabó el tiempo y Meta no ha decidido sobre ${list(templates)}`,
+    hint: 'Una revisión tarda hasta 24 horas. `wabactl templates wait` sigue esperando.',
+  }),
+  'template-category-changed': ({ templates }) => ({
+    message: `Meta cambió la categoría: ${templates.map(({ name, language, asked, got }) => `${name} (${language}) de ${asked} a ${got}`).join(', ')}`,
+    hint: 'Ponga la categoría nueva en el archivo si acepta su precio; si no, quite lo promocional y envíela con otro nombre.',
+  }),
 };
+
+function list(templates: readonly ReviewedTemplate[]): string {
+  return templates.map(({ name, language, status }) => `${name} (${language}): ${status}`).join(', ');
+}
+
+function hintOf(templates: readonly ReviewedTemplate[]): string {
+  const reason = templates.find((template) => template.reason !== null)?.reason;
+  const [first] = templates;
+  return reason
+    ? `${reason}: ${REASONS[reason] ?? ''} Después, \`wabactl templates edit <file>\`.`
+    : `Mírela con \`wabactl templates show ${first?.name ?? '<name>'}\`.`;
+}
+
+function describeSample(problem: TemplateFailures['template-samples-invalid']['problems'][number]): string {
+  switch (problem.problem) {
+    case 'sample-unreadable':
+      return `este archivo no se puede leer (${problem.detail})`;
+    case 'sample-absolute':
+      return 'la ruta de un ejemplo debe ser relativa al archivo de la plantilla, para que se encuentre también en otros equipos';
+    case 'sample-not-for-format':
+      return `un encabezado con el formato ${problem.format || '(ninguno)'} no lleva ejemplo; IMAGE, VIDEO, GIF y DOCUMENT sí`;
+    case 'sample-empty':
+      return 'este archivo está vacío';
+    case 'sample-wrong-type':
+      return `${problem.format} admite ${problem.accepted.join(' o ')}, y esto es ${problem.found ?? 'otra cosa'}, diga lo que diga su nombre`;
+    case 'sample-too-large':
+      return `este archivo tiene ${size(problem.bytes)}, y ${problem.format} admite como máximo ${size(problem.limit)}`;
+  }
+}
+
+function size(bytes: number): string {
+  return `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];
 
-function place({ line, column }: Problem): string {
+function place({ line, column }: Pick<Problem, 'line' | 'column'>): string {
   return line === null ? '' : `línea ${line}, columna ${column}: `;
 }
 
