@@ -3,13 +3,21 @@ import type { Explanation, Text } from '../text/text.js';
 import { printable } from '../ui/printable.js';
 import type { Style } from '../ui/style.js';
 
+export interface DescribedFailure {
+  readonly kind: string;
+  readonly id: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly [fact: string]: unknown;
+}
+
 /** The error object of `--json`: kind, id, message, hint, then the facts of this failure. */
-export function describeFailure(thrown: unknown, text: Text): Record<string, unknown> {
+export function describeFailure(thrown: unknown, text: Text): DescribedFailure {
   if (!(thrown instanceof Failure)) {
     return { kind: 'bug', id: 'bug', message: text.bug.message(messageOf(thrown)), hint: text.bug.hint };
   }
   const { message, hint } = sentence(thrown, text);
-  return { kind: thrown.kind, id: thrown.id, message, hint: hint ?? null, ...thrown.facts };
+  return { kind: thrown.kind, id: thrown.id, message, hint: hint ?? null, ...(thrown.facts as object) };
 }
 
 /** The same for a person: what happened, what to do, and Meta's own numbers for whoever has to ask Meta. */

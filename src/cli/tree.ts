@@ -33,6 +33,7 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'templates submit': async () => (await import('./templates/submit.js')).submit,
   'templates pull': async () => (await import('./templates/pull.js')).pull,
   'templates plan': async () => (await import('./templates/plan.js')).plan,
+  'templates apply': async () => (await import('./templates/apply.js')).apply,
   'templates status': async () => (await import('./templates/status.js')).status,
   'templates wait': async () => (await import('./templates/wait.js')).wait,
   'webhook status': async () => (await import('./webhook/status.js')).status,

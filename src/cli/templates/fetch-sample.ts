@@ -1,5 +1,5 @@
 import { NetworkFault } from '../../core/network-fault.js';
-import { isSampleHost, sampleExtension } from '../../core/templates/sample-files.js';
+import { isSampleHost, sampleExtension } from '../../core/templates/sample-file.js';
 import type { Context } from '../context.js';
 
 export interface FetchedSample {

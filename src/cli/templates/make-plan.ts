@@ -16,7 +16,7 @@ export interface PlanRequest {
 /** Reads the files and then the account, all of it fresh, and says what would make the account like the files. */
 export async function makePlan(
   { folder, names, prune }: PlanRequest,
-  context: Pick<Context<unknown>, 'session' | 'host'>,
+  context: Pick<Context<unknown>, 'session' | 'host' | 'text'>,
 ): Promise<PlanItem[]> {
   const { session, host } = context;
   const isMeant = ({ name }: { readonly name: string }) => names.length === 0 || names.includes(name);

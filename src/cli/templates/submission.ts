@@ -1,16 +1,18 @@
+import { sha256Of } from '../../core/digest.js';
 import { Failure } from '../../core/failure.js';
 import type { PlacedSampleProblem } from '../../core/failures/templates.js';
 import type { TemplateId } from '../../core/ids.js';
+import type { TemplateWrite } from '../../core/templates/code/plan.js';
 import type { TemplateDefinition } from '../../core/templates/definition.js';
 import { toEdit } from '../../core/templates/edit.js';
-import { fingerprint, inspectSample } from '../../core/templates/sample-file.js';
+import { inspectSample } from '../../core/templates/sample-file.js';
 import { samplesOf, type TemplateSample, withHandles } from '../../core/templates/samples.js';
 import { besideFile } from '../../core/templates/source.js';
 import type { Template } from '../../core/templates/template.js';
 import { createTemplate, editTemplate } from '../../graph/templates.js';
 import { type UploadFile, uploadResumable } from '../../graph/uploads.js';
 import { templatesOf } from '../../store/template-cache.js';
-import { recordTemplateWrite, type TemplateWrite } from '../../store/template-journal.js';
+import { recordTemplateWrite } from '../../store/template-journal.js';
 import type { Context } from '../context.js';
 import { refreshTemplate, type TemplateContext } from './refresh-template.js';
 import type { TemplateFile } from './template-file.js';
@@ -66,7 +68,7 @@ async function readSample(
     const report = inspectSample(format, bytes);
     if ('problem' in report) return report.problem;
     const fileName = path.split(/[/\\]/).at(-1) ?? path;
-    return { fileName, mimeType: report.mimeType, bytes, sha256: fingerprint(bytes) };
+    return { fileName, mimeType: report.mimeType, bytes, sha256: sha256Of(bytes) };
   } catch (thrown) {
     if (!(thrown instanceof Failure && thrown.is('file-unreadable'))) throw thrown;
     return { problem: 'sample-unreadable', detail: thrown.facts.problem };

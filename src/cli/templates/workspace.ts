@@ -1,15 +1,18 @@
-import { sha256Of } from '../../core/digest.js';
 import { Failure } from '../../core/failure.js';
 import type { TemplateFailures } from '../../core/failures/templates.js';
 import type { ManagedTemplate } from '../../core/templates/code/plan.js';
-import { samplesOf } from '../../core/templates/samples.js';
 import type { Context } from '../context.js';
+import { describeFailure } from '../failure-view.js';
+import { prepareTemplate } from './submission.js';
 import { readTemplateFile } from './template-file.js';
 
 /** Where template files lie unless another folder is named: `templates/<name>/<language>.yaml`. */
 export const DEFAULT_FOLDER = 'templates';
 
-export type BrokenTemplateFile = TemplateFailures['template-file-invalid'];
+export interface BrokenTemplateFile {
+  readonly path: string;
+  readonly failure: Failure;
+}
 
 export interface Workspace {
   /** By path. */
@@ -32,7 +35,7 @@ export async function readWorkspace(
   const broken: BrokenTemplateFile[] = [];
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     const read = await Promise.all(paths.slice(at, at + AT_ONCE).map((path) => readOne(path, context)));
-    for (const one of read) 'problems' in one ? broken.push(one) : files.push(one);
+    for (const one of read) 'failure' in one ? broken.push(one) : files.push(one);
   }
   return { files, broken };
 }
@@ -40,7 +43,7 @@ export async function readWorkspace(
 /** As `readWorkspace`, but anything broken is a failure that names all of it: nothing is planned on half of the files. */
 export async function readSoundWorkspace(
   folder: string,
-  context: Pick<Context<unknown>, 'host'>,
+  context: Pick<Context<unknown>, 'host' | 'text'>,
 ): Promise<readonly ManagedTemplate[]> {
   const workspace = await readWorkspace(folder, context);
   if (workspace === undefined || workspace.files.length + workspace.broken.length === 0) {
@@ -48,9 +51,11 @@ export async function readSoundWorkspace(
   }
   const { files, broken } = workspace;
   const duplicates = duplicatesIn(files);
-  if (broken.length + duplicates.length > 0)
-    throw new Failure('template-files-invalid', { files: [...broken], duplicates });
-  return files;
+  if (broken.length + duplicates.length === 0) return files;
+  throw new Failure('template-folder-invalid', {
+    files: broken.map(({ path, failure }) => ({ path, message: describeFailure(failure, context.text).message })),
+    duplicates,
+  });
 }
 
 async function readOne(
@@ -58,18 +63,16 @@ async function readOne(
   { host }: Pick<Context<unknown>, 'host'>,
 ): Promise<ManagedTemplate | BrokenTemplateFile> {
   try {
-    const { definition } = await readTemplateFile(path, { readInput: () => host.readFile(path) });
-    const samples = await Promise.all(
-      samplesOf(definition).map(async (sample) => sha256Of(await host.readFile(besideFile(path, sample.path)))),
-    );
-    return { path, definition, samples };
+    const file = await readTemplateFile(path, { readInput: () => host.readFile(path) });
+    const { definition, samples } = await prepareTemplate(file, { host });
+    return { path, definition, samples: samples.map(({ sha256 }) => sha256) };
   } catch (thrown) {
-    if (thrown instanceof Failure && thrown.is('template-file-invalid')) return thrown.facts;
+    if (thrown instanceof Failure && thrown.kind === 'usage') return { path, failure: thrown };
     throw thrown;
   }
 }
 
-function duplicatesIn(files: readonly ManagedTemplate[]): TemplateFailures['template-files-invalid']['duplicates'] {
+function duplicatesIn(files: readonly ManagedTemplate[]): TemplateFailures['template-folder-invalid']['duplicates'] {
   const paths = new Map<string, { name: string; language: string; paths: string[] }>();
   for (const { path, definition } of files) {
     const { name, language } = definition;
@@ -77,12 +80,6 @@ function duplicatesIn(files: readonly ManagedTemplate[]): TemplateFailures['temp
     paths.set(`${name}/${language}`, { ...group, paths: [...group.paths, path] });
   }
   return [...paths.values()].filter((group) => group.paths.length > 1);
-}
-
-/** A path that a template file names counts from the folder of that file. */
-export function besideFile(file: string, path: string): string {
-  const folder = /^(.*)[/\\][^/\\]*$/.exec(file)?.[1];
-  return folder === undefined || path.startsWith('/') ? path : joinPath(folder, path);
 }
 
 export function joinPath(folder: string, name: string): string {

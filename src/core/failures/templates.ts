@@ -8,12 +8,16 @@ export interface TemplateFailures {
   /** There is no such folder, or no template file below it. */
   'template-files-none': { folder: string };
   /** Of a folder that is to be planned or applied; everything that is wrong in it. */
-  'template-files-invalid': {
-    files: { path: string; problems: (PlacedProblem | TemplateSyntaxProblem)[] }[];
+  'template-folder-invalid': {
+    files: { path: string; message: string }[];
     duplicates: { name: string; language: string; paths: string[] }[];
   };
   /** The report was printed: files and account differ, and --exit-code asked to be told. */
   'templates-differ': { count: number };
+  /** The report was printed, with what Meta said of each. */
+  'templates-not-applied': { count: number };
+  /** Meta takes 100 new ones an hour; that many were made from here. */
+  'template-creations-spent': { limit: number; until: string };
   /** The report was printed: so many files are not approved and as they say, and --exit-code asked to be told. */
   'templates-not-ready': { count: number };
   'template-unknown': { name: string; nearest: string | null; languages: string[] };
@@ -25,10 +29,10 @@ export interface TemplateFailures {
   'template-samples-invalid': { path: string; problems: PlacedSampleProblem[] };
   /** Another language has the name in another category. Meta has no subcode for it, so this is told by what we know of the name. */
   'template-category-mismatch': { graph: Refusal; name: string; asked: string; established: string };
-  /** A check for pipelines: Meta made it another category than the one asked for. */
   /** Awaited, and decided otherwise. `reason` is Meta's word for a rejection. */
   'templates-not-approved': { templates: ReviewedTemplate[] };
   'review-not-decided': { templates: ReviewedTemplate[] };
+  /** A check for pipelines: Meta made it another category than the one asked for. */
   'template-category-changed': { templates: { name: string; language: string; asked: string; got: string }[] };
 }
 
@@ -51,8 +55,10 @@ export type PlacedSampleProblem = (
 
 export const templateFailures = {
   'template-files-none': 'usage',
-  'template-files-invalid': 'usage',
+  'template-folder-invalid': 'usage',
   'templates-differ': 'unhealthy',
+  'templates-not-applied': 'refused',
+  'template-creations-spent': 'unreachable',
   'templates-not-ready': 'unhealthy',
   'template-unknown': 'usage',
   'template-file-invalid': 'usage',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { MEDIA_KINDS } from '../meta/media-kinds.js';
 
 /**
@@ -56,7 +55,28 @@ function sniff(bytes: Uint8Array): string | undefined {
   return STARTS.find(([, offset, text]) => start.startsWith(text, offset))?.[0];
 }
 
-/** What a sample is known by afterwards: Meta answers a new link to it at every read. */
-export function fingerprint(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'video/mp4': 'mp4',
+  'application/pdf': 'pdf',
+};
+
+/** How a sample's file is to end; undefined for what no template can have. */
+export function sampleExtension(bytes: Uint8Array): string | undefined {
+  return EXTENSIONS[sniff(bytes) ?? ''];
 }
+
+/**
+ * Whether a link to a sample leads to Meta, or to the Graph host of the channel itself, which is an emulator then. That Meta
+ * answered a link is no reason to ask any other host for anything.
+ */
+export function isSampleHost(link: string, graphUrl: string): boolean {
+  if (!URL.canParse(link)) return false;
+  const { protocol, hostname, origin } = new URL(link);
+  if (origin === new URL(graphUrl).origin) return true;
+  return protocol === 'https:' && META_HOSTS.some((host) => hostname.endsWith(`.${host}`));
+}
+
+/** Where samples were seen to lie (`scontent.whatsapp.net`), and Meta's other homes of media. */
+const META_HOSTS = ['whatsapp.net', 'fbcdn.net', 'fbsbx.com'];

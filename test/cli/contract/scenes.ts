@@ -108,6 +108,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates sync': { line: 'templates sync', prepare: connected },
   'templates pull': { line: 'templates pull', prepare: connected },
   'templates plan': { line: 'templates plan', prepare: withTemplateFiles },
+  'templates apply': { line: 'templates apply', prepare: withTemplateFiles },
   'templates status': { line: 'templates status', prepare: withTemplateFiles },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
   'templates wait': { line: 'templates wait hello_world', prepare: connected },

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fingerprint } from '../../../src/core/templates/sample-file.js';
+import { sha256Of } from '../../../src/core/digest.js';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
 import { openDatabase } from '../../../src/store/database.js';
 import { templateWrites } from '../../../src/store/template-journal.js';
@@ -53,7 +53,7 @@ describe('the sample of a media header is uploaded from the file beside the temp
     expect(made?.components[0]).toMatchObject({ format: format.toUpperCase() });
     expect(file?.bytes).toEqual(bytes);
     expect(await writesOf(cli)).toMatchObject([
-      { action: 'create', name: 'new_menu', language: 'en_US', samples: [fingerprint(bytes)], statusBefore: null },
+      { action: 'create', name: 'new_menu', language: 'en_US', samples: [sha256Of(bytes)], statusBefore: null },
     ]);
   });
 

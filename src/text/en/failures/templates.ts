@@ -1,5 +1,6 @@
 import type { ReviewedTemplate, TemplateFailures } from '../../../core/failures/templates.js';
 import type { SentencesFor } from '../../text.js';
+import { utcMinute } from '../../utc-minute.js';
 import { REASONS } from '../templates/states.js';
 
 export const templateSentences: SentencesFor<TemplateFailures> = {
@@ -7,12 +8,10 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `There are no template files in ${folder}`,
     hint: '`wabactl templates pull` writes those of the account into files; name another folder if yours are elsewhere.',
   }),
-  'template-files-invalid': ({ files, duplicates }) => ({
+  'template-folder-invalid': ({ files, duplicates }) => ({
     message: [
       'These template files have to be corrected first:',
-      ...files.flatMap(({ path, problems }) =>
-        problems.map((problem) => `  ${path}: ${place(problem)}${describe(problem)}`),
-      ),
+      ...files.map(({ message }) => message),
       ...duplicates.map(({ name, language, paths }) => `  ${paths.join(', ')}: all of them are ${name} (${language})`),
     ].join('\n'),
     hint: 'Nothing was sent. `wabactl templates lint` says more about each.',
@@ -20,6 +19,14 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
   'templates-differ': ({ count }) => ({
     message: count === 1 ? '1 template is not as its file says' : `${count} templates are not as their files say`,
     hint: '`wabactl templates plan` shows what differs.',
+  }),
+  'templates-not-applied': ({ count }) => ({
+    message: count === 1 ? 'Meta refused 1 template' : `Meta refused ${count} templates`,
+    hint: 'Correct its file by what stands above, and apply again: what is done stays done.',
+  }),
+  'template-creations-spent': ({ limit, until }) => ({
+    message: `Meta takes ${limit} new templates an hour, and that many were made from here`,
+    hint: `Run \`wabactl templates apply\` again after ${utcMinute(until)}: what is done stays done.`,
   }),
   'templates-not-ready': ({ count }) => ({
     message:

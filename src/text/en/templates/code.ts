@@ -34,6 +34,17 @@ const ITEM_WORDS = {
   rejected: (reason: string) => `rejected: ${reason}`,
   unmanaged: 'no file names it',
   notThere: '(nothing)',
+  counts: {
+    create: (count: number) => `${count} to create`,
+    edit: (count: number) => `${count} to edit`,
+    delete: (count: number) => `${count} to delete`,
+    blocked: (count: number) => `${count} not possible now`,
+    categoryDrift: (count: number) => `${count} in another category`,
+    unmanaged: (count: number) => `${count} in no file`,
+    unchanged: (count: number) => `${count} unchanged`,
+  },
+  nothing: (count: number) =>
+    count === 1 ? 'The account is as the file says.' : `The account is as all ${count} files say.`,
 };
 
 export const templatesCode = {
@@ -74,21 +85,43 @@ export const templatesCode = {
     says: {
       ...ITEM_WORDS,
       reading: 'Comparing the files with the account',
-      nothing: (count: number) =>
-        count === 1 ? 'The account is as the file says.' : `The account is as all ${count} files say.`,
-      summaryLine: (parts: string[]) => parts.join(', '),
-      counts: {
-        create: (count: number) => `${count} to create`,
-        edit: (count: number) => `${count} to edit`,
-        delete: (count: number) => `${count} to delete`,
-        blocked: (count: number) => `${count} not possible now`,
-        categoryDrift: (count: number) => `${count} in another category`,
-        unmanaged: (count: number) => `${count} in no file`,
-        unchanged: (count: number) => `${count} unchanged`,
-      },
       title: 'WhatsApp templates',
       head: ['Template', 'Action', 'Status', 'Notes'],
       next: 'Next: `wabactl templates apply` does it',
+    },
+  },
+  'templates apply': {
+    summary: 'Make the account like the template files: create, edit and, when asked to, delete',
+    args: { folder: FOLDER },
+    options: {
+      name: NAME,
+      prune: 'Also delete templates that no file names',
+      exitCode: 'Exit with 6 when something could not be done or Meta chose another category; CI always does',
+    },
+    says: {
+      ...ITEM_WORDS,
+      reading: 'Comparing the files with the account',
+      doing: (at: number, total: number, name: string, language: string) => `${at} of ${total}: ${name} (${language})`,
+      ask: (count: number) => `Do this for ${count === 1 ? '1 template' : `${count} templates`}?`,
+      askDeletion: (count: number, deletions: number) =>
+        `${count === 1 ? '1 change' : `${count} changes`}, of which ${deletions === 1 ? '1 deletes a template, whose name' : `${deletions} delete templates, whose names`} cannot be used again for 30 days. Type ${deletions} to go on:`,
+      outcomes: {
+        done: (action: string) => `${action}: done`,
+        failed: (action: string) => `${action}: Meta refused`,
+        unknown: (action: string) => `${action}: the answer was lost; the next plan shows whether it was done`,
+        left: (action: string) => `${action}: not begun`,
+        blocked: (action: string) => `${action}: not possible now`,
+        unchanged: (action: string) => action,
+      },
+      categoryChanged: (asked: string, got: string) =>
+        `You asked for ${asked}, and Meta made it ${got}. It is priced as ${got}.`,
+      total: (done: number, failed: number, left: number) =>
+        [
+          `${done} done`,
+          ...(failed > 0 ? [`${failed} failed`] : []),
+          ...(left > 0 ? [`${left} left; run it again to go on`] : []),
+        ].join(', '),
+      next: 'Next: `wabactl templates wait` waits for the reviews',
     },
   },
   'templates status': {

@@ -1,5 +1,6 @@
 import type { ReviewedTemplate, TemplateFailures } from '../../../core/failures/templates.js';
 import type { SentencesFor } from '../../text.js';
+import { utcMinute } from '../../utc-minute.js';
 import { REASONS } from '../templates/states.js';
 
 export const templateSentences: SentencesFor<TemplateFailures> = {
@@ -7,12 +8,10 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `No hay archivos de plantillas en ${folder}`,
     hint: '`wabactl templates pull` escribe en archivos las de la cuenta; indique otra carpeta si las suyas están en otro lugar.',
   }),
-  'template-files-invalid': ({ files, duplicates }) => ({
+  'template-folder-invalid': ({ files, duplicates }) => ({
     message: [
       'Primero hay que corregir estos archivos de plantillas:',
-      ...files.flatMap(({ path, problems }) =>
-        problems.map((problem) => `  ${path}: ${place(problem)}${describe(problem)}`),
-      ),
+      ...files.map(({ message }) => message),
       ...duplicates.map(({ name, language, paths }) => `  ${paths.join(', ')}: todos son ${name} (${language})`),
     ].join('\n'),
     hint: 'No se envió nada. `wabactl templates lint` dice más de cada uno.',
@@ -21,6 +20,14 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message:
       count === 1 ? '1 plantilla no está como dice su archivo' : `${count} plantillas no están como dicen sus archivos`,
     hint: '`wabactl templates plan` muestra las diferencias.',
+  }),
+  'templates-not-applied': ({ count }) => ({
+    message: count === 1 ? 'Meta rechazó 1 plantilla' : `Meta rechazó ${count} plantillas`,
+    hint: 'Corrija su archivo según lo que se dice arriba y aplique de nuevo: lo hecho queda hecho.',
+  }),
+  'template-creations-spent': ({ limit, until }) => ({
+    message: `Meta admite ${limit} plantillas nuevas por hora, y ya se crearon tantas desde aquí`,
+    hint: `Ejecute \`wabactl templates apply\` otra vez después de ${utcMinute(until)}: lo hecho queda hecho.`,
   }),
   'templates-not-ready': ({ count }) => ({
     message:

@@ -34,6 +34,17 @@ const ITEM_WORDS = {
   rejected: (reason: string) => `rechazada: ${reason}`,
   unmanaged: 'no está en ningún archivo',
   notThere: '(nada)',
+  counts: {
+    create: (count: number) => `${count} por crear`,
+    edit: (count: number) => `${count} por editar`,
+    delete: (count: number) => `${count} por borrar`,
+    blocked: (count: number) => `${count} sin poder hacerse ahora`,
+    categoryDrift: (count: number) => `${count} en otra categoría`,
+    unmanaged: (count: number) => `${count} sin archivo`,
+    unchanged: (count: number) => `${count} sin cambios`,
+  },
+  nothing: (count: number) =>
+    count === 1 ? 'La cuenta está como dice el archivo.' : `La cuenta está como dicen los ${count} archivos.`,
 };
 
 export const templatesCode: typeof english = {
@@ -74,21 +85,42 @@ export const templatesCode: typeof english = {
     says: {
       ...ITEM_WORDS,
       reading: 'Comparando los archivos con la cuenta',
-      nothing: (count) =>
-        count === 1 ? 'La cuenta está como dice el archivo.' : `La cuenta está como dicen los ${count} archivos.`,
-      summaryLine: (parts) => parts.join(', '),
-      counts: {
-        create: (count) => `${count} por crear`,
-        edit: (count) => `${count} por editar`,
-        delete: (count) => `${count} por borrar`,
-        blocked: (count) => `${count} sin poder hacerse ahora`,
-        categoryDrift: (count) => `${count} en otra categoría`,
-        unmanaged: (count) => `${count} sin archivo`,
-        unchanged: (count) => `${count} sin cambios`,
-      },
       title: 'Plantillas de WhatsApp',
       head: ['Plantilla', 'Acción', 'Estado', 'Notas'],
       next: 'Siguiente paso: `wabactl templates apply` lo hace',
+    },
+  },
+  'templates apply': {
+    summary: 'Dejar la cuenta como dicen los archivos de plantillas: crear, editar y, si se pide, borrar',
+    args: { folder: FOLDER },
+    options: {
+      name: NAME,
+      prune: 'Borrar también las plantillas que no están en ningún archivo',
+      exitCode: 'Terminar con 6 si algo no se pudo hacer o Meta eligió otra categoría; en CI siempre es así',
+    },
+    says: {
+      ...ITEM_WORDS,
+      reading: 'Comparando los archivos con la cuenta',
+      doing: (at, total, name, language) => `${at} de ${total}: ${name} (${language})`,
+      ask: (count) => `¿Hacer esto con ${count === 1 ? '1 plantilla' : `${count} plantillas`}?`,
+      askDeletion: (count, deletions) =>
+        `${count === 1 ? '1 cambio' : `${count} cambios`}, de los cuales ${deletions === 1 ? '1 borra una plantilla, cuyo nombre' : `${deletions} borran plantillas, cuyos nombres`} no se ${deletions === 1 ? 'podrá' : 'podrán'} volver a usar durante 30 días. Escriba ${deletions} para continuar:`,
+      outcomes: {
+        done: (action) => `${action}: hecho`,
+        failed: (action) => `${action}: Meta lo rechazó`,
+        unknown: (action) => `${action}: se perdió la respuesta; el próximo plan muestra si se hizo`,
+        left: (action) => `${action}: sin empezar`,
+        blocked: (action) => `${action}: no es posible ahora`,
+        unchanged: (action) => action,
+      },
+      categoryChanged: (asked, got) => `Pidió ${asked} y Meta la hizo ${got}. Se cobra como ${got}.`,
+      total: (done, failed, left) =>
+        [
+          `${done} hechas`,
+          ...(failed > 0 ? [`${failed} fallidas`] : []),
+          ...(left > 0 ? [`${left} pendientes; repita el comando para seguir`] : []),
+        ].join(', '),
+      next: 'Siguiente paso: `wabactl templates wait` espera las revisiones',
     },
   },
   'templates status': {
