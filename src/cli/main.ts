@@ -16,7 +16,7 @@ import { viewPlan } from './dry-run-view.js';
 import { viewExchange, viewExchangeLine } from './exchange-view.js';
 import { describeFailure, explainFailure } from './failure-view.js';
 import { type GlobalOptions, parseGlobals } from './global-options.js';
-import { createWriter } from './output.js';
+import { createWriter, escapeForTerminals } from './output.js';
 import { createProgram, type Invocation } from './program.js';
 import { createSession, type Session } from './session.js';
 import { loadCommands, TREE } from './tree.js';
@@ -158,7 +158,7 @@ function report(thrown: unknown, { json, color }: Manner, { host, text, redactor
   const failure = host.stop.aborted && !(thrown instanceof Failure) ? new Failure('interrupted', {}) : thrown;
   const style = createStyle(wantsColor(color, { env: host.env, isTTY: host.stderr.isTTY }));
   const shown = json
-    ? JSON.stringify({ error: describeFailure(failure, text) })
+    ? escapeForTerminals(JSON.stringify({ error: describeFailure(failure, text) }))
     : fold(explainFailure(failure, text, style), host.stderr.columns);
   host.stderr.write(`${redactor.hideAll(shown)}\n`);
   return EXIT_CODES[failure instanceof Failure ? failure.kind : 'bug'];

@@ -47,7 +47,7 @@ export function createWriter(options: WriterOptions): Writer {
 }
 
 /** JSON escapes only the oldest control characters; terminals know more of them, and marks that turn text around. */
-function escapeForTerminals(json: string): string {
+export function escapeForTerminals(json: string): string {
   return json.replace(
     /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

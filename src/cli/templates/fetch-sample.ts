@@ -11,7 +11,10 @@ export interface FetchedSample {
 const MAX_BYTES = 100 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 
-/** The sample behind a link of Meta's, asked for without the token; or why there is none, in one word or code. */
+/**
+ * The sample behind a link of Meta's, asked for without the token; or why there is none: `host` and `type` in our words,
+ * else the system's code, or `HTTP 404`.
+ */
 export async function fetchSample(
   link: string,
   { session, host }: Pick<Context<unknown>, 'session' | 'host'>,

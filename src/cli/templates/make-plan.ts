@@ -20,8 +20,9 @@ export async function makePlan(
 ): Promise<PlanItem[]> {
   const { session, host } = context;
   const isMeant = ({ name }: { readonly name: string }) => names.length === 0 || names.includes(name);
-  const files = (await readSoundWorkspace(folder, context)).filter(({ definition }) => isMeant(definition));
+  // First of all, so that nobody corrects files who has no account yet to compare them with.
   const { wabaId } = await session.channel();
+  const files = (await readSoundWorkspace(folder, context)).filter(({ definition }) => isMeant(definition));
   const { templates } = await syncTemplates(context);
   const items = planTemplates({
     files,

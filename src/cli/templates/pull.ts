@@ -41,8 +41,10 @@ export const pull = command({
     const differing = files.filter(({ change }) => change !== 'unchanged');
     const overwritten = differing.filter(({ change }) => change === 'updated').map(({ path }) => path);
     if (overwritten.length > 0) await ask.confirm(say.ask(overwritten));
+    const words = (problem: string) =>
+      problem === 'host' || problem === 'type' ? say.sampleProblems[problem] : problem;
     const fetched = media ? await fetchAll(differing, context) : new Map<string, Fetched>();
-    for (const [link, one] of fetched) if ('problem' in one) note(say.noSample(one.path, link, one.problem));
+    for (const [link, one] of fetched) if ('problem' in one) note(say.noSample(one.path, link, words(one.problem)));
     const written = new Map<PulledFile, string[]>();
     for (const file of differing) written.set(file, await write(file, fetched, context));
     const known = new Set(account.map(keyOf));

@@ -68,6 +68,10 @@ export const templatesCode = {
       empty: 'This account has no templates that could be kept in files.',
       noSample: (path: string, link: string, why: string) =>
         `The sample of ${path} could not be fetched (${why}): ${link}. An edit needs it: put the file beside the template and name it with \`sample:\`.`,
+      sampleProblems: {
+        host: "the link leads to another host than Meta's",
+        type: 'it is no JPEG, PNG, MP4 or PDF',
+      },
       onlyHere: (paths: string[]) =>
         `Not in the account: ${paths.join(', ')}. \`wabactl templates apply\` would create ${paths.length === 1 ? 'it' : 'them'}.`,
       next: 'Next: keep the folder in git; after a change `wabactl templates plan` shows what it would do',

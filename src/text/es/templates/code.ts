@@ -68,6 +68,10 @@ export const templatesCode: typeof english = {
       empty: 'Esta cuenta no tiene plantillas que se puedan guardar en archivos.',
       noSample: (path, link, why) =>
         `No se pudo descargar la muestra de ${path} (${why}): ${link}. Una edición la necesita: ponga el archivo junto a la plantilla e indíquelo con \`sample:\`.`,
+      sampleProblems: {
+        host: 'el enlace lleva a un servidor que no es de Meta',
+        type: 'no es JPEG, PNG, MP4 ni PDF',
+      },
       onlyHere: (paths) =>
         `No están en la cuenta: ${paths.join(', ')}. \`wabactl templates apply\` ${paths.length === 1 ? 'la crearía' : 'las crearía'}.`,
       next: 'Siguiente paso: guarde la carpeta en git; después de un cambio, `wabactl templates plan` muestra lo que haría',
