@@ -5,6 +5,7 @@
  *   $ wabactl …            a command line; `< file` reads a file, `VAR=value` stands in front of it
  *   $ export VAR=value     from here on
  *   $ cat > file           the indented lines below go into the file
+ *   $ cat file             what is in it
  *   # the clock: 1m        time passes, and Meta does what became due
  *
  * Blocks of another kind than `console` are not run.

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../src/emulator/default-seed.js';
 import { CALLBACK, serveCallback } from '../support/callback.js';
 import { GRAPH, type Line, type Terminal, terminal } from '../support/cli.js';
@@ -32,25 +34,34 @@ function createReader(): Reader {
   const files = new Map<string, string>([['token.txt', DEFAULT_TOKEN]]);
 
   async function runLine(line: string, below: readonly string[]): Promise<string[]> {
-    const [, duration] = /^# the clock: (\d+)m$/.exec(line) ?? [];
-    if (duration !== undefined) {
-      await cli.advance(Number(duration) * 60_000);
-      return [];
-    }
-    const [, file] = /^\$ cat > (\S+)$/.exec(line) ?? [];
-    if (file !== undefined) {
-      const content = below.map((each) => each.slice(2)).join('\n');
-      files.set(file, content);
-      cli.write(file, content);
-      return [...below];
-    }
-    const [, name, value] = /^\$ export (\w+)=(.*)$/.exec(line) ?? [];
-    if (name !== undefined) {
-      env[name] = value ?? '';
-      return [];
+    for (const [form, act] of forms) {
+      const [found, first = '', second = ''] = form.exec(line) ?? [];
+      if (found !== undefined) return act(first, second, below);
     }
     return line.startsWith('$ ') ? run(line.slice(2)) : [];
   }
+
+  /** What a page can say beside command lines of the program; see guides.test.ts. */
+  const forms: readonly [RegExp, (first: string, second: string, below: readonly string[]) => Promise<string[]>][] = [
+    [/^# the clock: (\d+)m$/, async (minutes) => cli.advance(Number(minutes) * 60_000).then(() => [])],
+    [
+      /^\$ cat > (\S+)$/,
+      async (file, _, below) => {
+        const content = below.map((each) => each.slice(2)).join('\n');
+        files.set(file, content);
+        cli.write(file, content);
+        return [...below];
+      },
+    ],
+    [/^\$ cat (\S+)$/, async (file) => readFileSync(join(cli.home, file), 'utf8').trimEnd().split('\n')],
+    [
+      /^\$ export (\w+)=(.*)$/,
+      async (name, value) => {
+        env[name] = value;
+        return [];
+      },
+    ],
+  ];
 
   async function run(line: string): Promise<string[]> {
     const { words, options } = parse(line, env, files);

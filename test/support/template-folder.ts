@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Terminal } from './cli.js';
 import type { TemplateFileOf } from './every-template.js';
 import { png } from './pictures.js';
@@ -16,17 +16,11 @@ export const SAMPLES: Readonly<Record<string, Uint8Array>> = {
 export function writeTemplate(cli: Terminal, { file }: TemplateFileOf, folder = 'templates'): string {
   const text = JSON.stringify(file, null, 2);
   const path = `${folder}/${file.name}/${file.language}.yaml`;
-  writeBelow(cli, path, text);
+  cli.write(path, text);
   for (const [name, bytes] of Object.entries(SAMPLES)) {
-    if (text.includes(name)) writeBelow(cli, `${folder}/${file.name}/${name}`, bytes);
+    if (text.includes(name)) cli.write(`${folder}/${file.name}/${name}`, bytes);
   }
   return path;
-}
-
-/** Writes a file below the folder where the user stands, and the folders on the way. */
-export function writeBelow(cli: Terminal, path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(join(cli.home, path)), { recursive: true });
-  writeFileSync(join(cli.home, path), content);
 }
 
 /** Every file below a folder, by its path there. */

@@ -22,25 +22,46 @@ export const plan = command({
     markdown: flag('--markdown'),
     exitCode: flag('--exit-code'),
   },
-  output: z.object({ templates: z.array(planRow), counts: planCounts, markdown: z.nullable(z.string()) }),
+  output: z.object({
+    templates: z.array(planRow),
+    counts: planCounts,
+    markdown: z.nullable(z.string()),
+    applyWith: z.string(),
+  }),
   rows: ({ templates }) => templates,
-  async *run({ folder = DEFAULT_FOLDER, name, prune, markdown, exitCode }, context) {
+  async *run(input, context) {
+    const { folder = DEFAULT_FOLDER, name, prune, markdown, exitCode } = input;
     const progress = context.host.progress(context.say.reading);
     const items = await makePlan({ folder, names: name, prune }, context).finally(() => progress.done());
     const templates = items.map(toPlanRow);
     const counts = countPlan(templates);
-    yield { templates, counts, markdown: markdown ? toMarkdown(templates, counts, context.say) : null };
+    const applyWith = ['wabactl templates apply', ...wordsAfter(input)].join(' ');
+    yield { templates, counts, markdown: markdown ? toMarkdown(templates, counts, context.say) : null, applyWith };
     const different = templates.filter(differs).length;
     if (exitCode && different > 0) throw new Failure('templates-differ', { count: different });
   },
   verbatim: ({ markdown }) => markdown !== null,
-  view({ templates, counts, markdown }, screen, say) {
+  view({ templates, counts, markdown, applyWith }, screen, say) {
     if (markdown !== null) return markdown;
     const shown = templates.filter((row) => differs(row) || notesOf(row, say).length > 0);
     const total = viewCounts(counts, say.counts);
     const isSame = templates.every((row) => !differs(row));
+    const isPossible = templates.some((row) => row.action !== 'none' && row.blocked === null);
     const parts = shown.map((row) => viewItem(row, screen, say));
     const end = isSame ? say.nothing(counts.unchanged) : total;
-    return [...parts, isSame ? end : `${end}\n${say.next}`].join('\n\n');
+    return [...parts, isPossible ? `${end}\n${say.next(applyWith)}` : end].join('\n\n');
   },
 });
+
+interface Input {
+  readonly folder: string | undefined;
+  readonly name: readonly string[];
+  readonly prune: boolean;
+}
+
+/** What `apply` needs to do just this plan. */
+function wordsAfter({ folder, name, prune }: Input): string[] {
+  const quoted =
+    folder !== undefined && /[^\w./-]/.test(folder) ? [`'${folder}'`] : folder === undefined ? [] : [folder];
+  return [...quoted, ...name.flatMap((one) => ['--name', one]), ...(prune ? ['--prune'] : [])];
+}

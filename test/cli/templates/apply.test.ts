@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../src/emulator/state.js';
 import { GRAPH, type Terminal, terminal } from '../../support/cli.js';
-import { writeBelow } from '../../support/template-folder.js';
 
 const HOUR_MS = 3_600_000;
 const file = (text = 'Your bread is in the oven.', category = 'UTILITY') =>
@@ -11,7 +10,7 @@ async function withFiles(count: number, options: Parameters<typeof terminal>[0] 
   const cli = terminal(options);
   await cli.connect();
   for (let at = 0; at < count; at++)
-    writeBelow(cli, `templates/bread_${at}/en_US.yaml`, file(`Loaf number ${at} is in the oven.`));
+    cli.write(`templates/bread_${at}/en_US.yaml`, file(`Loaf number ${at} is in the oven.`));
   return cli;
 }
 
@@ -72,7 +71,7 @@ test('deletions want their number typed', async () => {
   const cli = await withFiles(1, { tty: true });
   await cli('templates apply --yes');
   await cli.advance(HOUR_MS);
-  writeBelow(cli, 'other/cake/en_US.yaml', file('Your cake is in the oven.'));
+  cli.write('other/cake/en_US.yaml', file('Your cake is in the oven.'));
   expect(await cli('templates apply other --prune', { answers: ['yes'] })).toMatchObject({ code: 130 });
   expect(created(cli)).toBe(1);
   expect(await cli('templates apply other --prune', { answers: ['4'] })).toMatchObject({ code: 0 });
@@ -84,7 +83,7 @@ test('a name that was deleted from here is known to rest, and is not tried', asy
   const cli = await withFiles(1);
   await cli('templates apply --yes');
   await cli.advance(HOUR_MS);
-  writeBelow(cli, 'other/cake/en_US.yaml', file('Your cake is in the oven.'));
+  cli.write('other/cake/en_US.yaml', file('Your cake is in the oven.'));
   await cli('templates apply other --prune --yes');
   const before = cli.sent().filter((line) => line.startsWith('POST')).length;
   const { code, stdout } = await cli('templates apply --yes --exit-code');
@@ -187,10 +186,10 @@ test('an edit of an approved template uses up the day, and the next one is not t
   const cli = await withFiles(1);
   await cli('templates apply --yes');
   await cli.advance(HOUR_MS);
-  writeBelow(cli, 'templates/bread_0/en_US.yaml', file('Your loaf is on the table.'));
+  cli.write('templates/bread_0/en_US.yaml', file('Your loaf is on the table.'));
   expect(await cli('templates apply --yes')).toMatchObject({ code: 0 });
   await cli.advance(HOUR_MS);
-  writeBelow(cli, 'templates/bread_0/en_US.yaml', file('Your loaf is on the shelf.'));
+  cli.write('templates/bread_0/en_US.yaml', file('Your loaf is on the shelf.'));
   const { code, stdout } = await cli('templates apply --yes');
   expect(code).toBe(0);
   expect(stdout).toContain('an approved template takes 1 edit in 24 hours and 10 in 30 days');

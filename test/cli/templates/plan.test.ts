@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Template } from '../../../src/emulator/state.js';
 import { type Terminal, terminal } from '../../support/cli.js';
-import { writeBelow } from '../../support/template-folder.js';
 
 const NEW = 'category: UTILITY\ncomponents:\n  - type: BODY\n    text: Your bread is in the oven.\n';
 
@@ -28,7 +27,7 @@ test('where git and account agree it says so, and what needs a look beside that'
 
 test('a change is shown with both texts, and the exit code tells CI', async () => {
   const cli = await pulled();
-  writeBelow(cli, 'templates/bread/en_US.yaml', NEW);
+  cli.write('templates/bread/en_US.yaml', NEW);
   atMeta(cli, 'pedido_listo').components = [{ type: 'BODY', text: 'Otro texto.' }];
   const { code, stdout, stderr } = await cli('templates plan --exit-code');
   expect(code).toBe(6);
@@ -64,8 +63,7 @@ test('deletions are planned only when asked for', async () => {
 test('as Markdown, a strange text cannot become part of the page', async () => {
   const cli = await pulled();
   const evil = 'Hello </details> ``` <img src=x> | **bold** everybody.';
-  writeBelow(
-    cli,
+  cli.write(
     'templates/bread/en_US.yaml',
     JSON.stringify({ category: 'UTILITY', components: [{ type: 'BODY', text: 'x' }] }),
   );
@@ -80,9 +78,9 @@ test('as Markdown, a strange text cannot become part of the page', async () => {
 describe('files that are no templates', () => {
   test('are all named, with their places, before anything is asked of Meta', async () => {
     const cli = await pulled();
-    writeBelow(cli, 'templates/a/en_US.yaml', 'category: SALES\ncomponents: []\n');
-    writeBelow(cli, 'templates/b/en_US.yaml', 'components: [\n');
-    writeBelow(cli, 'templates/order_ready/copy.yaml', NEW.replace(/^/, 'name: order_ready\nlanguage: en_US\n'));
+    cli.write('templates/a/en_US.yaml', 'category: SALES\ncomponents: []\n');
+    cli.write('templates/b/en_US.yaml', 'components: [\n');
+    cli.write('templates/order_ready/copy.yaml', NEW.replace(/^/, 'name: order_ready\nlanguage: en_US\n'));
     const before = cli.sent().length;
     const { code, stderr } = await cli('templates plan');
     expect(code).toBe(2);
@@ -106,7 +104,7 @@ describe('files that are no templates', () => {
 describe('status', () => {
   test('says of each file whether it is approved as it stands', async () => {
     const cli = await pulled();
-    writeBelow(cli, 'templates/bread/en_US.yaml', NEW);
+    cli.write('templates/bread/en_US.yaml', NEW);
     const { code, stdout, stderr } = await cli('templates status --exit-code');
     expect(code).toBe(6);
     expect(stdout).toMatch(/bread +en_US +– +UTILITY +not submitted/);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Terminal, terminal } from '../../support/cli.js';
-import { readFolder, writeBelow } from '../../support/template-folder.js';
+import { readFolder } from '../../support/template-folder.js';
 
 async function shop(options: Parameters<typeof terminal>[0] = {}): Promise<Terminal> {
   const cli = terminal(options);
@@ -37,7 +37,7 @@ test("what a person added to a file that says the same stays: comments, and Meta
   await cli('templates pull');
   const path = 'templates/pedido_listo/es.yaml';
   const edited = `# Agreed with the shop.\n${read(cli, path).replace('UTILITY', 'utility')}`;
-  writeBelow(cli, path, edited);
+  cli.write(path, edited);
   expect(await cli('templates pull')).toMatchObject({ code: 0 });
   expect(read(cli, path)).toBe(edited);
 });
@@ -47,7 +47,7 @@ describe('a file that says something else', () => {
     const cli = await shop(options);
     await cli('templates pull');
     const path = 'templates/order_ready/en_US.yaml';
-    writeBelow(cli, path, read(cli, path).replace('is ready', 'is baked'));
+    cli.write(path, read(cli, path).replace('is ready', 'is baked'));
     return cli;
   }
 
@@ -78,7 +78,7 @@ describe('a file that says something else', () => {
 
 test('a file that cannot be read counts as one that says something else', async () => {
   const cli = await shop();
-  writeBelow(cli, 'templates/order_ready/en_US.yaml', 'name: [');
+  cli.write('templates/order_ready/en_US.yaml', 'name: [');
   expect(await cli('templates pull')).toMatchObject({ code: 2 });
   expect(await cli('templates pull --yes')).toMatchObject({ code: 0 });
   expect(read(cli, 'templates/order_ready/en_US.yaml')).toContain('name: order_ready');
@@ -92,7 +92,7 @@ test('a file of another layout stays where it is, and stays JSON', async () => {
     category: 'UTILITY',
     components: [{ type: 'BODY', text: 'Old.' }],
   };
-  writeBelow(cli, 'templates/orders.json', JSON.stringify(file));
+  cli.write('templates/orders.json', JSON.stringify(file));
   expect(await cli('templates pull --name order_ready --yes')).toMatchObject({ code: 0 });
   expect(Object.keys(readFolder(cli, 'templates'))).toEqual(['orders.json']);
   expect(JSON.parse(read(cli, 'templates/orders.json'))).toMatchObject({
@@ -103,7 +103,7 @@ test('a file of another layout stays where it is, and stays JSON', async () => {
 
 test('files of templates that the account does not have are named and left alone', async () => {
   const cli = await shop();
-  writeBelow(cli, 'templates/new/es.yaml', 'category: UTILITY\ncomponents: [{ type: BODY, text: Hola. }]\n');
+  cli.write('templates/new/es.yaml', 'category: UTILITY\ncomponents: [{ type: BODY, text: Hola. }]\n');
   const { stdout } = await cli('templates pull');
   expect(stdout).toContain('Not in the account: templates/new/es.yaml.');
 });
@@ -162,7 +162,7 @@ describe('the sample of a media header', () => {
     const serve = async () => ({ status: 200, headers: {}, body: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]) });
     cli.network.servers.set('scontent.whatsapp.net', serve);
     await cli('templates pull');
-    writeBelow(cli, 'templates/order_ready/en_US.header.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe1]));
+    cli.write('templates/order_ready/en_US.header.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe1]));
     const { stdout } = await cli('templates plan');
     expect(stdout).toContain('components[0].sample');
     expect(stdout).toContain('1 to edit');

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Terminal, terminal } from '../../support/cli.js';
 import { EVERY_TEMPLATE, type TemplateFileOf } from '../../support/every-template.js';
-import { readFolder, writeBelow, writeTemplate } from '../../support/template-folder.js';
+import { readFolder, writeTemplate } from '../../support/template-folder.js';
 
 const DAY_MS = 86_400_000;
 
@@ -39,7 +39,7 @@ test.each(EVERY_TEMPLATE)('$kind: pulled, changed, applied and pulled again, the
 
   const path = `${name}/en_US.yaml`;
   const changed = change(pulled[path] ?? '');
-  writeBelow(cli, `templates/${path}`, changed);
+  cli.write(`templates/${path}`, changed);
   expect(await planOf(cli)).toMatchObject({ ...NOTHING, edit: 1 });
   expect(await cli('templates apply --yes')).toMatchObject({ code: 0 });
   await cli.advance(DAY_MS);

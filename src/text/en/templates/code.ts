@@ -91,7 +91,7 @@ export const templatesCode = {
       reading: 'Comparing the files with the account',
       title: 'WhatsApp templates',
       head: ['Template', 'Action', 'Status', 'Notes'],
-      next: 'Next: `wabactl templates apply` does it',
+      next: (line: string) => `Next: \`${line}\` does it`,
     },
   },
   'templates apply': {

@@ -91,7 +91,7 @@ export const templatesCode: typeof english = {
       reading: 'Comparando los archivos con la cuenta',
       title: 'Plantillas de WhatsApp',
       head: ['Plantilla', 'Acción', 'Estado', 'Notas'],
-      next: 'Siguiente paso: `wabactl templates apply` lo hace',
+      next: (line) => `Siguiente paso: \`${line}\` lo hace`,
     },
   },
   'templates apply': {
