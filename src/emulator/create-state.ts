@@ -122,6 +122,8 @@ function toTemplate(
     lastUpdatedAt: createdAt,
     reviewAtMs: undefined,
     reviewOutcome: undefined,
+    strikes: 0,
+    statusBeforeArchive: undefined,
     edits: [],
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
+import { REJECTION_REASONS } from './templates/judgement.js';
 
 /**
  * What an emulator begins with, as `emulator start --seed` reads it from a JSON file: who exists and who may do what.
@@ -156,9 +157,22 @@ export const customerSchema = z.strictObject({
 /** A timer takes no more than 24 days. */
 const pauseMs = z.int().check(z.nonnegative(), z.maximum(2_147_483_647));
 
+const reviewRule = z.strictObject({
+  /** `*` stands for any part. */
+  name: z.exactOptional(text),
+  category: z.exactOptional(text),
+  language: z.exactOptional(text),
+  content: z.exactOptional(text),
+  outcome: z._default(z.enum(['APPROVED', 'REJECTED']), 'APPROVED'),
+  reason: z.exactOptional(z.enum(REJECTION_REASONS)),
+  as: z.exactOptional(z.enum(['AUTHENTICATION', 'MARKETING', 'UTILITY'])),
+});
+
 export const settingsSchema = z.strictObject({
   reviewDelayMs: z._default(pauseMs, 2_000),
   reviewOutcome: z._default(z.enum(['APPROVED', 'REJECTED']), 'APPROVED'),
+  reviewRules: z._default(z.array(reviewRule), []),
+  reviewContent: z._default(z.boolean(), true),
   statusDelayMs: z._default(pauseMs, 250),
   lastStatus: z._default(z.enum(['accepted', 'sent', 'delivered', 'read']), 'read'),
   /** Meta: at once, then less and less often over 36 hours or 7 days, its pages disagree. Here: seven times in a day. */

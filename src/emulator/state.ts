@@ -42,6 +42,10 @@ export interface Settings {
   reviewDelayMs: number;
   /** What the review decides when no rule and no control call says otherwise. */
   reviewOutcome: 'APPROVED' | 'REJECTED';
+  /** The first that matches decides; before it only what a control call says. */
+  reviewRules: ReviewRule[];
+  /** The review looks at texts: promotional words, codes, repeated texts, variables side by side. */
+  reviewContent: boolean;
   /** Pause between the steps of the ladder sent, delivered, read. */
   statusDelayMs: number;
   /** How far the ladder goes by itself. */
@@ -57,6 +61,21 @@ export interface Settings {
   historyLimit: number;
   /** Bodies of UTILITY and MARKETING end at 550 characters and 10 emojis, a rule that Meta has only for some. */
   strictBodies: boolean;
+}
+
+/** Which templates, by all that is named, and what the review decides on them. */
+export interface ReviewRule {
+  /** `*` stands for any part. */
+  name?: string;
+  category?: string;
+  language?: string;
+  /** A part of the texts, in any case. */
+  content?: string;
+  outcome: 'APPROVED' | 'REJECTED';
+  /** Of a rejection. */
+  reason?: string;
+  /** The category that it comes back with. */
+  as?: string;
 }
 
 export interface Business {
@@ -235,6 +254,9 @@ export interface Template {
   reviewAtMs: number | undefined;
   /** What this review will decide; undefined = the setting. */
   reviewOutcome: { status: string; category?: string; rejectedReason?: string } | undefined;
+  /** How often its quality fell to RED: the third time disables it. */
+  strikes: number;
+  statusBeforeArchive: string | undefined;
   /** Times of edits while APPROVED, for the budget of 1 a day and 10 in 30 days. */
   readonly edits: number[];
 }

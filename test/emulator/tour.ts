@@ -131,6 +131,13 @@ export const TOUR: Readonly<Record<string, (emulator: RunningEmulator) => Promis
   'POST /{waba-id}/message_templates': ({ post }) => post(`/v25.0/${wabaId}/message_templates`, { json: template }),
   'DELETE /{waba-id}/message_templates': (emulator) =>
     emulator.delete(`/v25.0/${wabaId}/message_templates?name=order_ready`),
+  'POST /{waba-id}/message_templates/archive': ({ post }) =>
+    post(`/v25.0/${wabaId}/message_templates/archive`, { json: { hsm_ids: HELLO_WORLD_ID } }),
+  'POST /{waba-id}/message_templates/unarchive': async ({ post }) => {
+    const json = { hsm_ids: HELLO_WORLD_ID };
+    await post(`/v25.0/${wabaId}/message_templates/archive`, { json });
+    return post(`/v25.0/${wabaId}/message_templates/unarchive`, { json });
+  },
   'GET /{template-id}': ({ get }) => get(`/v25.0/${HELLO_WORLD_ID}`),
   'POST /{template-id}': ({ post }) =>
     post(`/v25.0/1193604825511004`, {

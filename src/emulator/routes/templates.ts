@@ -5,12 +5,14 @@ import { page } from '../paging.js';
 import type { Answer, Call, Route } from '../route.js';
 import { MANAGEMENT } from '../scopes.js';
 import { templateOf, wabaOf } from '../subjects.js';
+import { moveTemplates } from '../templates/archive.js';
 import { createTemplate } from '../templates/create.js';
 import { deleteTemplates } from '../templates/delete.js';
 import { editTemplate } from '../templates/edit.js';
 import { searchLibrary } from '../templates/library.js';
 import { listTemplates, templateSummary } from '../templates/list.js';
-import { resumeTemplate, settleReview } from '../templates/review.js';
+import { resumeTemplate } from '../templates/quality.js';
+import { settleReview } from '../templates/review.js';
 
 function list(call: Call): Answer {
   const templates = listTemplates(call.world, call.id, call.params);
@@ -27,6 +29,17 @@ function create(call: Call): Answer {
 function remove({ world, id, params }: Call): Answer {
   deleteTemplates(world, id, params);
   return success;
+}
+
+/** The real ones stand at api.facebook.com; see templates/archive.ts. */
+function archive({ world, id, params }: Call): Answer {
+  const { done, failed } = moveTemplates(world, id, params.hsm_ids, 'archive');
+  return ok({ archived_templates: done, failed_templates: failed });
+}
+
+function unarchive({ world, id, params }: Call): Answer {
+  const { done, failed } = moveTemplates(world, id, params.hsm_ids, 'unarchive');
+  return ok({ unarchived_templates: done, failed_templates: failed });
 }
 
 function read(call: Call): Answer {
@@ -69,10 +82,27 @@ export const templateRoutes: readonly Route[] = [
     ...onWaba,
     method: 'POST',
     coverage: 'partial',
-    note: 'the library has three templates; Direct Send and ad settings are accepted and forgotten; texts that repeat another template pass the review',
+    note: 'the library has three templates; Direct Send and ad settings are accepted and forgotten',
     handle: create,
   },
   { ...onWaba, method: 'DELETE', coverage: 'full', handle: remove },
+  {
+    ...onWaba,
+    edge: 'message_templates/archive',
+    path: '/{waba-id}/message_templates/archive',
+    method: 'POST',
+    coverage: 'partial',
+    note: 'Meta has it at api.facebook.com; nothing is archived or deleted by the passing of time',
+    handle: archive,
+  },
+  {
+    ...onWaba,
+    edge: 'message_templates/unarchive',
+    path: '/{waba-id}/message_templates/unarchive',
+    method: 'POST',
+    coverage: 'full',
+    handle: unarchive,
+  },
   {
     ...onTemplate,
     method: 'GET',

@@ -39,6 +39,8 @@ export function editTemplate(world: World, template: Template, params: Params): 
   const read = components === undefined ? template.components : readComponents(components, context);
   countEdit(world, template);
   Object.assign(template, settings, { category, parameterFormat, components: read, lastUpdatedAt: seconds(world) });
+  // Found by its new text from now on.
+  world.state.templates.set(template.id, template);
   scheduleReview(world, template);
   if (components !== undefined) publishComponents(world, template);
 }
