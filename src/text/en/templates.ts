@@ -1,3 +1,4 @@
+import { templatesChange } from './templates/change.js';
 import { templatesList } from './templates/list.js';
 import { templatesSubmit } from './templates/submit.js';
 import { templatesWait } from './templates/wait.js';
@@ -6,4 +7,5 @@ export const templates = {
   ...templatesList,
   ...templatesSubmit,
   ...templatesWait,
+  ...templatesChange,
 };

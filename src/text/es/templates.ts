@@ -1,4 +1,5 @@
 import type { templates as english } from '../en/templates.js';
+import { templatesChange } from './templates/change.js';
 import { templatesList } from './templates/list.js';
 import { templatesSubmit } from './templates/submit.js';
 import { templatesWait } from './templates/wait.js';
@@ -7,4 +8,5 @@ export const templates: typeof english = {
   ...templatesList,
   ...templatesSubmit,
   ...templatesWait,
+  ...templatesChange,
 };

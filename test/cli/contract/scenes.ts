@@ -1,6 +1,7 @@
 import type { CommandPath } from '../../../src/cli/command.js';
 import { sign } from '../../../src/core/webhook/signature.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
+import { pauseTemplate } from '../../../src/emulator/templates/review.js';
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
@@ -60,6 +61,13 @@ const TEMPLATE = {
   components: [{ type: 'BODY', text: 'Your order is late, and we are sorry.' }],
 };
 
+async function withPausedTemplate(cli: Terminal): Promise<void> {
+  await cli.connect();
+  for (const template of cli.emulator.state.templates.values()) {
+    if (template.name === 'hello_world') pauseTemplate(cli.emulator.world, template, 'RATE_LIMITING_PAUSE');
+  }
+}
+
 async function interrupt(host: FakeHost): Promise<void> {
   await host.printed('http://127.0.0.1');
   host.pressCtrlC();
@@ -102,6 +110,13 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates show': { line: 'templates show hello_world', prepare: connected },
   'templates sync': { line: 'templates sync', prepare: connected },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
+  'templates edit': {
+    line: 'templates edit - --yes',
+    prepare: connected,
+    options: { stdin: JSON.stringify({ ...TEMPLATE, name: 'weekend_offer', category: 'MARKETING' }) },
+  },
+  'templates delete': { line: 'templates delete hello_world --yes', prepare: connected },
+  'templates unpause': { line: 'templates unpause hello_world', prepare: withPausedTemplate },
   'templates wait': { line: 'templates wait hello_world', prepare: connected },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
   'webhook subscribe': { line: 'webhook subscribe', prepare: connected },
