@@ -2,11 +2,10 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
 import type { PlanItem } from '../../core/templates/code/plan.js';
-import type { Template } from '../../core/templates/template.js';
-import { deleteTemplate } from '../../graph/templates.js';
-import { recordTemplateWrite, templateWrites } from '../../store/template-journal.js';
+import { templateWrites } from '../../store/template-journal.js';
 import type { Context } from '../context.js';
 import { describeFailure } from '../failure-view.js';
+import { deleteAtMeta } from './deletion.js';
 import { prepareTemplate, submitEdit, submitNew, type UploadSample } from './submission.js';
 import { readTemplateFile } from './template-file.js';
 
@@ -55,7 +54,7 @@ async function act(item: PlanItem, upload: UploadSample, context: ItemContext): 
   const { action, file, template } = item;
   const done = { outcome: 'done', newStatus: null, categoryChanged: null, error: null } as const;
   if (action === 'delete' && template) {
-    await deleteVersion(template, context);
+    await deleteAtMeta(template.name, [template], false, context);
     return done;
   }
   if (!file) return { ...done, outcome: 'unchanged' };
@@ -72,14 +71,6 @@ async function act(item: PlanItem, upload: UploadSample, context: ItemContext): 
     categoryChanged,
   } = await submitNew(prepared, upload, context);
   return { ...done, newStatus: status, categoryChanged: categoryChanged ? { asked, got } : null };
-}
-
-async function deleteVersion({ id, name, language, status }: Template, { session, host }: ItemContext): Promise<void> {
-  const { wabaId } = await session.channel();
-  await deleteTemplate(await session.graph(), wabaId, { name, id });
-  const at = host.now().toISOString();
-  const done = { templateId: id, name, language, action: 'delete', statusBefore: status, samples: [], at } as const;
-  recordTemplateWrite(await session.database(), wabaId, done);
 }
 
 /** Meta takes 100 new templates an hour for an account; those of other machines are not known here. */

@@ -48,10 +48,14 @@ export async function requireVersions(name: string, language: string | undefined
     const names = [...new Set(cached.map(({ template }) => template.name))].filter((known) => known !== name);
     throw new Failure('template-not-found', { name, nearest: nearest(name, names) });
   }
-  if (language === undefined) return versions;
+  return language === undefined ? versions : [ofLanguage(versions, name, language)];
+}
+
+/** The version in exactly that language: Meta falls back on no other, so neither do we. */
+export function ofLanguage(versions: readonly Template[], name: string, language: string): Template {
   const wanted = normalizeLanguage(language);
-  const chosen = versions.filter((template) => normalizeLanguage(template.language) === wanted);
-  if (chosen.length > 0) return chosen;
+  const chosen = versions.find((template) => normalizeLanguage(template.language) === wanted);
+  if (chosen) return chosen;
   const languages = versions.map((template) => template.language);
   const suggested = languages.find((known) => known.split('_')[0] === wanted.split('_')[0]) ?? null;
   throw new Failure('template-language-unknown', { name, language: wanted, languages, suggested });

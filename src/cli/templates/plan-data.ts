@@ -10,6 +10,12 @@ const blocked = z.discriminatedUnion('block', [
   z.object({ block: z.literal('sample-missing') }),
 ]);
 
+export const contentDifference = z.object({
+  member: z.string(),
+  file: z.nullable(z.string()),
+  account: z.nullable(z.string()),
+});
+
 /** A template of a plan as `--json` shows it. */
 export const planRow = z.object({
   name: z.string(),
@@ -25,9 +31,7 @@ export const planRow = z.object({
   categoryDrift: z.nullable(z.object({ file: z.string(), account: z.string() })),
   /** What Meta announced that it will make of it. */
   correctCategory: z.nullable(z.string()),
-  differences: z.readonly(
-    z.array(z.object({ member: z.string(), file: z.nullable(z.string()), account: z.nullable(z.string()) })),
-  ),
+  differences: z.readonly(z.array(contentDifference)),
 });
 
 export type PlanRow = z.infer<typeof planRow>;

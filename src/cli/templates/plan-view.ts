@@ -1,5 +1,7 @@
+import type { ContentDifference } from '../../core/templates/code/content.js';
 import type { PlanBlock } from '../../core/templates/code/plan.js';
 import type { Screen } from '../../ui/screen.js';
+import type { Style } from '../../ui/style.js';
 import type { PlanCounts, PlanRow } from './plan-data.js';
 import { nameStatus } from './template-data.js';
 
@@ -26,16 +28,24 @@ export function viewItem(row: PlanRow, screen: Screen, say: ItemWords): string {
   const action = row.action === 'none' ? '' : `  ${paint(say.actions[row.action])}`;
   const head = `${paint(row.blocked ? '!' : SIGNS[row.action])} ${style.strong(row.name)} (${row.language})${action}${status}`;
   const notes = notesOf(row, say).map((note) => `    ${style.warn(note)}`);
-  const changes = row.differences.flatMap(({ member, file, account }) => [
-    `    ${style.dim(member)}`,
-    ...lines(account, say).map((line) => `      ${style.bad(`- ${line}`)}`),
-    ...lines(file, say).map((line) => `      ${style.good(`+ ${line}`)}`),
-  ]);
-  return [head, ...notes, ...changes].join('\n');
+  const changes = viewDifferences(row.differences, say, style).replace(/^/gm, '    ');
+  return [head, ...notes, ...(row.differences.length === 0 ? [] : [changes])].join('\n');
 }
 
-function lines(text: string | null, say: ItemWords): string[] {
-  return text === null ? [say.notThere] : text.split('\n');
+/** Member by member: the account's text with a minus, the file's with a plus. */
+export function viewDifferences(
+  differences: readonly ContentDifference[],
+  say: Pick<ItemWords, 'notThere'>,
+  style: Pick<Style, 'good' | 'bad' | 'dim'>,
+): string {
+  const shown = (text: string | null) => (text ?? say.notThere).split('\n');
+  return differences
+    .flatMap(({ member, file, account }) => [
+      style.dim(member),
+      ...shown(account).map((line) => `  ${style.bad(`- ${line}`)}`),
+      ...shown(file).map((line) => `  ${style.good(`+ ${line}`)}`),
+    ])
+    .join('\n');
 }
 
 /** What a person must know about it beside its differences. */

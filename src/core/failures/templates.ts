@@ -1,4 +1,5 @@
 import type { TemplateFileProblem } from '../templates/definition.js';
+import type { EditObstacle } from '../templates/edit-obstacles.js';
 import type { SampleFileProblem } from '../templates/sample-file.js';
 import type { TemplateSyntaxProblem } from '../templates/source.js';
 import type { Refusal } from './graph.js';
@@ -29,6 +30,22 @@ export interface TemplateFailures {
   'template-samples-invalid': { path: string; problems: PlacedSampleProblem[] };
   /** Another language has the name in another category. Meta has no subcode for it, so this is told by what we know of the name. */
   'template-category-mismatch': { graph: Refusal; name: string; asked: string; established: string };
+  /** Meta would refuse the edit; every reason at once. */
+  'template-not-editable': { name: string; language: string; obstacles: EditObstacle[] };
+  /** As far as this machine knows. */
+  'template-edits-spent': {
+    name: string;
+    language: string;
+    usedInDay: number;
+    usedIn30Days: number;
+    freeAt: string;
+  };
+  /** It has several languages, and none was named. */
+  'template-deletion-unclear': { name: string; languages: string[] };
+  'template-not-deletable': { name: string; versions: { language: string; status: string }[] };
+  'template-not-paused': { name: string; language: string; status: string };
+  /** `reason` in Meta's words. */
+  'template-stays-paused': { name: string; language: string; reason: string | null };
   /** Awaited, and decided otherwise. `reason` is Meta's word for a rejection. */
   'templates-not-approved': { templates: ReviewedTemplate[] };
   'review-not-decided': { templates: ReviewedTemplate[] };
@@ -65,6 +82,12 @@ export const templateFailures = {
   'template-files-invalid': 'usage',
   'template-samples-invalid': 'usage',
   'template-category-mismatch': 'refused',
+  'template-not-editable': 'usage',
+  'template-edits-spent': 'unreachable',
+  'template-deletion-unclear': 'usage',
+  'template-not-deletable': 'usage',
+  'template-not-paused': 'usage',
+  'template-stays-paused': 'refused',
   'templates-not-approved': 'undelivered',
   'review-not-decided': 'undelivered',
   'template-category-changed': 'unhealthy',

@@ -1,3 +1,4 @@
+import { templatesChange } from './templates/change.js';
 import { templatesCode } from './templates/code.js';
 import { templatesList } from './templates/list.js';
 import { templatesSubmit } from './templates/submit.js';
@@ -8,4 +9,5 @@ export const templates = {
   ...templatesSubmit,
   ...templatesCode,
   ...templatesWait,
+  ...templatesChange,
 };

@@ -1,4 +1,5 @@
 import type { templates as english } from '../en/templates.js';
+import { templatesChange } from './templates/change.js';
 import { templatesCode } from './templates/code.js';
 import { templatesList } from './templates/list.js';
 import { templatesSubmit } from './templates/submit.js';
@@ -9,4 +10,5 @@ export const templates: typeof english = {
   ...templatesSubmit,
   ...templatesCode,
   ...templatesWait,
+  ...templatesChange,
 };

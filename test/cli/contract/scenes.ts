@@ -1,6 +1,7 @@
 import type { CommandPath } from '../../../src/cli/command.js';
 import { sign } from '../../../src/core/webhook/signature.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
+import { pauseTemplate } from '../../../src/emulator/templates/quality.js';
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
@@ -65,6 +66,13 @@ async function withTemplateFiles(cli: Terminal): Promise<void> {
   await cli('templates pull');
 }
 
+async function withPausedTemplate(cli: Terminal): Promise<void> {
+  await cli.connect();
+  for (const template of cli.emulator.state.templates.values()) {
+    if (template.name === 'hello_world') pauseTemplate(cli.emulator.world, template, 'RATE_LIMITING_PAUSE');
+  }
+}
+
 async function interrupt(host: FakeHost): Promise<void> {
   await host.printed('http://127.0.0.1');
   host.pressCtrlC();
@@ -111,6 +119,13 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates apply': { line: 'templates apply', prepare: withTemplateFiles },
   'templates status': { line: 'templates status', prepare: withTemplateFiles },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
+  'templates edit': {
+    line: 'templates edit - --yes',
+    prepare: connected,
+    options: { stdin: JSON.stringify({ ...TEMPLATE, name: 'weekend_offer', category: 'MARKETING' }) },
+  },
+  'templates delete': { line: 'templates delete hello_world --yes', prepare: connected },
+  'templates unpause': { line: 'templates unpause hello_world', prepare: withPausedTemplate },
   'templates wait': { line: 'templates wait hello_world', prepare: connected },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
   'webhook subscribe': { line: 'webhook subscribe', prepare: connected },

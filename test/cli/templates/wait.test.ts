@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideReview, pauseTemplate } from '../../../src/emulator/templates/review.js';
+import { pauseTemplate } from '../../../src/emulator/templates/quality.js';
+import { decideReview } from '../../../src/emulator/templates/review.js';
 import { type Setup, type Terminal, terminal } from '../../support/cli.js';
 
 const body = (name: string, language = 'en_US') =>

@@ -4,6 +4,8 @@
  */
 import { TEMPLATE_LIMITS } from '../../meta/limits.js';
 import type { TemplateDefinition } from '../definition.js';
+import { editBudgetOf } from '../edit-budget.js';
+import { findEditObstacles } from '../edit-obstacles.js';
 import { samplesOf } from '../samples.js';
 import type { Template } from '../template.js';
 import { type ContentDifference, compareContents } from './content.js';
@@ -76,8 +78,6 @@ export interface PlanItem {
   readonly categoryDrift: { readonly file: string; readonly account: string } | null;
 }
 
-/** Statuses that can be edited, https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates#edit-a-message-template */
-const EDITABLE = ['APPROVED', 'REJECTED', 'PAUSED'];
 const DAY_MS = 86_400_000;
 /** `language` of a deletion that took all of a name. */
 const EVERY_LANGUAGE = '*';
@@ -171,11 +171,14 @@ function differencesOf(
   template: Template,
   writes: readonly TemplateWrite[],
 ): ContentDifference[] {
-  const { definition } = file;
+  return [...contentDifferences(file.definition, template), ...sampleDifferences(file, writes)];
+}
+
+/** What of a file is not as the account has it, samples aside, which only this machine's memory can tell. */
+export function contentDifferences(definition: TemplateDefinition, template: Template): ContentDifference[] {
   return [
     ...settingDifferences(definition, template),
     ...compareContents(definition.components, template.components, { category: definition.category }),
-    ...sampleDifferences(file, writes),
   ];
 }
 
@@ -214,39 +217,21 @@ function showMember(member: readonly (string | number)[]): string {
 
 function editBlock(
   { definition }: ManagedTemplate,
-  { status }: Template,
+  { id, status }: Template,
   writes: readonly TemplateWrite[],
   now: Date,
 ): PlanBlock | null {
-  if (!EDITABLE.includes(status)) return { block: 'status', status };
+  // Another category is drift and told as that; it keeps no other edit back.
+  const present = { status, category: definition.category };
+  const [obstacle] = findEditObstacles(present, definition, editBudgetOf(writes, id, now));
+  if (obstacle?.obstacle === 'status') return { block: 'status', status };
   if (samplesMissing(definition)) return { block: 'sample-missing' };
-  const until = status === 'APPROVED' ? editableAgain(writes, now) : undefined;
-  return until === undefined ? null : { block: 'edit-budget', until };
+  return obstacle?.obstacle === 'budget' ? { block: 'edit-budget', until: obstacle.freeAt } : null;
 }
 
 /** Meta's own links, as `pull --no-media` leaves them, cannot be posted back. */
 function samplesMissing({ components }: TemplateDefinition): boolean {
   return JSON.stringify(components).includes('"header_handle":["http');
-}
-
-/** When the next edit of an approved template fits its budget, by what is remembered of it; undefined when it does now. */
-export function editableAgain(writes: readonly TemplateWrite[], now: Date): string | undefined {
-  const edits = writes
-    .filter(({ action, statusBefore }) => action === 'edit' && statusBefore === 'APPROVED')
-    .map(({ at }) => at);
-  const { editsPerDay, editsPer30Days } = TEMPLATE_LIMITS;
-  const ends = [freeAfter(edits, editsPerDay, DAY_MS), freeAfter(edits, editsPer30Days, 30 * DAY_MS)];
-  const until = ends
-    .filter((end) => end !== undefined)
-    .sort()
-    .at(-1);
-  return until !== undefined && until > now.toISOString() ? until : undefined;
-}
-
-/** When the oldest of the last `count` edits is that far away. */
-function freeAfter(edits: readonly string[], count: number, span: number): string | undefined {
-  const oldest = edits.toSorted().at(-count);
-  return oldest === undefined ? undefined : later(oldest, span);
 }
 
 function later(at: string, ms: number): string {

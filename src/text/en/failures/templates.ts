@@ -1,4 +1,5 @@
 import type { ReviewedTemplate, TemplateFailures } from '../../../core/failures/templates.js';
+import type { EditObstacle } from '../../../core/templates/edit-obstacles.js';
 import type { SentencesFor } from '../../text.js';
 import { utcMinute } from '../../utc-minute.js';
 import { REASONS } from '../templates/states.js';
@@ -65,6 +66,32 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `Meta refused this: '${name}' exists in another language as ${established}, and all languages of a name have one category, not ${asked}`,
     hint: `Submit it as ${established}, or under another name.`,
   }),
+  'template-not-editable': ({ name, language, obstacles }) => ({
+    message: `'${name}' (${language}) cannot be edited so:\n${obstacles.map((each) => `  ${obstacle(each)}`).join('\n')}`,
+    hint: 'Nothing was sent.',
+  }),
+  'template-edits-spent': ({ name, language, usedInDay, freeAt }) => ({
+    message: `'${name}' (${language}) was edited ${usedInDay > 0 ? 'in the last 24 hours' : 'ten times in the last 30 days'}, and Meta allows one edit a day and ten in 30 days of an approved template`,
+    hint: `The next one is possible from ${freeAt} on; --again tries it all the same.`,
+  }),
+  'template-deletion-unclear': ({ name, languages }) => ({
+    message: `The template '${name}' exists in ${languages.length} languages: ${languages.join(', ')}`,
+    hint: 'Name one with --language; --all-languages deletes all of them.',
+  }),
+  'template-not-deletable': ({ name, versions }) => ({
+    message: `'${name}' cannot be deleted: ${versions.map(({ language, status }) => `${language} is ${status}`).join(', ')}`,
+    hint: versions.some(({ status }) => status === 'DISABLED')
+      ? 'Meta keeps disabled templates. Other languages of the name can be deleted one by one with --language.'
+      : 'Its deletion is under way already: Meta first delivers the messages that it accepted.',
+  }),
+  'template-not-paused': ({ name, language, status }) => ({
+    message: `'${name}' (${language}) is not paused: its status is ${status}`,
+    hint: `\`wabactl templates show ${name}\` shows more.`,
+  }),
+  'template-stays-paused': ({ name, language, reason }) => ({
+    message: `Meta did not resume '${name}' (${language})${reason ? `: ${reason}` : ''}`,
+    hint: 'Only pauses by pacing can be ended so, some minutes after they began. A pause for bad quality ends by itself: after 3 hours the first time, after 6 the second.',
+  }),
   'templates-not-approved': ({ templates }) => ({
     message: `Meta did not approve ${list(templates)}`,
     hint: hintOf(templates),
@@ -89,6 +116,17 @@ function hintOf(templates: readonly ReviewedTemplate[]): string {
   return reason
     ? `${reason}: ${REASONS[reason] ?? ''} Then \`wabactl templates edit <file>\`.`
     : `Look at it with \`wabactl templates show ${first?.name ?? '<name>'}\`.`;
+}
+
+function obstacle(each: EditObstacle): string {
+  switch (each.obstacle) {
+    case 'status':
+      return `its status is ${each.status}; Meta takes edits of ${each.editable.join(', ')} only`;
+    case 'category-of-approved':
+      return `the category of an approved template stays as it is: ${each.present}, not ${each.wanted}`;
+    case 'budget':
+      return `its edits are used up until ${each.freeAt}`;
+  }
 }
 
 function describeSample(problem: TemplateFailures['template-samples-invalid']['problems'][number]): string {

@@ -1,6 +1,6 @@
 import type { PlanBlock } from '../../../core/templates/code/plan.js';
 import { utcMinute } from '../../utc-minute.js';
-import { REASONS, STATUS_WORDS } from './states.js';
+import { NOT_THERE, REASONS, STATUS_WORDS } from './states.js';
 
 const FOLDER = 'The folder of the template files, templates unless it is named';
 const NAME = 'Only the templates of this name; may be repeated';
@@ -33,7 +33,7 @@ const ITEM_WORDS = {
   announced: (category: string) => `Meta will move it to ${category}`,
   rejected: (reason: string) => `rejected: ${reason}`,
   unmanaged: 'no file names it',
-  notThere: '(nothing)',
+  notThere: NOT_THERE,
   counts: {
     create: (count: number) => `${count} to create`,
     edit: (count: number) => `${count} to edit`,

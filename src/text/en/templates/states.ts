@@ -27,3 +27,6 @@ export const REASONS: Readonly<Record<RejectionReason, string>> & Readonly<Recor
   TAG_CONTENT_MISMATCH:
     'The content does not match what was chosen when it was made, for example the language or the category.',
 };
+
+/** Stands where a side of a comparison has nothing. */
+export const NOT_THERE = '(nothing)';

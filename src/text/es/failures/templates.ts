@@ -1,4 +1,5 @@
 import type { ReviewedTemplate, TemplateFailures } from '../../../core/failures/templates.js';
+import type { EditObstacle } from '../../../core/templates/edit-obstacles.js';
 import type { SentencesFor } from '../../text.js';
 import { utcMinute } from '../../utc-minute.js';
 import { REASONS } from '../templates/states.js';
@@ -66,6 +67,32 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `Meta rechazó esto: '${name}' existe en otro idioma como ${established}, y todos los idiomas de un nombre tienen una sola categoría, no ${asked}`,
     hint: `Envíela como ${established} o con otro nombre.`,
   }),
+  'template-not-editable': ({ name, language, obstacles }) => ({
+    message: `'${name}' (${language}) no se puede editar así:\n${obstacles.map((each) => `  ${obstacle(each)}`).join('\n')}`,
+    hint: 'No se envió nada.',
+  }),
+  'template-edits-spent': ({ name, language, usedInDay, freeAt }) => ({
+    message: `'${name}' (${language}) se editó ${usedInDay > 0 ? 'en las últimas 24 horas' : 'diez veces en los últimos 30 días'}, y Meta permite una edición al día y diez en 30 días de una plantilla aprobada`,
+    hint: `La siguiente es posible desde ${freeAt}; --again lo intenta de todos modos.`,
+  }),
+  'template-deletion-unclear': ({ name, languages }) => ({
+    message: `La plantilla '${name}' existe en ${languages.length} idiomas: ${languages.join(', ')}`,
+    hint: 'Indique uno con --language; --all-languages los elimina todos.',
+  }),
+  'template-not-deletable': ({ name, versions }) => ({
+    message: `'${name}' no se puede eliminar: ${versions.map(({ language, status }) => `${language} está en ${status}`).join(', ')}`,
+    hint: versions.some(({ status }) => status === 'DISABLED')
+      ? 'Meta conserva las plantillas deshabilitadas. Los demás idiomas del nombre se pueden eliminar uno por uno con --language.'
+      : 'Su eliminación ya está en curso: Meta entrega antes los mensajes que aceptó.',
+  }),
+  'template-not-paused': ({ name, language, status }) => ({
+    message: `'${name}' (${language}) no está en pausa: su estado es ${status}`,
+    hint: `\`wabactl templates show ${name}\` muestra más.`,
+  }),
+  'template-stays-paused': ({ name, language, reason }) => ({
+    message: `Meta no reanudó '${name}' (${language})${reason ? `: ${reason}` : ''}`,
+    hint: 'Así solo terminan las pausas por ritmo de envío, unos minutos después de empezar. Una pausa por mala calidad termina sola: a las 3 horas la primera vez, a las 6 la segunda.',
+  }),
   'templates-not-approved': ({ templates }) => ({
     message: `Meta no aprobó ${list(templates)}`,
     hint: hintOf(templates),
@@ -90,6 +117,17 @@ function hintOf(templates: readonly ReviewedTemplate[]): string {
   return reason
     ? `${reason}: ${REASONS[reason] ?? ''} Después, \`wabactl templates edit <file>\`.`
     : `Mírela con \`wabactl templates show ${first?.name ?? '<name>'}\`.`;
+}
+
+function obstacle(each: EditObstacle): string {
+  switch (each.obstacle) {
+    case 'status':
+      return `su estado es ${each.status}; Meta solo admite ediciones de ${each.editable.join(', ')}`;
+    case 'category-of-approved':
+      return `la categoría de una plantilla aprobada no cambia: es ${each.present}, no ${each.wanted}`;
+    case 'budget':
+      return `sus ediciones están agotadas hasta ${each.freeAt}`;
+  }
 }
 
 function describeSample(problem: TemplateFailures['template-samples-invalid']['problems'][number]): string {

@@ -1,7 +1,7 @@
 import type { PlanBlock } from '../../../core/templates/code/plan.js';
 import type { templatesCode as english } from '../../en/templates/code.js';
 import { utcMinute } from '../../utc-minute.js';
-import { REASONS, STATUS_WORDS } from './states.js';
+import { NOT_THERE, REASONS, STATUS_WORDS } from './states.js';
 
 const FOLDER = 'La carpeta de los archivos de plantillas; si no se indica, templates';
 const NAME = 'Solo las plantillas con este nombre; se puede repetir';
@@ -33,7 +33,7 @@ const ITEM_WORDS = {
   announced: (category: string) => `Meta la pasará a ${category}`,
   rejected: (reason: string) => `rechazada: ${reason}`,
   unmanaged: 'no está en ningún archivo',
-  notThere: '(nada)',
+  notThere: NOT_THERE,
   counts: {
     create: (count: number) => `${count} por crear`,
     edit: (count: number) => `${count} por editar`,

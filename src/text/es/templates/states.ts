@@ -26,3 +26,5 @@ export const REASONS: Readonly<Record<RejectionReason, string>> & Readonly<Recor
   TAG_CONTENT_MISMATCH:
     'El contenido no coincide con lo que se eligió al crearla, por ejemplo el idioma o la categoría.',
 };
+
+export const NOT_THERE = '(nada)';
