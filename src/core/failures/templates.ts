@@ -6,6 +6,10 @@ export interface TemplateFailures {
   'template-unknown': { name: string; nearest: string | null; languages: string[] };
   /** The file is no JSON or YAML, or not the shape of a template; every problem at once. */
   'template-file-invalid': { path: string; problems: (PlacedProblem | TemplateSyntaxProblem)[] };
+  /** A check of template files found errors; the findings are in its report. */
+  'templates-faulty': { errors: number; warnings: number };
+  /** No files were named, and the folder that is looked in otherwise is not there. */
+  'templates-folder-missing': { folder: string };
 }
 
 /** With its place in the file; `line` and `column` count from 1, null where there is none, as in an empty file. */
@@ -14,4 +18,6 @@ export type PlacedProblem = TemplateFileProblem & { readonly line: number | null
 export const templateFailures = {
   'template-unknown': 'usage',
   'template-file-invalid': 'usage',
+  'templates-faulty': 'unhealthy',
+  'templates-folder-missing': 'usage',
 } as const;

@@ -101,6 +101,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates list': { line: 'templates list', prepare: connected },
   'templates show': { line: 'templates show hello_world', prepare: connected },
   'templates sync': { line: 'templates sync', prepare: connected },
+  'templates lint': { line: 'templates lint -', options: { stdin: JSON.stringify(TEMPLATE) } },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
   'webhook subscribe': { line: 'webhook subscribe', prepare: connected },

@@ -20,6 +20,17 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `${path === '-' ? 'Standard input' : path} cannot be submitted:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: "Correct the file; it has the shape of Meta's own API: name, language, category, components.",
   }),
+  'templates-faulty': ({ errors, warnings }) => ({
+    message:
+      errors > 0
+        ? `The templates have ${errors} error${errors === 1 ? '' : 's'}`
+        : `The templates have ${warnings} warning${warnings === 1 ? '' : 's'}, and --strict counts them`,
+    hint: '`wabactl templates lint --rules` explains each rule.',
+  }),
+  'templates-folder-missing': ({ folder }) => ({
+    message: `There is no folder ${folder} here`,
+    hint: 'Name the files or folders to check, or - for standard input.',
+  }),
 };
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];

@@ -20,6 +20,17 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `${path === '-' ? 'La entrada estándar' : path} no se puede enviar:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: 'Corrija el archivo; tiene la forma de la API de Meta: name, language, category, components.',
   }),
+  'templates-faulty': ({ errors, warnings }) => ({
+    message:
+      errors > 0
+        ? `Las plantillas tienen ${errors} error${errors === 1 ? '' : 'es'}`
+        : `Las plantillas tienen ${warnings} advertencia${warnings === 1 ? '' : 's'}, y --strict las cuenta`,
+    hint: '`wabactl templates lint --rules` explica cada regla.',
+  }),
+  'templates-folder-missing': ({ folder }) => ({
+    message: `Aquí no hay ninguna carpeta ${folder}`,
+    hint: 'Indique los archivos o carpetas que quiere revisar, o - para la entrada estándar.',
+  }),
 };
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];
