@@ -167,6 +167,7 @@ export const settingsSchema = z.strictObject({
   checkPermissions: z._default(z.boolean(), true),
   acceptAnyToken: z._default(z.boolean(), false),
   historyLimit: z._default(z.int().check(z.positive()), 10_000),
+  strictBodies: z._default(z.boolean(), false),
 });
 
 export const seedSchema = z.strictObject({

@@ -1,3 +1,5 @@
+import type { TemplateMap } from './templates/template-map.js';
+
 /**
  * All that the emulator remembers: plain maps and records, no behaviour. Ids are strings of digits as Meta's are; times
  * are unix seconds unless a name says otherwise. `seed.ts` fills it, the routes read and change it, and
@@ -11,7 +13,7 @@ export interface EmulatorState {
   readonly tokens: Map<string, Token>;
   readonly wabas: Map<string, Waba>;
   readonly phones: Map<string, Phone>;
-  readonly templates: Map<string, Template>;
+  readonly templates: TemplateMap;
   /** When a number was deleted, by its digits: it cannot be registered again at once. */
   readonly deletedNumbers: Map<string, number>;
   /** Names that may not be used again, by `${wabaId}/${name}/${language}`. */
@@ -53,6 +55,8 @@ export interface Settings {
   acceptAnyToken: boolean;
   /** How many messages, and how many deliveries, are kept; the oldest that are over go first. */
   historyLimit: number;
+  /** Bodies of UTILITY and MARKETING end at 550 characters and 10 emojis, a rule that Meta has only for some. */
+  strictBodies: boolean;
 }
 
 export interface Business {
@@ -220,6 +224,10 @@ export interface Template {
   rejectedReason: string;
   messageSendTtlSeconds: number | undefined;
   ctaUrlLinkTrackingOptedOut: boolean | undefined;
+  isPrimaryDeviceDeliveryOnly: boolean | undefined;
+  displayFormat: string | undefined;
+  /** As Meta reads it back: a list, with names in capitals. */
+  degreesOfFreedomSpec: DegreesOfFreedomSpec | undefined;
   libraryTemplateName: string | undefined;
   createdAt: number;
   lastUpdatedAt: number;
@@ -229,6 +237,11 @@ export interface Template {
   reviewOutcome: { status: string; category?: string; rejectedReason?: string } | undefined;
   /** Times of edits while APPROVED, for the budget of 1 a day and 10 in 30 days. */
   readonly edits: number[];
+}
+
+/** What Meta may change about the creative of a marketing message. */
+export interface DegreesOfFreedomSpec {
+  readonly creative_features_spec: readonly { key: string; value: { enroll_status: string } }[];
 }
 
 /** A component in Meta's own shape; the known members are read, the others kept. */

@@ -10,7 +10,7 @@ import { deleteTemplates } from '../templates/delete.js';
 import { editTemplate } from '../templates/edit.js';
 import { searchLibrary } from '../templates/library.js';
 import { listTemplates, templateSummary } from '../templates/list.js';
-import { resumeTemplate, settleReviews } from '../templates/review.js';
+import { resumeTemplate, settleReview } from '../templates/review.js';
 
 function list(call: Call): Answer {
   const templates = listTemplates(call.world, call.id, call.params);
@@ -30,13 +30,15 @@ function remove({ world, id, params }: Call): Answer {
 }
 
 function read(call: Call): Answer {
-  settleReviews(call.world);
-  return ok(readNode(templateNode, templateOf(call), call.fields, call));
+  const template = templateOf(call);
+  settleReview(call.world, template);
+  return ok(readNode(templateNode, template, call.fields, call));
 }
 
 function edit(call: Call): Answer {
-  settleReviews(call.world);
-  editTemplate(call.world, templateOf(call), call.params);
+  const template = templateOf(call);
+  settleReview(call.world, template);
+  editTemplate(call.world, template, call.params);
   return success;
 }
 
@@ -67,7 +69,7 @@ export const templateRoutes: readonly Route[] = [
     ...onWaba,
     method: 'POST',
     coverage: 'partial',
-    note: 'the library has three templates; Direct Send, ad settings and degrees_of_freedom_spec are accepted and forgotten; texts that repeat another template pass the review',
+    note: 'the library has three templates; Direct Send and ad settings are accepted and forgotten; texts that repeat another template pass the review',
     handle: create,
   },
   { ...onWaba, method: 'DELETE', coverage: 'full', handle: remove },
@@ -75,7 +77,7 @@ export const templateRoutes: readonly Route[] = [
     ...onTemplate,
     method: 'GET',
     coverage: 'partial',
-    note: 'ad ids, bid_spec, degrees_of_freedom_spec, display_format and the flags for devices and SMS are never set',
+    note: 'ad ids, bid_spec and the flag for SMS are never set',
     handle: read,
   },
   { ...onTemplate, method: 'POST', coverage: 'full', handle: edit },

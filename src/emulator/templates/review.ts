@@ -36,12 +36,10 @@ export function scheduleReview(world: World, template: Template): void {
   });
 }
 
-/** Decides the reviews that are due; to be called before templates are read, since a timer may be late. */
-export function settleReviews(world: World): void {
-  for (const template of world.state.templates.values()) {
-    const due = template.reviewAtMs !== undefined && template.reviewAtMs <= world.nowMs();
-    if (due) decideReview(world, template, plannedOutcome(world, template));
-  }
+/** Decides the review if it is due; to be called before a template is read, since a timer may be late. */
+export function settleReview(world: World, template: Template): void {
+  const due = template.reviewAtMs !== undefined && template.reviewAtMs <= world.nowMs();
+  if (due) decideReview(world, template, plannedOutcome(world, template));
 }
 
 function plannedOutcome(world: World, template: Template): ReviewOutcome {
