@@ -40,10 +40,17 @@ export interface CommandSpec<Path extends CommandPath, A extends Fields, O exten
     context: Context<Says<Path>>,
   ): Promise<NoInfer<Data>> | AsyncGenerator<NoInfer<Data>, void, undefined>;
   /** Turns that data into text for a person; a terminal gets its lines broken between words. */
-  view(data: Data, screen: Screen, say: Says<Path>): string;
-  /** True when that text is for a program, so that no line of it may be broken. */
-  verbatim?(data: Data): boolean;
+  view(data: Data, screen: Screen, say: Says<Path>, input: Input<A> & Input<O>): string;
+  /** Set when that text is for a program, so that no line of it may be broken. */
+  readonly verbatim?: true;
+  /**
+   * Where the command has a --format of its own: `json` prints what `--json` prints, `verbatim` the view without breaking its
+   * lines, `human` the view. It goes before --output of a setting; undefined leaves it to that.
+   */
+  form?(input: Input<A> & Input<O>): OutcomeForm | undefined;
 }
+
+export type OutcomeForm = 'human' | 'verbatim' | 'json';
 
 export interface Outcome {
   readonly data: unknown;
@@ -51,6 +58,8 @@ export interface Outcome {
   readonly rows?: readonly unknown[];
   /** A secret that may be seen in this data. */
   readonly revealed?: string;
+  /** Chosen by the command's own --format. */
+  readonly form?: OutcomeForm;
   text(screen: Screen): string;
 }
 
@@ -82,14 +91,17 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
     reveals: spec.reveals !== undefined,
     async *execute(raw, context) {
       const say = saysOf(context.text, spec.path);
-      const result = spec.run(parseInput(fields, raw), { ...context, say });
+      const input = parseInput(fields, raw);
+      const form = spec.form?.(input);
+      const isWhole = spec.verbatim === true || form === 'verbatim';
+      const result = spec.run(input, { ...context, say });
       const items = Symbol.asyncIterator in result ? result : [await result];
       for await (const data of items) {
         const rows = spec.rows?.(data);
         const revealed = spec.reveals?.(data);
-        const more = { ...(rows && { rows }), ...(revealed !== undefined && { revealed }) };
-        const view = (screen: Screen) => spec.view(printable(data), screen, say);
-        yield { data, ...more, text: (screen) => fold(view(screen), spec.verbatim?.(data) ? undefined : screen.width) };
+        const more = { ...(rows && { rows }), ...(revealed !== undefined && { revealed }), ...(form && { form }) };
+        const view = (screen: Screen) => spec.view(printable(data), screen, say, input);
+        yield { data, ...more, text: (screen) => fold(view(screen), isWhole ? undefined : screen.width) };
       }
     },
   };

@@ -18,5 +18,5 @@ export const completion = command({
     return { shell, script: toScript(shell, describeCommands(text, await loadCommands())) };
   },
   view: ({ script }) => script,
-  verbatim: () => true,
+  verbatim: true,
 });

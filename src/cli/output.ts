@@ -40,8 +40,9 @@ export function createWriter(options: WriterOptions): Writer {
   return {
     async write(outcome) {
       if (jq !== undefined) return printPicked(jq, outcome);
-      if (format === 'json') return print(toJson(outcome.data), outcome);
-      return format === 'csv' ? printRows(outcome) : print(outcome.text(screen), outcome);
+      const form = outcome.form ?? format;
+      if (form === 'json') return print(toJson(outcome.data), outcome);
+      return form === 'csv' ? printRows(outcome) : print(outcome.text(screen), outcome);
     },
   };
 }

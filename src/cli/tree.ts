@@ -30,6 +30,7 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'templates list': async () => (await import('./templates/list.js')).list,
   'templates show': async () => (await import('./templates/show.js')).show,
   'templates sync': async () => (await import('./templates/sync.js')).sync,
+  'templates lint': async () => (await import('./templates/lint.js')).lint,
   'templates submit': async () => (await import('./templates/submit.js')).submit,
   'templates pull': async () => (await import('./templates/pull.js')).pull,
   'templates plan': async () => (await import('./templates/plan.js')).plan,

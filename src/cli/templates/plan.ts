@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { command } from '../command.js';
 import { flag, list, optional, text } from '../field.js';
+import { requireOneForm } from '../one-form.js';
 import { makePlan } from './make-plan.js';
 import { countPlan, differs, planCounts, planRow, toPlanRow } from './plan-data.js';
 import { toMarkdown } from './plan-markdown.js';
@@ -25,24 +26,24 @@ export const plan = command({
   output: z.object({
     templates: z.array(planRow),
     counts: planCounts,
-    markdown: z.nullable(z.string()),
     applyWith: z.string(),
   }),
   rows: ({ templates }) => templates,
   async *run(input, context) {
     const { folder = DEFAULT_FOLDER, name, prune, markdown, exitCode } = input;
+    if (markdown) requireOneForm('--markdown', 'markdown', context);
     const progress = context.host.progress(context.say.reading);
     const items = await makePlan({ folder, names: name, prune }, context).finally(() => progress.done());
     const templates = items.map(toPlanRow);
     const counts = countPlan(templates);
     const applyWith = ['wabactl templates apply', ...wordsAfter(input)].join(' ');
-    yield { templates, counts, markdown: markdown ? toMarkdown(templates, counts, context.say) : null, applyWith };
+    yield { templates, counts, applyWith };
     const different = templates.filter(differs).length;
     if (exitCode && different > 0) throw new Failure('templates-differ', { count: different });
   },
-  verbatim: ({ markdown }) => markdown !== null,
-  view({ templates, counts, markdown, applyWith }, screen, say) {
-    if (markdown !== null) return markdown;
+  form: ({ markdown }) => (markdown ? 'verbatim' : undefined),
+  view({ templates, counts, applyWith }, screen, say, { markdown }) {
+    if (markdown) return toMarkdown(templates, counts, say);
     const shown = templates.filter((row) => differs(row) || notesOf(row, say).length > 0);
     const total = viewCounts(counts, say.counts);
     const isSame = templates.every((row) => !differs(row));

@@ -2,10 +2,11 @@ import { Failure } from '../../core/failure.js';
 import type { PlacedProblem } from '../../core/failures/templates.js';
 import {
   checkTemplateDefinition,
+  memberOf,
   type TemplateDefinition,
   type TemplateFileProblem,
 } from '../../core/templates/definition.js';
-import type { MemberPath, TemplateSource } from '../../core/templates/source.js';
+import type { TemplateSource } from '../../core/templates/source.js';
 import type { Context } from '../context.js';
 import { parseTemplate } from './template-source.js';
 
@@ -35,30 +36,4 @@ export async function readTemplateFile(
 function place(problem: TemplateFileProblem, source: TemplateSource): PlacedProblem {
   const { line, column } = source.placeOf(memberOf(problem)) ?? { line: null, column: null };
   return { ...problem, line, column };
-}
-
-/** `components[1].type` as a path. */
-function toPath(member: string): MemberPath {
-  return (member.match(/[^.[\]]+/g) ?? []).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-}
-
-function memberOf(problem: TemplateFileProblem): MemberPath {
-  switch (problem.problem) {
-    case 'not-an-object':
-      return [];
-    case 'missing':
-    case 'wrong-type':
-      return toPath(problem.member);
-    case 'bad-name':
-      return ['name'];
-    case 'bad-language':
-      return ['language'];
-    case 'bad-category':
-      return ['category'];
-    case 'bad-parameter-format':
-      return ['parameter_format'];
-    case 'no-body':
-    case 'repeated-component':
-      return ['components'];
-  }
 }

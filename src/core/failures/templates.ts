@@ -51,6 +51,10 @@ export interface TemplateFailures {
   'review-not-decided': { templates: ReviewedTemplate[] };
   /** A check for pipelines: Meta made it another category than the one asked for. */
   'template-category-changed': { templates: { name: string; language: string; asked: string; got: string }[] };
+  /** A check of template files found errors; the findings are in its report. */
+  'templates-faulty': { errors: number; warnings: number };
+  /** No files were named, and the folder that is looked in otherwise is not there. */
+  'templates-folder-missing': { folder: string };
 }
 
 /** With its place in the file; `line` and `column` count from 1, null where there is none, as in an empty file. */
@@ -91,4 +95,6 @@ export const templateFailures = {
   'templates-not-approved': 'undelivered',
   'review-not-decided': 'undelivered',
   'template-category-changed': 'unhealthy',
+  'templates-faulty': 'unhealthy',
+  'templates-folder-missing': 'usage',
 } as const;

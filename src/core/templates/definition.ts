@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isKnownLanguage, normalizeLanguage } from '../meta/languages.js';
 import { TEMPLATE_NAME } from '../meta/limits.js';
+import type { MemberPath } from './source.js';
 import type { TemplateComponent } from './template.js';
 
 /**
@@ -152,4 +153,31 @@ function toUpperCaseEnums(component: TemplateComponent): TemplateComponent {
 
 function upperButton({ type, otp_type, ...others }: { type: string; otp_type?: string | undefined }) {
   return { type: type.toUpperCase(), ...(otp_type !== undefined && { otp_type: otp_type.toUpperCase() }), ...others };
+}
+
+/** Where in the file's data a problem is. */
+export function memberOf(problem: TemplateFileProblem): MemberPath {
+  switch (problem.problem) {
+    case 'not-an-object':
+      return [];
+    case 'missing':
+    case 'wrong-type':
+      return toPath(problem.member);
+    case 'bad-name':
+      return ['name'];
+    case 'bad-language':
+      return ['language'];
+    case 'bad-category':
+      return ['category'];
+    case 'bad-parameter-format':
+      return ['parameter_format'];
+    case 'no-body':
+    case 'repeated-component':
+      return ['components'];
+  }
+}
+
+/** `components[1].type` as a path. */
+function toPath(member: string): MemberPath {
+  return (member.match(/[^.[\]]+/g) ?? []).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }

@@ -15,6 +15,8 @@ export interface TemplateSource {
   readonly data: unknown;
   /** Of a member, or of the nearest part around it that is there; null where the file is empty. */
   placeOf(member: MemberPath): Place | null;
+  /** Of the character at `offset` (in UTF-16 units) of a text, however it is quoted or folded. */
+  placeInText(member: MemberPath, offset: number): Place | null;
 }
 
 /** `line` and `column` count from 1; null where the parser does not say. */

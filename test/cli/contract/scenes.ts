@@ -118,6 +118,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates plan': { line: 'templates plan', prepare: withTemplateFiles },
   'templates apply': { line: 'templates apply', prepare: withTemplateFiles },
   'templates status': { line: 'templates status', prepare: withTemplateFiles },
+  'templates lint': { line: 'templates lint -', options: { stdin: JSON.stringify(TEMPLATE) } },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
   'templates edit': {
     line: 'templates edit - --yes',

@@ -75,6 +75,12 @@ test('as Markdown, a strange text cannot become part of the page', async () => {
   expect(stdout).toContain(`- ${evil}`);
 });
 
+test('as Markdown and as JSON at once is a contradiction', async () => {
+  const { code, stderr } = await (await pulled())('templates plan --markdown --json');
+  expect(code).toBe(2);
+  expect(JSON.parse(stderr).error.id).toBe('conflicting-options');
+});
+
 describe('files that are no templates', () => {
   test('are all named, with their places, before anything is asked of Meta', async () => {
     const cli = await pulled();

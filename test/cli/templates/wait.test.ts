@@ -4,7 +4,12 @@ import { decideReview } from '../../../src/emulator/templates/review.js';
 import { type Setup, type Terminal, terminal } from '../../support/cli.js';
 
 const body = (name: string, language = 'en_US') =>
-  JSON.stringify({ name, language, category: 'UTILITY', components: [{ type: 'BODY', text: 'Your order is ready.' }] });
+  JSON.stringify({
+    name,
+    language,
+    category: 'UTILITY',
+    components: [{ type: 'BODY', text: `Order ${name} is ready.` }],
+  });
 
 async function withPending(names: readonly [string, string][], setup: Setup = {}): Promise<Terminal> {
   const cli = terminal(setup);

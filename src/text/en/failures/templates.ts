@@ -104,6 +104,17 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `Meta changed the category: ${templates.map(({ name, language, asked, got }) => `${name} (${language}) from ${asked} to ${got}`).join(', ')}`,
     hint: 'Put the new category into the file if you accept its price; if not, take out what promotes and submit it under another name.',
   }),
+  'templates-faulty': ({ errors, warnings }) => ({
+    message:
+      errors > 0
+        ? `The templates have ${errors} error${errors === 1 ? '' : 's'}`
+        : `The templates have ${warnings} warning${warnings === 1 ? '' : 's'}, and --strict counts them`,
+    hint: '`wabactl templates lint --rules` explains each rule.',
+  }),
+  'templates-folder-missing': ({ folder }) => ({
+    message: `There is no folder ${folder} here`,
+    hint: 'Name the files or folders to check, or - for standard input.',
+  }),
 };
 
 function list(templates: readonly ReviewedTemplate[]): string {

@@ -105,6 +105,17 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `Meta cambió la categoría: ${templates.map(({ name, language, asked, got }) => `${name} (${language}) de ${asked} a ${got}`).join(', ')}`,
     hint: 'Ponga la categoría nueva en el archivo si acepta su precio; si no, quite lo promocional y envíela con otro nombre.',
   }),
+  'templates-faulty': ({ errors, warnings }) => ({
+    message:
+      errors > 0
+        ? `Las plantillas tienen ${errors} error${errors === 1 ? '' : 'es'}`
+        : `Las plantillas tienen ${warnings} advertencia${warnings === 1 ? '' : 's'}, y --strict las cuenta`,
+    hint: '`wabactl templates lint --rules` explica cada regla.',
+  }),
+  'templates-folder-missing': ({ folder }) => ({
+    message: `Aquí no hay ninguna carpeta ${folder}`,
+    hint: 'Indique los archivos o carpetas que quiere revisar, o - para la entrada estándar.',
+  }),
 };
 
 function list(templates: readonly ReviewedTemplate[]): string {
