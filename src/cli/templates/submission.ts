@@ -11,6 +11,7 @@ import { besideFile } from '../../core/templates/source.js';
 import type { Template } from '../../core/templates/template.js';
 import { createTemplate, editTemplate } from '../../graph/templates.js';
 import { type UploadFile, uploadResumable } from '../../graph/uploads.js';
+import type { Host } from '../../host/host.js';
 import { templatesOf } from '../../store/template-cache.js';
 import { recordTemplateWrite } from '../../store/template-journal.js';
 import type { Context } from '../context.js';
@@ -38,11 +39,11 @@ type ReadSample = (path: string) => Promise<Uint8Array>;
  */
 export async function prepareTemplate(
   { source, definition }: TemplateFile,
-  { host }: Pick<TemplateContext, 'host'>,
+  { readFile }: Pick<Host, 'readFile'>,
 ): Promise<PreparedTemplate> {
   const problems: PlacedSampleProblem[] = [];
   const samples: SampleFile[] = [];
-  const read: ReadSample = (path) => host.readFile(besideFile(source.path, path));
+  const read: ReadSample = (path) => readFile(besideFile(source.path, path));
   for (const sample of samplesOf(definition)) {
     const result = await readSample(sample, read);
     if ('sha256' in result) samples.push(result);

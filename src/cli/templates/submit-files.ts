@@ -65,7 +65,7 @@ export async function prepareFiles(paths: readonly string[], context: Context<Wo
 async function prepareFile(path: string, context: Context<Words>): Promise<PreparedTemplate> {
   const file = await readTemplateFile(path, context);
   for (const language of file.warnings) context.note(context.say.unknownLanguage(language));
-  return prepareTemplate(file, context);
+  return prepareTemplate(file, context.host);
 }
 
 /** Submits one after the other. What Meta refuses of one is no reason to leave the others out, unless it would meet them too. */

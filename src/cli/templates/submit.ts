@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import type { TemplateId } from '../../core/ids.js';
+import { type Draft, missingSamples } from '../../core/templates/draft.js';
 import { isUndecided } from '../../core/templates/review.js';
 import { details } from '../../ui/details.js';
 import type { Screen } from '../../ui/screen.js';
@@ -8,7 +9,20 @@ import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { duration, flag, list, optional } from '../field.js';
 import { awaitReviews } from './await-reviews.js';
+import { askForTemplate } from './dialogue.js';
+import { prepareDraft } from './draft-file.js';
+import {
+  buttonsOf,
+  type DraftInput,
+  draftFlags,
+  firstFlag,
+  headerOf,
+  missingFlags,
+  samplesOfFlags,
+  withLineBreaks,
+} from './draft-flags.js';
 import { reviewFailure } from './review-failure.js';
+import type { PreparedTemplate } from './submission.js';
 import { prepareFiles, type Submission, type Submissions, submission, submitAll } from './submit-files.js';
 import { nameStatus } from './template-data.js';
 
@@ -20,9 +34,11 @@ export const submit = command({
     'wabactl templates submit order_update.yaml',
     'wabactl templates submit templates/order_update/*.yaml --wait --timeout 30m',
     'wabactl templates submit --dry-run - < template.json',
+    'wabactl templates submit --name order_ready --language en_US --category UTILITY --body "Hi {{1}}, your order is ready." --sample 1=Ana',
   ],
   args: { file: list('[file...]') },
   options: {
+    ...draftFlags,
     wait: flag('--wait'),
     timeout: optional(duration('--timeout <time>')),
     exitCode: flag('--exit-code'),
@@ -32,10 +48,11 @@ export const submit = command({
   changes: true,
   async *run(input, context) {
     const { session, host, say } = context;
-    if (input.file.length === 0) {
-      throw new Failure('missing-argument', { argument: '<file>', command: 'wabactl templates submit' });
+    const prepared = await gather(input, context);
+    if (prepared.length === 0) {
+      yield { templates: [] };
+      return;
     }
-    const prepared = await prepareFiles(input.file, context);
     // Before the progress is shown: without a channel nothing is submitted.
     await session.channel();
     const progress = host.progress(say.submitting(prepared.length));
@@ -52,6 +69,7 @@ export const submit = command({
     if (failure) throw failure;
   },
   view({ templates }, screen, say) {
+    if (templates.length === 0) return say.nothingSubmitted;
     const [only] = templates;
     const isAlone = templates.length === 1;
     const shown = templates.map((template) =>
@@ -66,6 +84,50 @@ export const submit = command({
     return parts.join('\n\n');
   },
 });
+
+/** From files, from flags, or by asking. */
+async function gather(
+  input: DraftInput & { readonly file: readonly string[] },
+  context: SubmitContext,
+): Promise<PreparedTemplate[]> {
+  const flag = firstFlag(input);
+  if (input.file.length > 0 && flag !== undefined) {
+    throw new Failure('conflicting-options', { first: flag, second: '<file>' });
+  }
+  if (input.file.length > 0) return prepareFiles(input.file, context);
+  const missing = missingFlags(input);
+  if (missing.length === 0) return [await prepareFlags(input, context)];
+  if (!context.ask.possible) throw new Failure('template-flags-missing', { missing });
+  // Before all the questions: without a channel nothing could be submitted.
+  await context.session.channel();
+  const prepared = await askForTemplate(input, context);
+  return prepared ? [prepared] : [];
+}
+
+const CODE_MINUTES = 10;
+
+async function prepareFlags(input: DraftInput, context: SubmitContext): Promise<PreparedTemplate> {
+  const { name = '', language = '', category = '' } = input;
+  const isPreset = category === 'AUTHENTICATION';
+  const own = ['--body', '--header', '--header-file', '--footer'].find(
+    (_, at) => [input.body, input.header, input.headerFile, input.footer][at] !== undefined,
+  );
+  if (isPreset && own) throw new Failure('conflicting-options', { first: own, second: '--category AUTHENTICATION' });
+  const draft: Draft = {
+    name,
+    language,
+    category,
+    header: await headerOf(input, context.host),
+    body: input.body === undefined ? null : withLineBreaks(input.body),
+    footer: input.footer ?? null,
+    buttons: buttonsOf(input),
+    samples: samplesOfFlags(input),
+    expiryMinutes: isPreset ? CODE_MINUTES : null,
+  };
+  const examples = missingSamples(draft).map(({ key }) => key);
+  if (examples.length > 0) throw new Failure('template-examples-missing', { examples });
+  return prepareDraft({ draft, headerFile: input.headerFile }, context.say.theFlags, context);
+}
 
 type SubmitContext = Context<Says<'templates submit'>>;
 type Sent = Submissions & { readonly timedOut: boolean };

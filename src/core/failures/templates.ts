@@ -24,6 +24,11 @@ export interface TemplateFailures {
   'template-unknown': { name: string; nearest: string | null; languages: string[] };
   /** The file is no JSON or YAML, or not the shape of a template; every problem at once. */
   'template-file-invalid': { path: string; problems: (PlacedProblem | TemplateSyntaxProblem)[] };
+  /** Neither a file nor enough flags, where nobody can be asked. */
+  'template-flags-missing': { missing: string[] };
+  'template-examples-missing': { examples: string[] };
+  /** A file of a kind that no header takes. */
+  'template-header-file-unfit': { path: string };
   /** Several files that cannot be submitted; `message` is what each alone would have said. */
   'template-files-invalid': { files: { path: string; message: string }[] };
   /** The files that a template's media headers name; every problem at once. */
@@ -83,6 +88,9 @@ export const templateFailures = {
   'templates-not-ready': 'unhealthy',
   'template-unknown': 'usage',
   'template-file-invalid': 'usage',
+  'template-flags-missing': 'usage',
+  'template-examples-missing': 'usage',
+  'template-header-file-unfit': 'usage',
   'template-files-invalid': 'usage',
   'template-samples-invalid': 'usage',
   'template-category-mismatch': 'refused',

@@ -35,6 +35,13 @@ export function inspectSample(
   return { mimeType: found };
 }
 
+/** The kind of header that a file is for; of two that take mp4 the one that every account can send. */
+export function headerFormatOf(bytes: Uint8Array): 'IMAGE' | 'VIDEO' | 'DOCUMENT' | undefined {
+  const found = sniff(bytes);
+  const formats = ['IMAGE', 'VIDEO', 'DOCUMENT'] as const;
+  return formats.find((format) => found !== undefined && ACCEPTED[format]?.mimeTypes.includes(found));
+}
+
 const STARTS: readonly (readonly [mimeType: string, offset: number, text: string])[] = [
   ['image/jpeg', 0, '\xff\xd8\xff'],
   ['image/png', 0, '\x89PNG\r\n\x1a\n'],

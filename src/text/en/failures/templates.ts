@@ -54,6 +54,18 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `${path === '-' ? 'Standard input' : path} cannot be submitted:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: "Correct the file; it has the shape of Meta's own API: name, language, category, components.",
   }),
+  'template-flags-missing': ({ missing }) => ({
+    message: `Neither a file nor a whole template was given: ${missing.join(', ')} missing`,
+    hint: 'Name a file, or give these flags; on a terminal, `wabactl templates submit` alone asks for everything.',
+  }),
+  'template-examples-missing': ({ examples }) => ({
+    message: `Meta wants an example for each variable, and there is none for ${examples.join(', ')}`,
+    hint: `Give each with --sample, for example --sample "${examples[0]}=Ana".`,
+  }),
+  'template-header-file-unfit': ({ path }) => ({
+    message: `${path} is nothing that a header takes, whatever its name says`,
+    hint: 'A header takes a JPEG or PNG picture, an MP4 video or a PDF document.',
+  }),
   'template-files-invalid': ({ files }) => ({
     message: `${files.length} files cannot be submitted, so nothing was sent:\n${files.map(({ message }) => message).join('\n')}`,
     hint: 'Correct them and run the same line again.',

@@ -1,15 +1,22 @@
+import { DIALOGUE, FLAGS } from './dialogue.js';
 import { REASONS, STATUS_WORDS } from './states.js';
 
 export const templatesSubmit = {
   'templates submit': {
-    summary: "Submit templates for Meta's review, from JSON or YAML files in Meta's own shape",
-    args: { file: 'The files (- for standard input)' },
+    summary: "Submit templates for Meta's review, from files, by flags, or by a dialogue",
+    args: {
+      file: "JSON or YAML files in Meta's own shape (- for standard input); with neither file nor flags, a terminal is asked",
+    },
     options: {
+      ...FLAGS,
       wait: 'Wait until the review has decided',
       timeout: 'How long to wait at most, for example 30m (default: 24h)',
       exitCode: 'End with 6 when Meta takes it as another category; always so where CI is set',
     },
     says: {
+      ask: DIALOGUE,
+      theFlags: 'The template of the flags',
+      nothingSubmitted: 'Nothing was submitted.',
       submitting: (count: number) => (count === 1 ? 'Submitting the template' : `Submitting ${count} templates`),
       done: (name: string, language: string) => `${name} (${language}) was submitted`,
       notTried: 'not submitted, because the one before it could not be',

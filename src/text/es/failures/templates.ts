@@ -55,6 +55,18 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `${path === '-' ? 'La entrada estándar' : path} no se puede enviar:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: 'Corrija el archivo; tiene la forma de la API de Meta: name, language, category, components.',
   }),
+  'template-flags-missing': ({ missing }) => ({
+    message: `No se dio ni un archivo ni una plantilla completa: falta ${missing.join(', ')}`,
+    hint: 'Indique un archivo, o estas opciones; en una terminal, `wabactl templates submit` solo lo pregunta todo.',
+  }),
+  'template-examples-missing': ({ examples }) => ({
+    message: `Meta quiere un ejemplo para cada variable, y no lo hay para ${examples.join(', ')}`,
+    hint: `Dé cada uno con --sample, por ejemplo --sample "${examples[0]}=Ana".`,
+  }),
+  'template-header-file-unfit': ({ path }) => ({
+    message: `${path} no es nada que un encabezado admita, diga lo que diga su nombre`,
+    hint: 'Un encabezado admite una imagen JPEG o PNG, un video MP4 o un documento PDF.',
+  }),
   'template-files-invalid': ({ files }) => ({
     message: `${files.length} archivos no se pueden enviar, así que no se envió nada:\n${files.map(({ message }) => message).join('\n')}`,
     hint: 'Corríjalos y ejecute otra vez la misma línea.',
