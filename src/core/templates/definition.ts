@@ -41,7 +41,7 @@ export type TemplateFileReport =
   | { problems: TemplateFileProblem[] };
 
 const Definition = z.record(z.string(), z.unknown());
-const Component = z.looseObject({ type: z.string() });
+const Component = z.looseObject({ type: z.string().check(z.minLength(1)) });
 
 /** Checks what a JSON or YAML parser made of the file, and puts enum values in capitals as Meta keeps them. All problems at once. */
 export function checkTemplateDefinition(data: unknown): TemplateFileReport {
@@ -94,7 +94,7 @@ function checkComponent(component: unknown, member: string): TemplateFileProblem
   const read = Definition.safeParse(component);
   if (!read.success) return [{ problem: 'wrong-type', member, expected: 'object' }];
   const { type } = read.data;
-  if (type === undefined || type === null) return [{ problem: 'missing', member: `${member}.type` }];
+  if (type === undefined || type === null || type === '') return [{ problem: 'missing', member: `${member}.type` }];
   return [{ problem: 'wrong-type', member: `${member}.type`, expected: 'text' }];
 }
 

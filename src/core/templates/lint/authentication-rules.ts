@@ -29,7 +29,7 @@ export function checkAuthentication(draft: Draft): Found[] {
 
 /** What Meta wrote stands in a template that was read from it; there it is no text of the business's own. */
 function checkText({ data, member }: Part, isMetas: boolean): Found[] {
-  if (data.text === undefined) return [];
+  if (data.text === undefined || data.text === null) return [];
   const part = member.at(-1) === undefined ? 'BODY' : (upperOf(data.type) ?? 'BODY');
   return [found('authentication-text', [...member, 'text'], { part }, { severity: isMetas ? 'warning' : 'error' })];
 }
@@ -71,7 +71,7 @@ function checkOtp({ data, member }: Part): Found[] {
   const autofill = textOf(data.autofill_text);
   const at = [...member, 'autofill_text'];
   return [
-    ...(autofill === undefined
+    ...(autofill === undefined || type === 'COPY_CODE'
       ? []
       : checkLength('button-label-too-long', autofill, TEMPLATE_LIMITS.buttonTextMax, at)),
     ...(type === 'ZERO_TAP' && !isTrue(data.zero_tap_terms_accepted) ? [found('zero-tap-terms', member, {})] : []),

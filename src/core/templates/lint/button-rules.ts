@@ -94,7 +94,10 @@ function checkGrouping(buttons: readonly Part[]): Found[] {
 
 function checkButton(button: Part, context: ButtonContext): Found[] {
   const { type, data, member } = button;
-  if (type === '' || OPAQUE_TYPES.has(type)) return [];
+  if (type === '') return [];
+  if (OPAQUE_TYPES.has(type)) {
+    return [found('button-type', [...member, 'type'], { given: type, nearest: null }, { severity: 'warning' })];
+  }
   if (!BUTTON_TYPES.includes(type)) return [unknownType('button-type', type, BUTTON_TYPES, [...member, 'type'])];
   return [...checkLabel(button), ...checkKind(button, context), ...checkFixedLabel(type, data, member)];
 }
@@ -113,7 +116,9 @@ export function unknownType(
 function checkLabel({ type, data, member }: Part): Found[] {
   const text = textOf(data.text);
   if (text === undefined || text.trim() === '') {
-    return LABEL_OPTIONAL.has(type) ? [] : [found('missing-member', member, { member: 'text' })];
+    // A label that Meta fixes may be left out, but not be empty.
+    const isFine = text === undefined || FIXED_LABELS[type] === undefined;
+    return LABEL_OPTIONAL.has(type) && isFine ? [] : [found('missing-member', member, { member: 'text' })];
   }
   const at = [...member, 'text'];
   const bad = /[\n*~]/.exec(text)?.[0] ?? variablesIn(text)[0]?.name ?? firstEmoji(text)?.given;
@@ -126,7 +131,7 @@ function checkLabel({ type, data, member }: Part): Found[] {
 function checkFixedLabel(type: string, data: Part['data'], member: MemberPath): Found[] {
   const label = FIXED_LABELS[type];
   const text = textOf(data.text);
-  if (label === undefined || text === undefined || text === label) return [];
+  if (label === undefined || text === undefined || text.trim() === '' || text === label) return [];
   const severity = type === 'REQUEST_CONTACT_INFO' ? 'error' : 'warning';
   return [
     found('button-label-fixed', [...member, 'text'], { type, label }, { severity, fix: { fix: 'set', value: label } }),

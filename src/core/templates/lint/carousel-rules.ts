@@ -21,12 +21,25 @@ export function checkCarousel({ carousel, cards, format }: Draft): Found[] {
 
 function checkCard(card: Card, format: Draft['format']): Found[] {
   return [
+    ...checkCardComponents(card),
     ...checkCardHeader(card),
     ...(card.body ? checkPresence(card.body.data.text, 'text', card.body.member) : []),
     ...checkCardBody(card),
     ...checkKindsOfButtons(card),
     ...checkCardButtons(card.buttons, format),
   ];
+}
+
+const CARD_COMPONENTS = ['HEADER', 'BODY', 'BUTTONS'];
+
+function checkCardComponents({ components, member }: Card): Found[] {
+  if (components.length === 0) return [found('missing-member', member, { member: 'components' })];
+  const types = components.map(({ type }) => type);
+  return components.flatMap(({ type, member: at }, index): Found[] => {
+    if (type === '') return [found('missing-member', at, { member: 'type' })];
+    if (!CARD_COMPONENTS.includes(type)) return [found('component-combination', at, { type: 'CAROUSEL', other: type })];
+    return types.indexOf(type) === index ? [] : [found('component-repeated', at, { type })];
+  });
 }
 
 const CARD_FORMATS = ['IMAGE', 'VIDEO', 'PRODUCT'];

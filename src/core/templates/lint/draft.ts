@@ -14,7 +14,7 @@ export function textOf(value: unknown): string | undefined {
 }
 
 export function upperOf(value: unknown): string | undefined {
-  return textOf(value)?.trim().toUpperCase();
+  return textOf(value)?.toUpperCase();
 }
 
 export function isTrue(value: unknown): boolean {

@@ -3,7 +3,7 @@ import { nearest } from '../../nearest.js';
 import type { MemberPath } from '../source.js';
 import { type Content, type Draft, formatOf, isObject, type Members, type Part, textOf } from './draft.js';
 import { type Found, found } from './finding.js';
-import { namesIn, variablesIn } from './variables.js';
+import { isPositional, namesIn, variablesIn } from './variables.js';
 
 const MEDIA_FORMATS = new Set(['IMAGE', 'VIDEO', 'DOCUMENT', 'GIF']);
 
@@ -46,8 +46,8 @@ function checkTextSample({ data, member }: Part, list: SampleList, format: Draft
   if (names.length === 0)
     return example && hasAny(example, list) ? [found('sample-unneeded', [...member, 'example'], {})] : [];
   const named = example?.[`${list}_named_params`];
-  // Named samples name their variables whatever the format says, which is another rule's business.
-  const isNamed = format === 'NAMED' || (Array.isArray(named) && example?.[list] === undefined);
+  // Where the format is missing, that is another rule's business.
+  const isNamed = format === 'NAMED' || (Array.isArray(named) && !names.every(isPositional));
   return isNamed
     ? checkNamed(named, names, [...member, 'example'], list)
     : checkPositional(example?.[list], names, [...member, 'example', list]);

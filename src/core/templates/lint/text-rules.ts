@@ -123,7 +123,7 @@ function checkAdvised(text: string, member: MemberPath): Found[] {
 
 /** Measured on the live API (line breaks) or told by one vendor (tabs and blanks). UNSURE. */
 function checkBlanks(text: string, member: MemberPath): Found[] {
-  const newlines = /\n{3,}/.exec(text.trimEnd());
+  const newlines = /\n{3,}/.exec(text);
   const tab = text.indexOf('\t');
   const max = TEMPLATE_LIMITS.parameterSpacesMax;
   const spaces = / {5,}/.exec(text.trimEnd());

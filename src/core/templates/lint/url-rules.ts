@@ -2,7 +2,7 @@
 import { TEMPLATE_LIMITS } from '../../meta/limits.js';
 import type { MemberPath } from '../source.js';
 import { type Draft, type Part, textOf } from './draft.js';
-import { type Found, found } from './finding.js';
+import { type Fix, type Found, found } from './finding.js';
 import { checkLength } from './text-rules.js';
 import { strayBraces, variablesIn } from './variables.js';
 
@@ -56,8 +56,11 @@ const SHORTENERS = new Set([
 function checkUrlVariable(url: string, data: Part['data'], member: MemberPath, format: Draft['format']): Found[] {
   const at = [...member, 'url'];
   const stray = strayBraces(url);
-  if (stray !== undefined)
-    return [found('variable-braces', at, { near: url.slice(stray, stray + 12) }, { offset: stray })];
+  // What Meta makes of braces in an address that open or close nothing is not documented.
+  if (stray !== undefined) {
+    const near = url.slice(stray, stray + 12);
+    return [found('variable-braces', at, { near }, { offset: stray, severity: 'warning' })];
+  }
   const variables = variablesIn(url);
   const [first] = variables;
   if (first === undefined) return [];
@@ -65,7 +68,10 @@ function checkUrlVariable(url: string, data: Part['data'], member: MemberPath, f
   const isKnown = first.name === '1' || (format === 'NAMED' && /^[a-z_][a-z0-9_]*$/.test(first.name));
   const isLast = first.offset + first.length === url.length;
   const sample = textOf(Array.isArray(data.example) ? data.example[0] : data.example);
+  const hasBlanks = first.length !== first.name.length + 4;
+  const tight: Fix = { fix: 'replace', offset: first.offset, length: first.length, by: `{{${first.name}}}` };
   return [
+    ...(hasBlanks ? [found('variable-spaces', at, { given: first.name }, { offset: first.offset, fix: tight })] : []),
     ...(variables.length > 1 || !isKnown || !isLast
       ? [found('url-variable', at, { given: first.name }, { offset: first.offset })]
       : []),
