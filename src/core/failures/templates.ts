@@ -6,6 +6,15 @@ export interface TemplateFailures {
   'template-unknown': { name: string; nearest: string | null; languages: string[] };
   /** The file is no JSON or YAML, or not the shape of a template; every problem at once. */
   'template-file-invalid': { path: string; problems: (PlacedProblem | TemplateSyntaxProblem)[] };
+  /** Values of filters that nothing can have; every one at once. */
+  'template-filter-unknown': { problems: FilterProblem[] };
+}
+
+export interface FilterProblem {
+  readonly option: string;
+  readonly given: string;
+  readonly nearest: string | null;
+  readonly known: string[];
 }
 
 /** With its place in the file; `line` and `column` count from 1, null where there is none, as in an empty file. */
@@ -14,4 +23,5 @@ export type PlacedProblem = TemplateFileProblem & { readonly line: number | null
 export const templateFailures = {
   'template-unknown': 'usage',
   'template-file-invalid': 'usage',
+  'template-filter-unknown': 'usage',
 } as const;

@@ -20,7 +20,18 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `${path === '-' ? 'Standard input' : path} cannot be submitted:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: "Correct the file; it has the shape of Meta's own API: name, language, category, components.",
   }),
+  'template-filter-unknown': ({ problems }) => ({
+    message: problems
+      .map(({ option, given, known }) => `No template can have ${option} ${given}; there is ${known.join(', ')}`)
+      .join('\n'),
+    hint: guess(problems) ?? 'Upper and lower case make no difference.',
+  }),
 };
+
+function guess(problems: TemplateFailures['template-filter-unknown']['problems']): string | undefined {
+  const guesses = problems.flatMap(({ option, nearest }) => (nearest === null ? [] : [`${option} ${nearest}`]));
+  return guesses.length === 0 ? undefined : `Did you mean ${guesses.join(' ')}?`;
+}
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];
 

@@ -20,7 +20,18 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `${path === '-' ? 'La entrada estándar' : path} no se puede enviar:\n${problems.map((problem) => `  ${place(problem)}${describe(problem)}`).join('\n')}`,
     hint: 'Corrija el archivo; tiene la forma de la API de Meta: name, language, category, components.',
   }),
+  'template-filter-unknown': ({ problems }) => ({
+    message: problems
+      .map(({ option, given, known }) => `Ninguna plantilla puede tener ${option} ${given}; hay ${known.join(', ')}`)
+      .join('\n'),
+    hint: guess(problems) ?? 'Da igual escribirlo en mayúsculas o minúsculas.',
+  }),
 };
+
+function guess(problems: TemplateFailures['template-filter-unknown']['problems']): string | undefined {
+  const guesses = problems.flatMap(({ option, nearest }) => (nearest === null ? [] : [`${option} ${nearest}`]));
+  return guesses.length === 0 ? undefined : `¿Quiso decir ${guesses.join(' ')}?`;
+}
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];
 
