@@ -25,7 +25,7 @@ const MAY_USE: Record<string, RegExp> = {
   core: /^(zod\/mini|node:crypto|image-size|fastest-levenshtein|libphonenumber-js\/min)$/,
   text: /^$/,
   host: /^(undici|inquirer|open|ora|execa|@napi-rs\/keyring|node:.*)$/,
-  ui: /^(chalk|cli-table3|fast-string-width|node:util)$/,
+  ui: /^(chalk|fast-string-width|node:util)$/,
   graph: /^zod\/mini$/,
   store: /^(zod\/mini|conf|libsql|node:fs(\/promises)?|node:path)$/,
   listener: /^zod\/mini$/,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { TemplateId } from '../core/ids.js';
 import { compareTemplates, type TemplateChange } from '../core/templates/compare.js';
+import { searchableText } from '../core/templates/searchable.js';
 import type { Template } from '../core/templates/template.js';
 import type { Database } from './database.js';
 import { jsonColumn } from './json-column.js';
@@ -46,11 +47,18 @@ const template: z.ZodMiniType<Template> = z.looseObject({
 
 const templateRow = z.object({ template: jsonColumn(template), firstSeenAt: z.string(), changedAt: z.string() });
 
+const FROM = `FROM templates JOIN template_contents AS content USING (channel_id, id) WHERE channel_id = :channelId`;
+const COLUMNS = 'content.json AS template, first_seen_at AS firstSeenAt, changed_at AS changedAt';
+
 /** Sorted by name, then language. */
 export function templatesOf(database: Database, channelId: string): CachedTemplate[] {
-  const sql = `SELECT json AS template, first_seen_at AS firstSeenAt, changed_at AS changedAt
-    FROM templates WHERE channel_id = :channelId ORDER BY name, language`;
-  return database.rows(templateRow, sql, { channelId });
+  return database.rows(templateRow, `SELECT ${COLUMNS} ${FROM} ORDER BY name, language`, { channelId });
+}
+
+/** Every language of one name, without reading the others. */
+export function languagesOfTemplate(database: Database, channelId: string, name: string): CachedTemplate[] {
+  const sql = `SELECT ${COLUMNS} ${FROM} AND name = :name ORDER BY language`;
+  return database.rows(templateRow, sql, { channelId, name });
 }
 
 /** Makes the cache what Meta has now, and tells what that changed. `templates` must be all of them, every page. */
@@ -65,7 +73,11 @@ export function replaceTemplates(
     const present = new Set(templates.map(({ id }) => id));
     for (const { id } of before) if (!present.has(id)) remove(database, channelId, id);
     const touched = new Set(changes.map(nameAndLanguage));
-    for (const one of templates) save(database, channelId, one, { at, touched: touched.has(nameAndLanguage(one)) });
+    const known = new Map(before.map((template) => [template.id, JSON.stringify(template)]));
+    for (const one of templates) {
+      const isKnown = known.get(one.id) === JSON.stringify(one);
+      if (!isKnown) save(database, channelId, one, { at, touched: touched.has(nameAndLanguage(one)) });
+    }
     const added = countMissing(templates, before);
     const gone = countMissing(before, templates);
     recordSync(database, channelId, { at, total: templates.length, added, changed: touched.size - added - gone, gone });
@@ -89,22 +101,41 @@ const nameAndLanguage = ({ name, language }: { name: string; language: string })
 
 function remove(database: Database, channelId: string, id: string): void {
   database.run('DELETE FROM templates WHERE channel_id = :channelId AND id = :id', { channelId, id });
+  database.run('DELETE FROM template_contents WHERE channel_id = :channelId AND id = :id', { channelId, id });
 }
 
-/** All are written, since a field that is no change to anybody, such as a renewed link, is still newer. */
+/** Also where only a field differs that is no change to anybody, such as a renewed link: it is still newer. */
 function save(
   database: Database,
   channelId: string,
   one: Template,
   { at, touched }: { at: string; touched: boolean },
 ): void {
-  const { id, name, language, status, category } = one;
+  const { id, name, language, status, category, correctCategory, previousCategory, rejectedReason } = one;
+  const states = { status, category, correctCategory, previousCategory, rejectedReason };
   database.run(
-    `INSERT INTO templates (channel_id, id, name, language, status, category, json, first_seen_at, changed_at)
-     VALUES (:channelId, :id, :name, :language, :status, :category, :json, :at, :at)
-     ON CONFLICT DO UPDATE SET name = :name, language = :language, status = :status, category = :category,
-       json = :json, changed_at = iif(:touched, :at, changed_at)`,
-    { channelId, id, name, language, status, category, json: JSON.stringify(one), at, touched: touched ? 1 : 0 },
+    `INSERT INTO templates (channel_id, id, name, language, status, category, correct_category, previous_category,
+       quality, rejected_reason, first_seen_at, changed_at)
+     VALUES (:channelId, :id, :name, :language, :status, :category, :correctCategory, :previousCategory,
+       :quality, :rejectedReason, :at, :at)
+     ON CONFLICT DO UPDATE SET name = :name, language = :language, status = :status,
+       category = :category, correct_category = :correctCategory, previous_category = :previousCategory,
+       quality = :quality, rejected_reason = :rejectedReason, changed_at = iif(:touched, :at, changed_at)`,
+    {
+      channelId,
+      id,
+      name,
+      language,
+      ...states,
+      quality: one.qualityScore?.score ?? null,
+      at,
+      touched: touched ? 1 : 0,
+    },
+  );
+  database.run(
+    `INSERT INTO template_contents (channel_id, id, search, json) VALUES (:channelId, :id, :search, :json)
+     ON CONFLICT DO UPDATE SET search = :search, json = :json`,
+    { channelId, id, search: searchableText(one), json: JSON.stringify(one) },
   );
 }
 

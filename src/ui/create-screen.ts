@@ -17,7 +17,10 @@ export function createScreen(options: {
     style: createStyle(wantsColor(color, { env, isTTY: stdout.isTTY })),
     text,
     width: stdout.isTTY ? stdout.columns : undefined,
-    measure: (line) => fastStringWidth(line),
+    measure: (line) => (PLAIN.test(line) ? line.length : fastStringWidth(line)),
     now,
   };
 }
+
+/** Characters of one column each, which most texts are made of: not worth looking at one by one. */
+const PLAIN = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2013]*$/;

@@ -14,6 +14,7 @@ export function fold(text: string, width: number | undefined): string {
 }
 
 function foldLine(line: string, width: number): string {
+  if (fastStringWidth(line) <= width) return line;
   const indent = /^ */.exec(line)?.[0] ?? '';
   const room = Math.max(1, width - indent.length);
   return wrap(line.slice(indent.length), room, fastStringWidth)

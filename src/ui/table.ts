@@ -1,46 +1,45 @@
-import Table from 'cli-table3';
+import { breakCell } from './break-cell.js';
 import type { Screen } from './screen.js';
-
-const PLAIN = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
 
 /**
  * Columns with two spaces between them and a dim head. On a terminal the widest columns are wrapped until the table
- * fits; in a pipe nothing is wrapped or cut.
+ * fits; in a pipe nothing is wrapped or cut. Takes time in proportion to its rows, so that a list of thousands is fine.
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], screen: Screen): string {
-  const widths = screen.width === undefined ? undefined : fitWidths(head, rows, screen);
-  const view = new Table({
-    chars: PLAIN,
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    ...(widths && { colWidths: widths, wordWrap: true, wrapOnWordBoundary: fitsWords(rows, widths, screen) }),
-  });
-  view.push(
-    head.map((cell) => screen.style.dim(cell)),
-    ...rows.map((row) => [...row]),
-  );
-  return view.toString().replace(/ +$/gm, '');
+  return tableRows(head, rows, screen).join('\n');
 }
 
-/** A word wider than its column would be cut with an ellipsis; broken in the middle it can still be read. */
-function fitsWords(rows: readonly (readonly string[])[], widths: readonly number[], { measure }: Screen): boolean {
-  const isWithin = (cell: string, width: number) => cell.split(/\s+/).every((word) => measure(word) <= width);
-  return rows.every((row) => row.every((cell, column) => isWithin(cell, widths[column] ?? Infinity)));
+/** The same, one string for the head and one for each row; a row that was wrapped has several lines. */
+export function tableRows(head: readonly string[], rows: readonly (readonly string[])[], screen: Screen): string[] {
+  const widths = fitWidths(head, rows, screen);
+  const isNarrowed = screen.width !== undefined;
+  const fits = (cell: string, at: number) =>
+    !cell.includes('\n') && (!isNarrowed || screen.measure(cell) <= (widths[at] ?? 0));
+  return [head.map((cell) => screen.style.dim(cell)), ...rows].map((cells) =>
+    cells.every(fits) ? toLine(cells, widths, screen) : toLines(cells, widths, screen),
+  );
+}
+
+function toLines(cells: readonly string[], widths: readonly number[], screen: Screen): string {
+  const columns = cells.map((cell, at) =>
+    screen.width === undefined ? cell.split('\n') : breakCell(cell, widths[at] ?? 0, screen.measure),
+  );
+  const height = Math.max(...columns.map((lines) => lines.length));
+  const line = (at: number) => columns.map((lines) => lines[at] ?? '');
+  return Array.from({ length: height }, (_, at) => toLine(line(at), widths, screen)).join('\n');
+}
+
+function toLine(cells: readonly string[], widths: readonly number[], { measure }: Screen): string {
+  let text = '';
+  let gap = 0;
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] ?? '';
+    // Padding is owed until something follows, so that no line ends in spaces.
+    if (cell !== '') text += ' '.repeat(gap) + cell;
+    if (cell !== '') gap = 0;
+    gap += (widths[at] ?? 0) - measure(cell) + GAP;
+  }
+  return text;
 }
 
 const GAP = 2;
@@ -50,13 +49,14 @@ const NARROWEST = 8;
 function fitWidths(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  { width = 80, measure }: Screen,
+  { width, measure }: Screen,
 ): number[] {
-  const widths = head.map((cell, column) =>
-    Math.max(measure(cell), ...rows.map((row) => Math.max(...(row[column] ?? '').split('\n').map(measure)))),
-  );
-  const available = width - GAP * (widths.length - 1);
-  let surplus = widths.reduce((sum, each) => sum + each, 0) - available;
+  const widths = head.map((cell) => measure(cell));
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at++) widths[at] = Math.max(widths[at] ?? 0, widthOf(row[at] ?? '', measure));
+  }
+  if (width === undefined) return widths;
+  let surplus = widths.reduce((sum, each) => sum + each, 0) - (width - GAP * (widths.length - 1));
   while (surplus > 0) {
     const widest = widths.indexOf(Math.max(...widths));
     const current = widths[widest] ?? 0;
@@ -67,4 +67,8 @@ function fitWidths(
     surplus -= cut;
   }
   return widths;
+}
+
+function widthOf(cell: string, measure: Screen['measure']): number {
+  return cell.includes('\n') ? Math.max(...cell.split('\n').map(measure)) : measure(cell);
 }

@@ -54,6 +54,34 @@ test('a cursor that expires again and again is given up', async () => {
   await expect(collect(graph, list)).rejects.toMatchObject({ id: 'refused', facts: { graph: { code: 131059 } } });
 });
 
+test('cursors may expire more than once in a long list, as long as each start brings something new', async () => {
+  const starts = [page(['1'], 'A'), refusal(131059), page(['1'], 'B'), page(['2'], 'C'), refusal(131059)];
+  const { graph } = scripted([...starts, page(['1', '2'], 'D'), page(['3'])]);
+  expect(ids(await collect(graph, list))).toEqual(['1', '2', '3']);
+});
+
+test('what was added while the pages are read, and pushes others on to the next page, comes once', async () => {
+  const { graph } = scripted([page(['1', '2'], 'A'), page(['2', '3'], 'B'), page(['4'])]);
+  expect(ids(await collect(graph, list))).toEqual(['1', '2', '3', '4']);
+});
+
+test('where Meta cannot answer so much at once (code 1), smaller pages go on from there', async () => {
+  const tooMuch = Array.from({ length: 4 }, () => refusal(1));
+  const { graph, requests } = scripted([page(['1'], 'A'), ...tooMuch, page(['2'], 'B'), page(['3'])]);
+  expect(ids(await collect(graph, list))).toEqual(['1', '2', '3']);
+  expect(requests.map(({ url }) => new URL(url).search).filter((query, at, all) => query !== all[at - 1])).toEqual([
+    '?limit=100&fields=id',
+    '?limit=100&fields=id&after=A',
+    '?limit=25&fields=id&after=A',
+    '?limit=25&fields=id&after=B',
+  ]);
+});
+
+test('a list that is too much however small the pages is given up', async () => {
+  const { graph } = scripted(Array.from({ length: 12 }, () => refusal(1)));
+  await expect(collect(graph, list)).rejects.toMatchObject({ id: 'meta-unavailable', facts: { graph: { code: 1 } } });
+});
+
 test('a next page at another host is refused without a word about the token', async () => {
   const { graph } = scripted([page(['1'], 'A', 'evil.example')]);
   await expect(collect(graph, list)).rejects.toMatchObject({

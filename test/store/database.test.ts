@@ -117,7 +117,7 @@ test('a row that somebody damaged is reported by the path of the file', async ()
   const folder = newFolder();
   const database = await openDatabase({ folder });
   replaceTemplates(database, 'channel-1', { templates: [aTemplate('1')], at: AT });
-  database.write('templates', () => database.run("UPDATE templates SET json = '{'", {}));
+  database.write('templates', () => database.run("UPDATE template_contents SET json = '{'", {}));
   expect(() => templatesOf(database, 'channel-1')).toThrow(
     expect.objectContaining({
       id: 'file-damaged',

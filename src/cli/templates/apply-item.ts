@@ -59,7 +59,7 @@ async function act(item: PlanItem, upload: UploadSample, context: ItemContext): 
   }
   if (!file) return { ...done, outcome: 'unchanged' };
   const read = await readTemplateFile(file.path, { readInput: () => context.host.readFile(file.path) });
-  const prepared = await prepareTemplate(read, context);
+  const prepared = await prepareTemplate(read, context.host);
   if (template) {
     const { status } = await submitEdit(prepared, template, upload, context);
     return { ...done, newStatus: status };

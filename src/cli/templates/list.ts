@@ -1,14 +1,22 @@
 import * as z from 'zod/mini';
-import { normalizeLanguage } from '../../core/meta/languages.js';
-import type { Template } from '../../core/templates/template.js';
-import { lastTemplateSync, templatesOf } from '../../store/template-cache.js';
+import { Failure } from '../../core/failure.js';
+import { TEMPLATE_LANGUAGES } from '../../core/meta/languages.js';
+import { QUALITY_SCORES, TEMPLATE_STATUSES } from '../../core/meta/template-states.js';
+import { TEMPLATE_CATEGORIES } from '../../core/templates/definition.js';
+import { byUrgency } from '../../core/templates/list-facts.js';
+import { checkFilter, type ListFilter, normalizeFilter } from '../../core/templates/list-filter.js';
+import type { Database } from '../../store/database.js';
+import { lastTemplateSync } from '../../store/template-cache.js';
+import { cachedValues, countCached, listCached } from '../../store/template-list.js';
 import { relativeTime } from '../../ui/relative-time.js';
 import type { Screen } from '../../ui/screen.js';
-import { table } from '../../ui/table.js';
+import { tableRows } from '../../ui/table.js';
 import { command, type Says } from '../command.js';
-import { type Field, optional, list as repeated, text } from '../field.js';
+import { flag, optional, list as repeated, text } from '../field.js';
 import { syncTemplates } from '../templates-sync.js';
-import { byUrgency, nameStatus, paintQuality, type TemplateRow, templateRow, toRow } from './template-data.js';
+import { type Listed, listedTemplate, withDetails } from './listed-template.js';
+import { nameStatus, paintQuality } from './template-data.js';
+import { notesOf } from './template-notes.js';
 
 export const list = command({
   path: 'templates list',
@@ -20,11 +28,19 @@ export const list = command({
   args: {},
   options: {
     search: optional(text('-s, --search <text>')),
-    status: upperCase(repeated('--status <status>')),
-    category: upperCase(repeated('--category <category>')),
-    language: repeated('--language <code>'),
+    status: { ...repeated('--status <status>'), values: TEMPLATE_STATUSES },
+    category: { ...repeated('--category <category>'), values: TEMPLATE_CATEGORIES },
+    language: { ...repeated('--language <code>'), values: Object.keys(TEMPLATE_LANGUAGES) },
+    quality: { ...repeated('--quality <score>'), values: QUALITY_SCORES },
+    all: flag('--all'),
   },
-  output: z.object({ templates: z.array(templateRow), total: z.number(), syncedAt: z.string() }),
+  output: z.object({
+    templates: z.array(listedTemplate),
+    total: z.number(),
+    /** Of the listed ones, how many the table leaves out. */
+    hiddenSamples: z.number(),
+    syncedAt: z.string(),
+  }),
   rows: ({ templates }) => templates,
   async run(input, context) {
     const { session, note, say } = context;
@@ -33,103 +49,73 @@ export const list = command({
     const last = lastTemplateSync(database, channel.id);
     if (!last) note(say.firstSync);
     const syncedAt = last?.at ?? (await syncTemplates(context)).syncedAt;
-    const all = templatesOf(database, channel.id).map(({ template }) => template);
-    const templates = all.filter((template) => isWanted(template, input)).map(toRow);
-    const isFiltered = [input.status, input.category, input.language].some((values) => values.length > 0);
-    if (templates.length === 0 && all.length > 0 && isFiltered) note(say.present(valuesOf(all)));
-    return { templates: templates.sort(byUrgency), total: all.length, syncedAt };
+    const filter = normalizeFilter(input);
+    const isFiltered = Object.values(filter).some((values) => values.length > 0);
+    if (isFiltered) assertPossible(filter, database, channel.id);
+    const found = byUrgency(listCached(database, channel.id, { search: input.search, ...filter }));
+    const total = countCached(database, channel.id);
+    if (found.length === 0 && total > 0 && isFiltered) note(say.present(valuesIn(database, channel.id)));
+    const templates = withDetails(found, database);
+    // Who looks for one by its text wants to see it.
+    const hides = !input.all && input.search === undefined;
+    const hiddenSamples = hides ? templates.filter(({ sample }) => sample).length : 0;
+    return { templates, total, hiddenSamples, syncedAt };
   },
-  view({ templates, total, syncedAt }, screen, say) {
+  view({ templates, total, hiddenSamples, syncedAt }, screen, say) {
     if (total === 0) return say.empty;
     if (templates.length === 0) return say.nothingFound(total);
-    const when = relativeTime(new Date(syncedAt), screen.now, screen.text.language);
-    const lines = table(
-      say.head,
-      templates.map((template) => toCells(template, screen, say)),
-      screen,
-    );
-    return `${withNotes(lines, templates, screen, say)}\n\n${screen.style.dim(say.count(templates.length, total, when))}`;
+    const shown = hiddenSamples === 0 ? templates : templates.filter(({ sample }) => !sample);
+    const foot = screen.style.dim(footOf({ shown: shown.length, total, hiddenSamples, syncedAt }, screen, say));
+    return shown.length === 0 ? foot : `${lines(shown, screen, say)}\n\n${foot}`;
   },
 });
 
-/** Meta's values are in capitals, and nobody should have to type them so. */
-function upperCase(field: Field<string[]>): Field<string[]> {
-  const schema = z.pipe(
-    field.schema,
-    z.transform((values: string[]) => values.map((value) => value.toUpperCase())),
-  );
-  return { ...field, schema };
+function assertPossible(filter: ListFilter, database: Database, channelId: string): void {
+  const problems = checkFilter(filter, cachedValues(database, channelId));
+  if (problems.length > 0) throw new Failure('template-filter-unknown', { problems });
 }
 
-/** What a filter can find here, because a mistyped status finds nothing and looks like good news. */
-function valuesOf(templates: readonly Template[]): string {
-  const values = (of: (template: Template) => string) => [...new Set(templates.map(of))].sort().join(', ');
-  return [values(({ status }) => status), values(({ category }) => category), values(({ language }) => language)].join(
-    '; ',
-  );
+/** What a filter can find here: nothing found because of a language that none has is no good news. */
+function valuesIn(database: Database, channelId: string): string {
+  const { status, category, language } = cachedValues(database, channelId);
+  return [status, category, language].map((values) => values.join(', ')).join('; ');
 }
 
-interface Wanted {
-  readonly search: string | undefined;
-  readonly status: readonly string[];
-  readonly category: readonly string[];
-  readonly language: readonly string[];
+const DAY_MS = 86_400_000;
+
+interface Counts {
+  readonly shown: number;
+  readonly total: number;
+  readonly hiddenSamples: number;
+  readonly syncedAt: string;
 }
 
-function isWanted(template: Template, { search, status, category, language }: Wanted): boolean {
-  const isOneOf = (values: readonly string[], value: string) => values.length === 0 || values.includes(value);
-  return (
-    isOneOf(status, template.status) &&
-    isOneOf(category, template.category) &&
-    isOneOf(language.map(normalizeLanguage), template.language) &&
-    (search === undefined || contains(template, search))
-  );
-}
-
-/** In the name and in every text of the components, without regard to case. */
-function contains({ name, components }: Template, search: string): boolean {
-  const wanted = search.toLowerCase();
-  return [name, ...textsOf(components)].some((text) => text.toLowerCase().includes(wanted));
-}
-
-/** What a person wrote: labels, links, samples; not the names of Meta's own kinds, which are in every template. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => (KINDS.has(key) ? [] : textsOf(inner)));
-}
-
-const KINDS: ReadonlySet<string> = new Set(['type', 'format', 'otp_type']);
-
-function toCells(template: TemplateRow, { style }: Screen, say: Says<'templates list'>): string[] {
-  const { name, language, status, category, quality } = template;
-  return [name, language, nameStatus(status, say.statuses, style), category, paintQuality(quality, style)];
-}
-
-/** Under a rejected template its reason, under one that will be moved the category; S10 of the seed. */
-function withNotes(
-  lines: string,
-  templates: readonly TemplateRow[],
-  screen: Screen,
+function footOf(
+  { shown, total, hiddenSamples, syncedAt }: Counts,
+  { now, text: words }: Screen,
   say: Says<'templates list'>,
 ): string {
-  const notes = templates.map((template) => noteOf(template, say));
-  if (notes.every((note) => note === undefined)) return lines;
-  // A row that was wrapped has more than one line, so rows are told apart by rendering them without notes first.
-  const [head = '', ...rows] = lines.split('\n');
-  if (rows.length !== templates.length) {
-    const below = templates.flatMap((template, at) =>
-      notes[at] ? [`${template.name} (${template.language}): ${notes[at]}`] : [],
-    );
-    return [lines, '', ...below].join('\n');
-  }
-  const noted = rows.flatMap((row, at) => (notes[at] ? [row, `  ${screen.style.dim(notes[at])}`] : [row]));
-  return [head, ...noted].join('\n');
+  const at = new Date(syncedAt);
+  const parts = [say.count(shown, total, relativeTime(at, now, words.language))];
+  if (hiddenSamples > 0) parts.push(say.hidden(hiddenSamples));
+  if (now.getTime() - at.getTime() > DAY_MS) parts.push(say.old);
+  return parts.join('\n');
 }
 
-function noteOf({ status, rejectedReason, category, correctCategory }: TemplateRow, say: Says<'templates list'>) {
-  if (status === 'REJECTED' && rejectedReason !== null) {
-    return `${rejectedReason}: ${say.reasons[rejectedReason] ?? ''}`.replace(/: $/, '');
+/** Under each row what a person must know about it, under a rejected one its reason. */
+function lines(templates: readonly Listed[], screen: Screen, say: Says<'templates list'>): string {
+  const cells = templates.map(({ name, language, status, category, quality }) => [
+    name,
+    language,
+    nameStatus(status, say.statuses, screen.style),
+    category,
+    paintQuality(quality, screen.style),
+  ]);
+  const [head = '', ...rows] = tableRows(say.head, cells, screen);
+  const noted = [head];
+  for (const [at, template] of templates.entries()) {
+    noted.push(rows[at] ?? '');
+    for (const note of notesOf(template, template, screen, say)) noted.push(`  ${screen.style.dim(note)}`);
   }
-  return correctCategory !== null && correctCategory !== category ? say.willBecome(correctCategory) : undefined;
+  return noted.join('\n');
 }

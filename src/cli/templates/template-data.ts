@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { meaningOf, type TemplateFacts } from '../../core/templates/list-facts.js';
 import type { Template } from '../../core/templates/template.js';
 import type { Style } from '../../ui/style.js';
 
@@ -30,13 +31,23 @@ export function toRow(template: Template): TemplateRow {
   };
 }
 
-const BAD = new Set(['REJECTED', 'DISABLED', 'LIMIT_EXCEEDED', 'PENDING_DELETION', 'DELETED']);
-const PENDING = new Set(['PENDING', 'IN_APPEAL', 'PAUSED', 'ARCHIVED']);
+/** What lists show, of a template that was read as a whole. */
+export function toFacts(template: Template): TemplateFacts {
+  return { ...toRow(template), previousCategory: template.previousCategory };
+}
 
 /** Meta's value in the colour of what it means for sending. */
 function paintStatus(status: string, style: Style): string {
-  if (BAD.has(status)) return style.bad(status);
-  return PENDING.has(status) ? style.warn(status) : status === 'APPROVED' ? style.good(status) : status;
+  switch (meaningOf(status)) {
+    case 'bad':
+      return style.bad(status);
+    case 'waiting':
+      return style.warn(status);
+    case 'good':
+      return style.good(status);
+    case 'unknown':
+      return status;
+  }
 }
 
 /** Meta's value and, where it is another word than that, what the reader calls it: `PENDING (in review)`. */
@@ -49,20 +60,4 @@ export function nameStatus(status: string, words: Readonly<Record<string, string
 export function paintQuality(quality: string | null, style: Style): string {
   if (quality === null || quality === 'UNKNOWN') return style.dim('–');
   return quality === 'GREEN' ? style.good(quality) : quality === 'RED' ? style.bad(quality) : style.warn(quality);
-}
-
-/** What needs a person comes first: rejected, disabled, paused, then what waits, then the rest by name. */
-export function byUrgency(one: TemplateRow, other: TemplateRow): number {
-  return rank(one) - rank(other) || compare(one.name, other.name) || compare(one.language, other.language);
-}
-
-function rank({ status, quality, category, correctCategory }: TemplateRow): number {
-  if (BAD.has(status)) return 0;
-  if (status === 'PAUSED' || quality === 'RED') return 1;
-  if (correctCategory !== null && correctCategory !== category) return 2;
-  return PENDING.has(status) ? 3 : 4;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -64,7 +64,7 @@ async function readOne(
 ): Promise<ManagedTemplate | BrokenTemplateFile> {
   try {
     const file = await readTemplateFile(path, { readInput: () => host.readFile(path) });
-    const { definition, samples } = await prepareTemplate(file, { host });
+    const { definition, samples } = await prepareTemplate(file, host);
     return { path, definition, samples: samples.map(({ sha256 }) => sha256) };
   } catch (thrown) {
     if (thrown instanceof Failure && thrown.kind === 'usage') return { path, failure: thrown };

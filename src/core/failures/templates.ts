@@ -60,6 +60,15 @@ export interface TemplateFailures {
   'templates-faulty': { errors: number; warnings: number };
   /** No files were named, and the folder that is looked in otherwise is not there. */
   'templates-folder-missing': { folder: string };
+  /** Values of filters that nothing can have; every one at once. */
+  'template-filter-unknown': { problems: FilterProblem[] };
+}
+
+export interface FilterProblem {
+  readonly option: string;
+  readonly given: string;
+  readonly nearest: string | null;
+  readonly known: string[];
 }
 
 /** With its place in the file; `line` and `column` count from 1, null where there is none, as in an empty file. */
@@ -105,4 +114,5 @@ export const templateFailures = {
   'template-category-changed': 'unhealthy',
   'templates-faulty': 'unhealthy',
   'templates-folder-missing': 'usage',
+  'template-filter-unknown': 'usage',
 } as const;

@@ -131,4 +131,14 @@ test('a sync that breaks off leaves the last one as it was', async () => {
   expect((await cli('templates list --json --jq .total')).stdout).toBe('150\n');
 });
 
-// Row 49: templates asked of the wrong node.
+test('on a terminal many changes are told by kind, the worst first; a pipe and JSON have each', async () => {
+  const cli = await shop({ seed: withTemplates(120) });
+  await cli('templates sync');
+  for (const [at, template] of [...cli.emulator.state.templates.values()].entries()) {
+    Object.assign(template, at < 20 ? { status: 'REJECTED', rejectedReason: 'SCAM' } : { category: 'MARKETING' });
+  }
+  const [waba] = cli.emulator.state.wabas.values();
+  expect(waba).toBeDefined();
+  const { stdout } = await cli('templates sync', { tty: true });
+  expect(stdout).toMatch(/rejected +20 +t_\d+ \(en_US\), .* and 17 more\s+category changed +100 /);
+});

@@ -36,6 +36,12 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
         : `${count} template files are not approved by Meta as they stand`,
     hint: '`wabactl templates plan` shows what differs, `wabactl templates wait` waits for reviews.',
   }),
+  'template-filter-unknown': ({ problems }) => ({
+    message: problems
+      .map(({ option, given, known }) => `No template can have ${option} ${given}; there is ${known.join(', ')}`)
+      .join('\n'),
+    hint: guess(problems) ?? 'Upper and lower case make no difference.',
+  }),
   'template-unknown': ({ name, nearest, languages }) => ({
     message:
       languages.length === 0
@@ -171,6 +177,11 @@ function describeSample(problem: TemplateFailures['template-samples-invalid']['p
 
 function size(bytes: number): string {
   return `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
+
+function guess(problems: TemplateFailures['template-filter-unknown']['problems']): string | undefined {
+  const guesses = problems.flatMap(({ option, nearest }) => (nearest === null ? [] : [`${option} ${nearest}`]));
+  return guesses.length === 0 ? undefined : `Did you mean ${guesses.join(' ')}?`;
 }
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];

@@ -1,4 +1,4 @@
-import { REASONS, STATUS_WORDS } from './states.js';
+import { QUALITY_MEANINGS, REASONS, STATUS_WORDS, TEMPLATE_NOTES } from './states.js';
 
 export const templatesList = {
   'templates list': {
@@ -9,6 +9,8 @@ export const templatesList = {
       status: 'Only this status, for example REJECTED; may be repeated',
       category: 'Only MARKETING, UTILITY or AUTHENTICATION; may be repeated',
       language: 'Only this language, for example es_MX; may be repeated',
+      quality: 'Only GREEN, YELLOW, RED or UNKNOWN; may be repeated',
+      all: "Show Meta's sample templates too; JSON and CSV always have them",
     },
     says: {
       firstSync: 'The templates were never synced, so this is done now.',
@@ -18,16 +20,20 @@ export const templatesList = {
       present: (values: string) => `Here there are: ${values}.`,
       head: ['NAME', 'LANGUAGE', 'STATUS', 'CATEGORY', 'QUALITY'],
       statuses: STATUS_WORDS,
-      reasons: REASONS,
-      willBecome: (category: string) => `Meta will move it to ${category}`,
+      ...TEMPLATE_NOTES,
+      hidden: (count: number) =>
+        count === 1
+          ? 'A sample template of Meta is not shown: --all shows it'
+          : `${count} sample templates of Meta are not shown: --all shows them`,
+      old: 'This copy is old: `wabactl templates sync` reads them anew',
       count: (shown: number, total: number, when: string) =>
         `${shown === total ? '' : `${shown} of `}${total === 1 ? '1 template' : `${total} templates`}, last synced ${when}`,
     },
   },
   'templates show': {
-    summary: 'Show one template as its readers see it, with its state and its ids',
+    summary: 'Show one template as its readers see it, with its state and its ids; or the languages it has',
     args: { name: 'Name of the template' },
-    options: { language: 'Its language, for example en_US; needed when there are several' },
+    options: { language: 'Its language, for example en_US; without it, all of them are listed when there are several' },
     says: {
       labels: {
         name: 'Name',
@@ -35,7 +41,7 @@ export const templatesList = {
         status: 'Status',
         category: 'Category',
         quality: 'Quality',
-        reason: 'Rejected because',
+        notes: 'Note',
         id: 'Id',
         header: 'Header',
         body: 'Body',
@@ -43,9 +49,13 @@ export const templatesList = {
         buttons: 'Buttons',
         synced: 'Last synced',
       },
-      reasons: REASONS,
       statuses: STATUS_WORDS,
-      willBecome: (category: string) => `Meta will move it to ${category}`,
+      meanings: QUALITY_MEANINGS,
+      ...TEMPLATE_NOTES,
+      head: ['LANGUAGE', 'STATUS', 'CATEGORY', 'QUALITY', 'BODY'],
+      several: (name: string, count: number) => `${name} in ${count} languages`,
+      next: (name: string, language: string) =>
+        `Next: \`wabactl templates show ${name} --language ${language}\` shows one of them whole`,
     },
   },
   'templates sync': {
@@ -73,6 +83,8 @@ export const templatesList = {
       },
       statuses: STATUS_WORDS,
       reasons: REASONS,
+      more: (names: string, more: number) => `${names} and ${more} more`,
+      allChanges: 'All of them: `wabactl templates sync --json` prints the changes of a sync, a pipe gets every line',
       next: 'Next: `wabactl templates list` shows them all',
     },
   },

@@ -37,6 +37,12 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
         : `${count} archivos de plantillas no están aprobados por Meta tal como están`,
     hint: '`wabactl templates plan` muestra las diferencias, `wabactl templates wait` espera las revisiones.',
   }),
+  'template-filter-unknown': ({ problems }) => ({
+    message: problems
+      .map(({ option, given, known }) => `Ninguna plantilla puede tener ${option} ${given}; hay ${known.join(', ')}`)
+      .join('\n'),
+    hint: guess(problems) ?? 'Da igual escribirlo en mayúsculas o minúsculas.',
+  }),
   'template-unknown': ({ name, nearest, languages }) => ({
     message:
       languages.length === 0
@@ -172,6 +178,11 @@ function describeSample(problem: TemplateFailures['template-samples-invalid']['p
 
 function size(bytes: number): string {
   return `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
+
+function guess(problems: TemplateFailures['template-filter-unknown']['problems']): string | undefined {
+  const guesses = problems.flatMap(({ option, nearest }) => (nearest === null ? [] : [`${option} ${nearest}`]));
+  return guesses.length === 0 ? undefined : `¿Quiso decir ${guesses.join(' ')}?`;
 }
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];

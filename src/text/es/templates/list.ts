@@ -1,5 +1,5 @@
 import type { templatesList as english } from '../../en/templates/list.js';
-import { REASONS, STATUS_WORDS } from './states.js';
+import { QUALITY_MEANINGS, REASONS, STATUS_WORDS, TEMPLATE_NOTES } from './states.js';
 
 export const templatesList: typeof english = {
   'templates list': {
@@ -10,6 +10,8 @@ export const templatesList: typeof english = {
       status: 'Solo este estado, por ejemplo REJECTED; se puede repetir',
       category: 'Solo MARKETING, UTILITY o AUTHENTICATION; se puede repetir',
       language: 'Solo este idioma, por ejemplo es_MX; se puede repetir',
+      quality: 'Solo GREEN, YELLOW, RED o UNKNOWN; se puede repetir',
+      all: 'Mostrar también las plantillas de muestra de Meta; JSON y CSV siempre las tienen',
     },
     says: {
       firstSync: 'Las plantillas no se habían sincronizado nunca, así que se hace ahora.',
@@ -19,16 +21,21 @@ export const templatesList: typeof english = {
       present: (values) => `Lo que hay aquí: ${values}.`,
       head: ['NOMBRE', 'IDIOMA', 'ESTADO', 'CATEGORÍA', 'CALIDAD'],
       statuses: STATUS_WORDS,
-      reasons: REASONS,
-      willBecome: (category) => `Meta la pasará a ${category}`,
+      ...TEMPLATE_NOTES,
+      hidden: (count) =>
+        count === 1
+          ? 'No se muestra una plantilla de muestra de Meta: --all la muestra'
+          : `No se muestran ${count} plantillas de muestra de Meta: --all las muestra`,
+      old: 'Esta copia es antigua: `wabactl templates sync` las lee de nuevo',
       count: (shown, total, when) =>
         `${shown === total ? '' : `${shown} de `}${total === 1 ? '1 plantilla' : `${total} plantillas`}, última sincronización ${when}`,
     },
   },
   'templates show': {
-    summary: 'Mostrar una plantilla como la ven sus lectores, con su estado y sus identificadores',
+    summary:
+      'Mostrar una plantilla como la ven sus lectores, con su estado y sus identificadores; o los idiomas que tiene',
     args: { name: 'Nombre de la plantilla' },
-    options: { language: 'Su idioma, por ejemplo en_US; hace falta cuando hay varios' },
+    options: { language: 'Su idioma, por ejemplo en_US; sin él, se listan todos cuando hay varios' },
     says: {
       labels: {
         name: 'Nombre',
@@ -36,7 +43,7 @@ export const templatesList: typeof english = {
         status: 'Estado',
         category: 'Categoría',
         quality: 'Calidad',
-        reason: 'Rechazada porque',
+        notes: 'Nota',
         id: 'Id.',
         header: 'Encabezado',
         body: 'Cuerpo',
@@ -44,9 +51,13 @@ export const templatesList: typeof english = {
         buttons: 'Botones',
         synced: 'Última sincronización',
       },
-      reasons: REASONS,
       statuses: STATUS_WORDS,
-      willBecome: (category) => `Meta la pasará a ${category}`,
+      meanings: QUALITY_MEANINGS,
+      ...TEMPLATE_NOTES,
+      head: ['IDIOMA', 'ESTADO', 'CATEGORÍA', 'CALIDAD', 'CUERPO'],
+      several: (name, count) => `${name} en ${count} idiomas`,
+      next: (name, language) =>
+        `Siguiente paso: \`wabactl templates show ${name} --language ${language}\` muestra una completa`,
     },
   },
   'templates sync': {
@@ -74,6 +85,9 @@ export const templatesList: typeof english = {
       },
       statuses: STATUS_WORDS,
       reasons: REASONS,
+      more: (names, more) => `${names} y ${more} más`,
+      allChanges:
+        'Todos: `wabactl templates sync --json` imprime los cambios de una sincronización, y una tubería recibe cada línea',
       next: 'Siguiente paso: `wabactl templates list` las muestra todas',
     },
   },
