@@ -78,6 +78,26 @@ const token = z.strictObject({
 
 const component = z.catchall(z.object({ type: text }), z.unknown());
 
+const amount = z.int().check(z.nonnegative());
+
+const dayFigures = z.strictObject({
+  daysAgo: amount,
+  sent: z._default(amount, 0),
+  delivered: z._default(amount, 0),
+  read: z._default(amount, 0),
+  amountSpent: z._default(z.number(), 0),
+  clicks: z._default(
+    z.array(
+      z.strictObject({
+        type: z._default(z.enum(['url_button', 'unique_url_button', 'quick_reply_button']), 'url_button'),
+        content: text,
+        count: amount,
+      }),
+    ),
+    [],
+  ),
+});
+
 const template = z.strictObject({
   id: z.optional(id),
   name: text,
@@ -89,6 +109,15 @@ const template = z.strictObject({
   components: z.array(component),
   rejectedReason: z._default(text, 'NONE'),
   qualityScore: z._default(text, 'UNKNOWN'),
+  messageSendTtlSeconds: z.optional(z.int()),
+  subCategory: z.optional(text),
+  correctCategory: z.optional(text),
+  previousCategory: z.optional(text),
+  /** For template analytics: what happened so many days before the emulator began. */
+  figures: z._default(z.array(dayFigures), []),
+  /** For comparisons. */
+  blockRate: z._default(z.number(), 0),
+  topBlockReason: z._default(text, 'UNKNOWN_BLOCK_REASON'),
   createdAt: z.optional(z.int()),
 });
 
@@ -136,6 +165,8 @@ const waba = z.strictObject({
   status: z._default(text, 'ACTIVE'),
   accountReviewStatus: z._default(text, 'APPROVED'),
   /** null = no payment method. */
+  /** Template analytics. */
+  insightsEnabled: z._default(z.boolean(), false),
   primaryFundingId: z._default(z.nullable(text), '23846302184560155'),
   createdAt: z.optional(z.int()),
   subscribedApps: z._default(z.array(z.strictObject({ appId: id, override: z.optional(override) })), []),

@@ -1,3 +1,4 @@
+import type { DayFigures } from './templates/figures.js';
 import type { TemplateMap } from './templates/template-map.js';
 
 /**
@@ -158,6 +159,8 @@ export interface Waba {
   createdAt: number;
   /** Apps that POSTed to /subscribed_apps, by app id. */
   readonly subscribedApps: Map<string, WabaSubscription>;
+  /** Template analytics, which cannot be turned off again. */
+  insightsEnabled: boolean;
   /** Creation times of templates in the last hour, for the limit of 100. */
   readonly templateCreations: number[];
 }
@@ -257,6 +260,11 @@ export interface Template {
   /** How often its quality fell to RED: the third time disables it. */
   strikes: number;
   statusBeforeArchive: string | undefined;
+  /** Of days before the emulator began, as the seed says. */
+  readonly figures: DayFigures[];
+  /** How many recipients blocked the number after it, for comparisons. */
+  blockRate: number;
+  topBlockReason: string;
   /** Times of edits while APPROVED, for the budget of 1 a day and 10 in 30 days. */
   readonly edits: number[];
 }
@@ -346,6 +354,8 @@ export interface Message {
   /** The last step of the ladder. */
   status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
   readonly sentAtMs: number;
+  /** Labels of URL buttons, each time the customer opened one. */
+  clicks?: string[];
   /** Steps still to come. */
   pending: { status: 'sent' | 'delivered' | 'read' | 'failed'; atMs: number; error?: MessageError }[];
 }

@@ -68,7 +68,7 @@ function readTemplate(world: World, waba: Waba, params: Params): Template {
     correctCategory: undefined,
     subCategory: readSubCategory(params),
     parameterFormat,
-    components: contentOf(world, params, { category, parameterFormat }),
+    components: contentOf(world, params, { category, parameterFormat, language }),
     qualityScore: { score: 'UNKNOWN', date: now },
     rejectedReason: 'NONE',
     messageSendTtlSeconds: readTimeToLive(params, category),
@@ -82,6 +82,9 @@ function readTemplate(world: World, waba: Waba, params: Params): Template {
     reviewAtMs: undefined,
     reviewOutcome: undefined,
     strikes: 0,
+    figures: [],
+    blockRate: 0,
+    topBlockReason: 'UNKNOWN_BLOCK_REASON',
     statusBeforeArchive: undefined,
     edits: [],
   };
@@ -90,12 +93,11 @@ function readTemplate(world: World, waba: Waba, params: Params): Template {
 function contentOf(
   world: World,
   params: Params,
-  { category, parameterFormat }: Pick<Template, 'category' | 'parameterFormat'>,
+  subject: Pick<Template, 'category' | 'parameterFormat' | 'language'>,
 ): WireComponent[] {
   const libraryName = asText(params.library_template_name);
-  if (libraryName !== undefined)
-    return libraryComponents(libraryName, decodeJsonText(params.library_template_button_inputs));
-  const context = contextOf(world, category, parameterFormat);
+  if (libraryName !== undefined) return libraryComponents(libraryName, subject.language, params);
+  const context = contextOf(world, subject);
   return readComponents(decodeJsonText(params.components), context);
 }
 

@@ -35,7 +35,7 @@ export function editTemplate(world: World, template: Template, params: Params): 
   // The components depend on both, so they must come along when either changes.
   const needsComponents = category !== template.category || parameterFormat !== template.parameterFormat;
   if (components === undefined && needsComponents) throw parameterRequired('components');
-  const context = contextOf(world, category, parameterFormat);
+  const context = contextOf(world, { category, parameterFormat, language: template.language });
   const read = components === undefined ? template.components : readComponents(components, context);
   countEdit(world, template);
   Object.assign(template, settings, { category, parameterFormat, components: read, lastUpdatedAt: seconds(world) });
