@@ -14,7 +14,7 @@ export interface Awaited {
 
 interface Wait {
   readonly timeoutMs: number;
-  /** Told of each decision as it is seen. */
+  /** Told of each decision as it is seen, where there are several. */
   decided(template: Template): void;
   /** What to show while waiting. */
   label(waiting: number): string;
@@ -32,12 +32,14 @@ export async function awaitReviews(
   const { host } = context;
   const ends = host.now().getTime() + timeoutMs;
   const templates = new Map<TemplateId, Template | undefined>();
+  // Of one alone the report says it in the same moment.
+  const tell = ids.length > 1 ? decided : () => {};
   let waiting = [...ids];
   for (let round = 0; ; round += 1) {
     const { seen, calls } = await look(waiting, context);
     await keep(seen, context);
     for (const [id, template] of seen) templates.set(id, template);
-    for (const template of decidedOf(seen)) decided(template);
+    for (const template of decidedOf(seen)) tell(template);
     waiting = waiting.filter((id) => isOpen(id, templates));
     const left = ends - host.now().getTime();
     if (waiting.length === 0 || left <= 0) return { templates, timedOut: waiting.length > 0 };

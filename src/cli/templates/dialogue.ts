@@ -52,16 +52,23 @@ async function askParts(given: DraftInput, context: DialogueContext): Promise<Dr
   const show = () => context.note(previewDraft(draft, context));
   const { header, headerFile } = await askHeader(given, context);
   draft = await withSamples({ ...draft, header }, context);
+  if (header) show();
   const body = given.body ?? (await askBody(context));
   draft = await withSamples({ ...draft, body: withLineBreaks(body) }, context);
   show();
   draft = { ...draft, footer: given.footer ?? (await askFooter(context)) };
   if (draft.footer !== null) show();
-  for (let buttons = buttonsOf(given); ; ) {
+  return { draft: await askButtons(draft, buttonsOf(given), context), headerFile };
+}
+
+/** One by one, with the examples of their addresses, until no more is wanted. */
+async function askButtons(start: Draft, given: readonly DraftButton[], context: DialogueContext): Promise<Draft> {
+  let draft = start;
+  for (let buttons = given; ; ) {
     draft = await withSamples({ ...draft, buttons }, context);
-    if (buttons.length > 0) show();
+    if (buttons.length > 0) context.note(previewDraft(draft, context));
     const next = await askButton(buttons, context);
-    if (next === undefined) return { draft, headerFile };
+    if (next === undefined) return draft;
     buttons = [...buttons, next];
   }
 }
@@ -120,7 +127,9 @@ async function askLanguage(name: string, cached: readonly Template[], context: D
     return isTaken(code) ? [words.languageTaken(name, code)] : [];
   };
   const local = normalizeLanguage(context.host.locale);
-  const suggested = [local, context.language].find((code) => isKnownLanguage(code) && !isTaken(code));
+  // Whoever works in Spanish on an English system mostly writes to people in Spanish.
+  const likely = local.split('_')[0] === context.language ? [local, context.language] : [context.language];
+  const suggested = likely.find((code) => isKnownLanguage(code) && !isTaken(code));
   const answer = await askUntil(words.language, { flag: '--language', complain }, context, suggested);
   const code = normalizeLanguage(answer);
   if (!isKnownLanguage(code)) context.note(context.say.unknownLanguage(code));
@@ -253,7 +262,6 @@ function askPhone(context: DialogueContext): Promise<string> {
 async function finish(files: DraftFiles, context: DialogueContext): Promise<PreparedTemplate | undefined> {
   const { ask, host, note, say, text } = context;
   const words = say.ask;
-  note(previewDraft(files.draft, context));
   const path = placeOf(files.draft);
   const prepared = await prepareDraft(files, path, context).catch((thrown: unknown) => {
     if (!(thrown instanceof Failure && thrown.kind === 'usage')) throw thrown;

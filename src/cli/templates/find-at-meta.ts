@@ -12,7 +12,7 @@ import { readIfThere } from './refresh-template.js';
 type Finder = Pick<Context<unknown>, 'session'>;
 
 /** Every language of a name as Meta has it now: what is changed must not be judged by a copy. */
-export async function versionsOf(name: string, { session }: Finder): Promise<Template[]> {
+async function versionsOf(name: string, { session }: Finder): Promise<Template[]> {
   const { wabaId } = await session.channel();
   const versions: Template[] = [];
   // Meta matches names in part.

@@ -78,7 +78,7 @@ async function pendingOnes({ session }: Finder): Promise<Template[]> {
   for await (const page of listTemplates(await session.graph(), wabaId, { status: UNDECIDED.join(',') })) {
     pending.push(...page.filter(isUndecided));
   }
-  return pending;
+  return pending.sort((one, other) => (`${one.name}/${one.language}` < `${other.name}/${other.language}` ? -1 : 1));
 }
 
 async function namedOnes(names: readonly string[], language: string | undefined, finder: Finder): Promise<Template[]> {

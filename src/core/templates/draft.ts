@@ -55,7 +55,7 @@ export function missingSamples(draft: Draft): DraftHole[] {
 }
 
 /** Quick replies must stand together: before the other buttons or behind them, as the first one says. */
-export function grouped(buttons: readonly DraftButton[]): DraftButton[] {
+function grouped(buttons: readonly DraftButton[]): DraftButton[] {
   const replies = buttons.filter(({ type }) => type === 'QUICK_REPLY');
   const others = buttons.filter(({ type }) => type !== 'QUICK_REPLY');
   return buttons[0]?.type === 'QUICK_REPLY' ? [...replies, ...others] : [...others, ...replies];

@@ -68,7 +68,7 @@ describe('--wait', () => {
     const { code, stdout, stderr } = await cli('templates submit one.json --wait');
     expect(code).toBe(0);
     expect(stdout).toContain('Status    APPROVED');
-    expect(stderr).toBe('one (en_US): APPROVED\n');
+    expect(stderr).toBe('');
     expect(stdout).not.toContain('templates wait');
   });
 
