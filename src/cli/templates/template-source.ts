@@ -24,7 +24,7 @@ export function parseTemplateText(path: string, file: string): ParsedTemplate {
   const lines = new LineCounter();
   const document = parseDocument(file, { lineCounter: lines });
   if (document.errors.length > 0) return { problems: document.errors.map(toProblem) };
-  const read = toData(document);
+  const read = toData(document, file);
   if ('problem' in read) return { problems: [read] };
   const source = {
     path,
@@ -45,11 +45,9 @@ function nestingProblem(file: string): TemplateSyntaxProblem | undefined {
     const unit = file.charCodeAt(at);
     if (unit === OPEN_LIST || unit === OPEN_MAP) depth++;
     else if ((unit === CLOSE_LIST || unit === CLOSE_MAP) && depth > 0) depth--;
-    if (depth > NESTING_MAX) return { problem: 'syntax', line: null, column: null, detail: 'Too many nested brackets' };
+    if (depth > NESTING_MAX) return unreadable('Too many nested brackets');
   }
-  return /(?:[-?] ){201}/.test(file)
-    ? { problem: 'syntax', line: null, column: null, detail: 'Too many nested lists' }
-    : undefined;
+  return /(?:[-?] ){201}/.test(file) ? unreadable('Too many nested lists') : undefined;
 }
 
 const OPEN_LIST = 0x5b;
@@ -63,13 +61,24 @@ function toProblem({ message, code, linePos }: Document.Parsed['errors'][number]
 }
 
 /** The parser refuses aliases that would unfold without end, but only here and with an error of its own. */
-function toData(document: Document.Parsed): { data: unknown } | TemplateSyntaxProblem {
+function toData(document: Document.Parsed, file: string): { data: unknown } | TemplateSyntaxProblem {
   try {
-    return { data: document.toJS() };
+    const data: unknown = document.toJS();
+    return file.includes('&') && isCircular(data) ? unreadable('An alias stands inside what it stands for') : { data };
   } catch (fault) {
     if (!(fault instanceof ReferenceError)) throw fault;
-    return { problem: 'syntax', line: null, column: null, detail: fault.message };
+    return unreadable(fault.message);
   }
+}
+
+function unreadable(detail: string): TemplateSyntaxProblem {
+  return { problem: 'syntax', line: null, column: null, detail };
+}
+
+/** What YAML can say and JSON cannot. */
+function isCircular(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return above.includes(value) || Object.values(value).some((inner) => isCircular(inner, [...above, value]));
 }
 
 /** Where the member stands; for a missing one, where the object begins in which it is missing. */

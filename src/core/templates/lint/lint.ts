@@ -3,7 +3,7 @@ import { checkAuthentication } from './authentication-rules.js';
 import { checkButtons } from './button-rules.js';
 import { checkCarousel } from './carousel-rules.js';
 import { checkComponents, checkOffer } from './component-rules.js';
-import { type Draft, isObject, type Members, readDraft } from './draft.js';
+import { type Draft, isObject, listOf, type Members, readDraft } from './draft.js';
 import { type Finding, type Found, found } from './finding.js';
 import { checkMembers, checkNumbers, checkPartMembers } from './member-rules.js';
 import { checkSamples } from './sample-rules.js';
@@ -72,16 +72,25 @@ interface Root {
   readonly member: MemberPath;
 }
 
+/** Members under which people and Meta's answers keep lists of templates. */
+const LISTS = ['data', 'templates', 'message_templates'];
+
 /** People keep lists of templates and exports of Meta's answers in files, too. Each template in them is looked at. */
 function rootsOf(data: unknown): { roots: Root[]; about: Found[] } {
-  const inside = isObject(data) && Array.isArray(data.data) && data.components === undefined ? ['data'] : [];
-  const list = isObject(data) && inside.length > 0 ? data.data : data;
-  if (Array.isArray(list) && list.some(looksLikeTemplate)) {
-    const roots = list.map((one, index) => ({ data: one, member: [...inside, index] }));
-    return { roots, about: [found('several-templates', [], { count: list.length })] };
+  const { list, at } = listIn(data);
+  if (list?.some(looksLikeTemplate)) {
+    const roots = list.map((one, index) => ({ data: one, member: [...at, index] }));
+    return { roots, about: [found('several-templates', at, { count: list.length })] };
   }
-  if (isObject(data) && !isMessage(data) && inside.length === 0) return { roots: [{ data, member: [] }], about: [] };
+  if (list === undefined && isObject(data) && !isMessage(data)) return { roots: [{ data, member: [] }], about: [] };
   return { roots: [], about: [found('not-a-template', [], { holds: kindOf(data) })] };
+}
+
+function listIn(data: unknown): { list: readonly unknown[] | undefined; at: MemberPath } {
+  if (Array.isArray(data)) return { list: data, at: [] };
+  if (!isObject(data) || data.components !== undefined) return { list: undefined, at: [] };
+  const key = LISTS.find((name) => Array.isArray(data[name]));
+  return key === undefined ? { list: undefined, at: [] } : { list: listOf(data[key]), at: [key] };
 }
 
 function looksLikeTemplate(value: unknown): boolean {

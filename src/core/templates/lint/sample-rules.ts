@@ -3,7 +3,7 @@ import { nearest } from '../../nearest.js';
 import type { MemberPath } from '../source.js';
 import { type Content, type Draft, formatOf, isObject, type Members, type Part, textOf } from './draft.js';
 import { type Found, found } from './finding.js';
-import { isPositional, namesIn, variablesIn } from './variables.js';
+import { isNamed, isPositional, namesIn, variablesIn } from './variables.js';
 
 const MEDIA_FORMATS = new Set(['IMAGE', 'VIDEO', 'DOCUMENT', 'GIF']);
 
@@ -41,14 +41,14 @@ type SampleList = 'body_text' | 'header_text';
 function checkTextSample({ data, member }: Part, list: SampleList, format: Draft['format']): Found[] {
   const text = textOf(data.text);
   if (text === undefined) return [];
-  const names = namesIn(variablesIn(text)).filter((name) => name !== '');
+  const names = namesIn(variablesIn(text)).filter((name) => isPositional(name) || isNamed(name));
   const example = isObject(data.example) ? data.example : undefined;
   if (names.length === 0)
     return example && hasAny(example, list) ? [found('sample-unneeded', [...member, 'example'], {})] : [];
   const named = example?.[`${list}_named_params`];
-  // Where the format is missing, that is another rule's business.
-  const isNamed = format === 'NAMED' || (Array.isArray(named) && !names.every(isPositional));
-  return isNamed
+  // Where format and variables contradict each other, that is another rule's business.
+  const areNamed = !names.every(isPositional) && (format === 'NAMED' || Array.isArray(named));
+  return areNamed
     ? checkNamed(named, names, [...member, 'example'], list)
     : checkPositional(example?.[list], names, [...member, 'example', list]);
 }

@@ -29,6 +29,13 @@ export function isPositional(name: string): boolean {
   return NUMBER.test(name);
 }
 
+/** As Meta's documentation has them, and with the digits that other clients send. */
+const NAMED = /^[a-z_][a-z0-9_]*$/;
+
+export function isNamed(name: string): boolean {
+  return NAMED.test(name);
+}
+
 /** The text with blanks in place of its variables, so that offsets stay. */
 export function blankVariables(text: string): string {
   return text.replace(VARIABLE, (variable) => ' '.repeat(variable.length));
