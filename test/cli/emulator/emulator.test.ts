@@ -125,7 +125,7 @@ describe('emulator start', () => {
       await connectTo(other, url);
       await other('templates sync');
     });
-    expect((await cli('templates list --json --jq length')).stdout).toBe('60\n');
+    expect((await cli('templates list --json --jq ".templates | length"')).stdout).toBe('60\n');
     const tooMany = await terminal()('emulator start --templates 6001');
     expect(tooMany).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('6000') });
   });
