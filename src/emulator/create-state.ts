@@ -116,7 +116,7 @@ function toTemplate(
     messageSendTtlSeconds: one.messageSendTtlSeconds,
     ctaUrlLinkTrackingOptedOut: undefined,
     isPrimaryDeviceDeliveryOnly: undefined,
-    displayFormat: undefined,
+    displayFormat: one.displayFormat,
     degreesOfFreedomSpec: undefined,
     libraryTemplateName: undefined,
     createdAt,

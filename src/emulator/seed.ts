@@ -111,6 +111,7 @@ const template = z.strictObject({
   qualityScore: z._default(text, 'UNKNOWN'),
   messageSendTtlSeconds: z.optional(z.int()),
   subCategory: z.optional(text),
+  displayFormat: z.optional(text),
   correctCategory: z.optional(text),
   previousCategory: z.optional(text),
   /** For template analytics: what happened so many days before the emulator began. */
