@@ -11,23 +11,33 @@ export interface FetchedSample {
 const MAX_BYTES = 100 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 
+export type FetchSample = (link: string) => Promise<FetchedSample | { readonly problem: string }>;
+
 /**
- * The sample behind a link of Meta's, asked for without the token; or why there is none: `host` and `type` in our words,
- * else the system's code, or `HTTP 404`.
+ * Fetches samples behind links of Meta's, asked for without the token. Why there is none is `host` or `type`, the system's
+ * code, or `HTTP 404`. A host that cannot be reached is not asked again: an account may have thousands of samples there.
  */
-export async function fetchSample(
-  link: string,
-  { session, host }: Pick<Context<unknown>, 'session' | 'host'>,
-): Promise<FetchedSample | { readonly problem: string }> {
-  if (!isSampleHost(link, (await session.graph()).baseUrl)) return { problem: 'host' };
-  try {
-    const request = { method: 'GET', url: link, headers: {} };
-    const { status, body } = await host.fetch(request, { timeoutMs: TIMEOUT_MS, maxBodyBytes: MAX_BYTES });
-    if (status !== 200) return { problem: `HTTP ${status}` };
-    const extension = sampleExtension(body);
-    return extension === undefined ? { problem: 'type' } : { bytes: body, extension };
-  } catch (fault) {
-    if (fault instanceof NetworkFault) return { problem: fault.code };
-    throw fault;
-  }
+export function createSampleFetcher({ session, host }: Pick<Context<unknown>, 'session' | 'host'>): FetchSample {
+  const unreachable = new Map<string, string>();
+  return async (link) => {
+    if (!isSampleHost(link, (await session.graph()).baseUrl)) return { problem: 'host' };
+    const { origin } = new URL(link);
+    const known = unreachable.get(origin);
+    if (known !== undefined) return { problem: known };
+    try {
+      const request = { method: 'GET', url: link, headers: {} };
+      const { status, body } = await host.fetch(request, { timeoutMs: TIMEOUT_MS, maxBodyBytes: MAX_BYTES });
+      return judge(status, body);
+    } catch (fault) {
+      if (!(fault instanceof NetworkFault)) throw fault;
+      if (!fault.requestSent) unreachable.set(origin, fault.code);
+      return { problem: fault.code };
+    }
+  };
+}
+
+function judge(status: number, body: Uint8Array): FetchedSample | { readonly problem: string } {
+  if (status !== 200) return { problem: `HTTP ${status}` };
+  const extension = sampleExtension(body);
+  return extension === undefined ? { problem: 'type' } : { bytes: body, extension };
 }

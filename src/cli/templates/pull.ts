@@ -9,7 +9,7 @@ import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { flag, list, optional, text } from '../field.js';
 import { syncTemplates } from '../templates-sync.js';
-import { fetchSample } from './fetch-sample.js';
+import { createSampleFetcher } from './fetch-sample.js';
 import { toYaml } from './template-yaml.js';
 import { DEFAULT_FOLDER, joinPath, readWorkspace, type Workspace } from './workspace.js';
 
@@ -41,10 +41,11 @@ export const pull = command({
     const differing = files.filter(({ change }) => change !== 'unchanged');
     const overwritten = differing.filter(({ change }) => change === 'updated').map(({ path }) => path);
     if (overwritten.length > 0) await ask.confirm(say.ask(overwritten));
-    const words = (problem: string) =>
-      problem === 'host' || problem === 'type' ? say.sampleProblems[problem] : problem;
     const fetched = media ? await fetchAll(differing, context) : new Map<string, Fetched>();
-    for (const [link, one] of fetched) if ('problem' in one) note(say.noSample(one.path, link, words(one.problem)));
+    for (const [problem, paths] of missingSamples(fetched)) {
+      const why = problem === 'host' || problem === 'type' ? say.sampleProblems[problem] : problem;
+      note(say.noSamples(paths.slice(0, NAMED), paths.length, why));
+    }
     const written = new Map<PulledFile, string[]>();
     for (const file of differing) written.set(file, await write(file, fetched, context));
     const known = new Set(account.map(keyOf));
@@ -108,18 +109,29 @@ type Fetched = ({ readonly bytes: Uint8Array; readonly extension: string } | { r
 
 const AT_ONCE = 8;
 
+/** Of many files without their sample, so many are named. */
+const NAMED = 3;
+
+/** The files whose sample could not be had, by what was in the way. */
+function missingSamples(fetched: ReadonlyMap<string, Fetched>): Map<string, string[]> {
+  const missing = new Map<string, string[]>();
+  for (const one of fetched.values()) {
+    if ('problem' in one) missing.set(one.problem, [...(missing.get(one.problem) ?? []), one.path]);
+  }
+  return missing;
+}
+
 /** By link. */
 async function fetchAll(files: readonly PulledFile[], context: PullContext): Promise<Map<string, Fetched>> {
   const wanted = files.flatMap(({ template, path }) => accountSamplesOf(template).map(({ link }) => ({ link, path })));
   const fetched = new Map<string, Fetched>();
   if (wanted.length === 0) return fetched;
+  const ask = createSampleFetcher(context);
   const progress = context.host.progress(context.say.fetching);
   try {
     for (let at = 0; at < wanted.length; at += AT_ONCE) {
       const chunk = wanted.slice(at, at + AT_ONCE);
-      const results = await Promise.all(
-        chunk.map(async ({ link, path }) => ({ link, path, ...(await fetchSample(link, context)) })),
-      );
+      const results = await Promise.all(chunk.map(async ({ link, path }) => ({ link, path, ...(await ask(link)) })));
       for (const { link, ...result } of results) fetched.set(link, result);
     }
   } finally {

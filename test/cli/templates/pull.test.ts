@@ -124,10 +124,30 @@ describe('the sample of a media header', () => {
     const { code, stderr } = await cli('templates pull');
     expect(code).toBe(0);
     expect(stderr).toContain(
-      `The sample of templates/order_ready/en_US.yaml could not be fetched (ECONNREFUSED): ${link}`,
+      'The samples of 1 template could not be fetched (ECONNREFUSED): templates/order_ready/en_US.yaml.',
     );
     expect(read(cli, 'templates/order_ready/en_US.yaml')).toContain(link);
     expect(await cli('templates plan --json --jq .counts.unchanged')).toMatchObject({ stdout: '3\n' });
+  });
+
+  test('of many that cannot be fetched some are named, and their host is not asked again', async () => {
+    const cli = await shop();
+    for (const [at, template] of [...cli.emulator.state.templates.values()].entries()) {
+      for (let copy = 0; copy < 5; copy++) {
+        const link = `https://scontent.whatsapp.net/v/${at}-${copy}.jpg`;
+        const components = [
+          { type: 'HEADER', format: 'IMAGE', example: { header_handle: [link] } },
+          ...template.components,
+        ];
+        const one = { ...template, id: `9000000000000${at}${copy}`, name: `copy_${at}_${copy}`, components };
+        cli.emulator.state.templates.set(one.id, one);
+      }
+    }
+    const { code, stderr } = await cli('templates pull');
+    expect(code).toBe(0);
+    expect(stderr.split('\n')).toHaveLength(2);
+    expect(stderr).toMatch(/^The samples of 20 templates .*copy_0_0.*, …/);
+    expect(cli.network.requests.filter(({ url }) => url.includes('scontent')).length).toBeLessThanOrEqual(8);
   });
 
   test('is fetched from no host but those of Meta', async () => {

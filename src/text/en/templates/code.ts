@@ -66,8 +66,8 @@ export const templatesCode = {
           ? `All ${unchanged} files in ${folder} are as the account says.`
           : `${written === 1 ? '1 file' : `${written} files`} written to ${folder}, ${unchanged} unchanged.`,
       empty: 'This account has no templates that could be kept in files.',
-      noSample: (path: string, link: string, why: string) =>
-        `The sample of ${path} could not be fetched (${why}): ${link}. An edit needs it: put the file beside the template and name it with \`sample:\`.`,
+      noSamples: (paths: string[], count: number, why: string) =>
+        `The samples of ${count === 1 ? '1 template' : `${count} templates`} could not be fetched (${why}): ${paths.join(', ')}${count > paths.length ? ', …' : ''}. ${count === 1 ? 'Its file keeps' : 'Their files keep'} Meta's link. An edit needs the sample itself: put it beside the template and name it with \`sample:\`.`,
       sampleProblems: {
         host: "the link leads to another host than Meta's",
         type: 'it is no JPEG, PNG, MP4 or PDF',

@@ -66,8 +66,8 @@ export const templatesCode: typeof english = {
           ? `Los ${unchanged} archivos de ${folder} están como dice la cuenta.`
           : `${written === 1 ? '1 archivo escrito' : `${written} archivos escritos`} en ${folder}, ${unchanged} sin cambios.`,
       empty: 'Esta cuenta no tiene plantillas que se puedan guardar en archivos.',
-      noSample: (path, link, why) =>
-        `No se pudo descargar la muestra de ${path} (${why}): ${link}. Una edición la necesita: ponga el archivo junto a la plantilla e indíquelo con \`sample:\`.`,
+      noSamples: (paths, count, why) =>
+        `No se pudieron descargar las muestras de ${count === 1 ? '1 plantilla' : `${count} plantillas`} (${why}): ${paths.join(', ')}${count > paths.length ? ', …' : ''}. ${count === 1 ? 'Su archivo conserva' : 'Sus archivos conservan'} el enlace de Meta. Una edición necesita la muestra misma: póngala junto a la plantilla e indíquela con \`sample:\`.`,
       sampleProblems: {
         host: 'el enlace lleva a un servidor que no es de Meta',
         type: 'no es JPEG, PNG, MP4 ni PDF',
