@@ -36,10 +36,10 @@ export interface TemplateFailures {
   'template-not-paused': { name: string; language: string; status: string };
   /** `reason` in Meta's words. */
   'template-stays-paused': { name: string; language: string; reason: string | null };
-  /** A check for pipelines: Meta made it another category than the one asked for. */
   /** Awaited, and decided otherwise. `reason` is Meta's word for a rejection. */
   'templates-not-approved': { templates: ReviewedTemplate[] };
   'review-not-decided': { templates: ReviewedTemplate[] };
+  /** A check for pipelines: Meta made it another category than the one asked for. */
   'template-category-changed': { templates: { name: string; language: string; asked: string; got: string }[] };
 }
 
