@@ -1,5 +1,5 @@
 import { Failure } from '../../core/failure.js';
-import type { PlacedSampleProblem } from '../../core/failures/templates.js';
+import type { PlacedSampleProblem } from '../../core/failures/template-writes.js';
 import type { TemplateId } from '../../core/ids.js';
 import type { TemplateDefinition } from '../../core/templates/definition.js';
 import { toEdit } from '../../core/templates/edit.js';
