@@ -15,7 +15,8 @@ export interface EditedPart {
  * sample tells nothing about its content, so the caller says whether it is another file than the last one.
  */
 export function describeEdit(present: Template, wanted: TemplateDefinition, sampleChanged: boolean): EditedPart[] {
-  const before = partsOf(present.components);
+  const isPreset = wanted.category === 'AUTHENTICATION';
+  const before = partsOf(isPreset ? present.components.map(withoutText) : present.components);
   const after = partsOf(withPresentButtons(wanted, present));
   const parts = [...new Set([...before.keys(), ...after.keys()])];
   const settings = settingsOf(present, wanted);
@@ -41,6 +42,12 @@ function settingsOf(present: Template, wanted: TemplateDefinition): EditedPart[]
       ? []
       : [setting('message_send_ttl_seconds', ttl, wanted.message_send_ttl_seconds)]),
   ];
+}
+
+/** The text of an AUTHENTICATION template is Meta's own: it is answered, but stands in no file. */
+function withoutText(component: TemplateComponent): TemplateComponent {
+  const { text: _, example: __, ...others } = component;
+  return { ...others, type: component.type };
 }
 
 const Buttons = z.looseObject({ type: z.string(), buttons: z.array(z.looseObject({ type: z.string() })) });
@@ -76,12 +83,17 @@ const Read = z.looseObject({ type: z.string(), format: z.optional(z.string()), t
 function toText(component: unknown): string {
   const { type: _, format, text, ...others } = Read.parse(component);
   const rest = Object.entries(others)
-    .map(([key, value]): [string, string] => [key, stable(value)])
+    .map(([key, value]): [string, string] => [key, key === 'phone_number' ? digitsOf(value) : stable(value)])
     .filter(([key, value]) => key !== 'sample' && !EMPTY.has(value))
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, value]) => `${key}: ${value}`);
   const shownFormat = format === undefined || format.toUpperCase() === 'TEXT' ? undefined : format.toUpperCase();
   return [shownFormat, text, ...rest].filter((line) => line !== undefined).join('\n');
+}
+
+/** Meta takes a number with and without its plus, and answers as it likes. */
+function digitsOf(value: unknown): string {
+  return String(value).replace(/\D/g, '');
 }
 
 /** What is left of a media header's example without its link. */
