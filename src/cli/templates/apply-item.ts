@@ -6,6 +6,7 @@ import { templateWrites } from '../../store/template-journal.js';
 import type { Context } from '../context.js';
 import { describeFailure } from '../failure-view.js';
 import { deleteAtMeta } from './deletion.js';
+import type { TemplateContext } from './refresh-template.js';
 import { prepareTemplate, submitEdit, submitNew, type UploadSample } from './submission.js';
 import { readTemplateFile } from './template-file.js';
 
@@ -23,7 +24,7 @@ export const itemOutcome = z.object({
 
 export type ItemOutcome = z.infer<typeof itemOutcome>;
 
-type ItemContext = Pick<Context<unknown>, 'session' | 'host' | 'dryRun' | 'verbose' | 'text'>;
+type ItemContext = TemplateContext & Pick<Context<unknown>, 'host'>;
 
 export interface AppliedItem {
   readonly outcome: ItemOutcome;

@@ -5,7 +5,7 @@ import { readTemplate } from '../../graph/templates.js';
 import { removeTemplates, saveTemplate } from '../../store/template-cache.js';
 import type { Context } from '../context.js';
 
-export type TemplateContext = Pick<Context<unknown>, 'session' | 'host' | 'dryRun' | 'verbose' | 'text'>;
+export type TemplateContext = Pick<Context<unknown>, 'session' | 'host' | 'dryRun' | 'note' | 'verbose' | 'text'>;
 
 /**
  * Reads one template and brings the cache up to date with it, after it was changed: one request instead of a sync of

@@ -1,6 +1,6 @@
 import { sha256Of } from '../../core/digest.js';
 import { Failure } from '../../core/failure.js';
-import type { PlacedSampleProblem } from '../../core/failures/templates.js';
+import type { PlacedSampleProblem } from '../../core/failures/template-writes.js';
 import type { TemplateId } from '../../core/ids.js';
 import type { TemplateWrite } from '../../core/templates/code/plan.js';
 import type { TemplateDefinition } from '../../core/templates/definition.js';
@@ -159,13 +159,20 @@ async function withUploads({ definition, samples }: PreparedTemplate, upload: Up
 async function record(
   { definition, samples }: PreparedTemplate,
   done: Pick<TemplateWrite, 'templateId' | 'action' | 'statusBefore'>,
-  { session, host }: TemplateContext,
+  { session, host, note, text }: TemplateContext,
 ): Promise<void> {
   const { wabaId } = await session.channel();
   const { name, language } = definition;
   const at = host.now().toISOString();
   const fingerprints = samples.map(({ sha256 }) => sha256);
-  recordTemplateWrite(await session.database(), wabaId, { ...done, name, language, samples: fingerprints, at });
+  const database = await session.database();
+  try {
+    recordTemplateWrite(database, wabaId, { ...done, name, language, samples: fingerprints, at });
+  } catch (thrown) {
+    // Meta took it: a full disk must not make it look as if it had not.
+    if (!(thrown instanceof Failure)) throw thrown;
+    note(text.templateNotRecorded(name, language, database.path));
+  }
 }
 
 /** The change is made: that it cannot be read now must not make it look as if it had failed. */

@@ -22,6 +22,7 @@ const HOUR_MS = 3_600_000;
 export function pauseBeforeRound(round: number, calls: number): number {
   const backedOff = Math.min(FIRST_MS * GROWTH ** round, LONGEST_MS);
   const affordable = (calls * HOUR_MS) / CALLS_PER_HOUR;
-  // The first rounds together cost little, and most are decided in them.
-  return Math.round(round < 5 ? backedOff : Math.max(backedOff, affordable));
+  const made = (round + 1) * calls;
+  // Most are decided in the first rounds, which are quick as long as they cost little together.
+  return Math.round(made + calls <= CALLS_PER_HOUR / 2 ? backedOff : Math.max(backedOff, affordable));
 }

@@ -5,6 +5,7 @@ import { pauseTemplate } from '../../../src/emulator/templates/quality.js';
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
+import { happens } from '../../support/template-events.js';
 
 /** How a command is used with success: what must be there before, the line, and what happens beside it. */
 export interface Scene {
@@ -68,9 +69,7 @@ async function withTemplateFiles(cli: Terminal): Promise<void> {
 
 async function withPausedTemplate(cli: Terminal): Promise<void> {
   await cli.connect();
-  for (const template of cli.emulator.state.templates.values()) {
-    if (template.name === 'hello_world') pauseTemplate(cli.emulator.world, template, 'RATE_LIMITING_PAUSE');
-  }
+  await happens(cli, { name: 'hello_world' }, 'pause', { reason: 'RATE_LIMITING_PAUSE' });
 }
 
 async function interrupt(host: FakeHost): Promise<void> {

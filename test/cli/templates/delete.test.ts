@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { disableTemplate } from '../../../src/emulator/templates/quality.js';
 import { type Terminal, terminal } from '../../support/cli.js';
+import { happens } from '../../support/template-events.js';
 
 const body = (language: string) =>
   JSON.stringify({
     name: 'order_late',
     language,
     category: 'UTILITY',
-    components: [{ type: 'BODY', text: 'Your order is late.' }],
+    components: [{ type: 'BODY', text: `Your order is late (${language}).` }],
   });
 
 async function shop(...languages: string[]): Promise<Terminal> {
@@ -80,9 +80,7 @@ describe('templates delete', () => {
 
   test('a disabled one is refused before any request', async () => {
     const cli = await shop('en_US', 'es_MX');
-    for (const template of cli.emulator.state.templates.values()) {
-      if (template.language === 'es_MX') disableTemplate(cli.emulator.world, template);
-    }
+    await happens(cli, { name: 'order_late', language: 'es_MX' }, 'disable');
     const { code, stderr } = await cli('templates delete order_late --all-languages --yes');
     expect(code).toBe(2);
     expect(stderr).toContain("'order_late' cannot be deleted: es_MX is DISABLED");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pauseTemplate } from '../../../src/emulator/templates/quality.js';
 import { type Setup, type Terminal, terminal } from '../../support/cli.js';
 import { jpeg, png } from '../../support/pictures.js';
+import { happens } from '../../support/template-events.js';
 
 const DAY_MS = 86_400_000;
 
@@ -133,15 +133,11 @@ describe('templates edit', () => {
 });
 
 describe('templates unpause', () => {
-  const pause = (cli: Terminal) => {
-    for (const template of cli.emulator.state.templates.values()) {
-      if (template.name === 'order_pickup') pauseTemplate(cli.emulator.world, template, 'RATE_LIMITING_PAUSE');
-    }
-  };
+  const pause = (cli: Terminal) => happens(cli, { name: 'order_pickup' }, 'pause', { reason: 'RATE_LIMITING_PAUSE' });
 
   test('ends a pause by pacing', async () => {
     const cli = await shop();
-    pause(cli);
+    await pause(cli);
     const { code, stdout } = await cli('templates unpause order_pickup');
     expect(code).toBe(0);
     expect(stdout).toContain('✓ order_pickup (en_US) was resumed: APPROVED');
@@ -157,7 +153,7 @@ describe('templates unpause', () => {
 
   test('a no of Meta is none of success', async () => {
     const cli = await shop();
-    pause(cli);
+    await pause(cli);
     const action = {
       kind: 'raw',
       httpStatus: 200,

@@ -3,7 +3,7 @@ import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
 import { type Terminal, terminal } from '../../support/cli.js';
 
 const body = (name: string, language = 'en_US', category = 'UTILITY') =>
-  JSON.stringify({ name, language, category, components: [{ type: 'BODY', text: 'Your order is ready.' }] });
+  JSON.stringify({ name, language, category, components: [{ type: 'BODY', text: `Your order of ${name} is ready.` }] });
 
 async function shop(): Promise<Terminal> {
   const cli = terminal();

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { pauseTemplate } from '../../../src/emulator/templates/quality.js';
-import { decideReview } from '../../../src/emulator/templates/review.js';
 import { type Setup, type Terminal, terminal } from '../../support/cli.js';
+import { happens } from '../../support/template-events.js';
 
 const body = (name: string, language = 'en_US') =>
   JSON.stringify({
     name,
     language,
     category: 'UTILITY',
-    components: [{ type: 'BODY', text: `Order ${name} is ready.` }],
+    components: [{ type: 'BODY', text: `Your order of ${name} is ready.` }],
   });
 
 async function withPending(names: readonly [string, string][], setup: Setup = {}): Promise<Terminal> {
@@ -63,9 +62,7 @@ describe('templates wait', () => {
 
   test('so does a pause', async () => {
     const cli = await withPending([]);
-    for (const template of cli.emulator.state.templates.values()) {
-      if (template.name === 'hello_world') pauseTemplate(cli.emulator.world, template, 'FIRST_PAUSE');
-    }
+    await happens(cli, { name: 'hello_world' }, 'pause');
     expect((await cli('templates wait hello_world')).code).toBe(7);
   });
 
@@ -124,10 +121,7 @@ describe('templates wait', () => {
 
   test('a category that the review changes shows', async () => {
     const cli = await withPending([['one', 'en_US']]);
-    for (const template of cli.emulator.state.templates.values()) {
-      if (template.name === 'one')
-        decideReview(cli.emulator.world, template, { status: 'APPROVED', category: 'MARKETING' });
-    }
+    await happens(cli, { name: 'one' }, 'approve', { category: 'MARKETING' });
     expect((await cli('templates wait one')).stdout).toContain('MARKETING');
   });
 });
