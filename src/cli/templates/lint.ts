@@ -117,7 +117,7 @@ async function lintSamples(templates: readonly LintedTemplate[], { host }: Conte
   const findings: Finding[] = [];
   for (const { source, draft } of templates) {
     for (const sample of sampleFilesOf(draft)) {
-      const bytes = await host.readFileIfExists(besides(source.path, sample.file));
+      const bytes = await host.readFileIfExists(besides(source.path, sample.path));
       findings.push(...placed(checkSampleFile(sample, bytes), source));
     }
   }

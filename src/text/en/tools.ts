@@ -70,7 +70,7 @@ export const tools = {
   3    auth         not authenticated, or not permitted
   4    refused      Meta said no
   5    unreachable  network down, Meta unavailable, or a rate limit that outlasted the retries; try later
-  6    unhealthy    a check found something (webhook status, set, verify, verify-signature)
+  6    unhealthy    a check found something (webhook status, set, verify, verify-signature; templates lint)
   7    undelivered  the awaited outcome did not come (webhook listen --until, demo)
   130  cancelled    interrupted, or a question answered no`,
         environment: `Environment variables

@@ -70,7 +70,8 @@ export const tools: typeof english = {
   3    auth         sin autenticación o sin permiso
   4    refused      Meta dijo que no
   5    unreachable  sin red, Meta no disponible, o un límite que duró más que los reintentos; pruebe más tarde
-  6    unhealthy    una comprobación encontró algo (webhook status, set, verify, verify-signature)
+  6    unhealthy    una comprobación encontró algo (webhook status, set, verify, verify-signature;
+                    templates lint)
   7    undelivered  no llegó el resultado esperado (webhook listen --until, demo)
   130  cancelled    interrumpido, o una pregunta respondida que no`,
         environment: `Variables de entorno

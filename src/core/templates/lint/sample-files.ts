@@ -1,25 +1,18 @@
 /** The sample files that media headers name: are they there, and are they what the header wants? */
 import { MEDIA_KINDS } from '../../meta/media-kinds.js';
-import type { MemberPath } from '../source.js';
-import { type Draft, formatOf, type Part } from './draft.js';
+import { checkTemplateDefinition } from '../definition.js';
+import { samplesOf, type TemplateSample } from '../samples.js';
+import type { Draft } from './draft.js';
 import { type Found, found } from './finding.js';
 import { isMedia } from './sample-rules.js';
 
-export interface SampleFile {
-  readonly member: MemberPath;
-  readonly format: string;
-  /** As written: relative to the template's file. */
-  readonly file: string;
-}
-
-export function sampleFilesOf(draft: Draft): SampleFile[] {
-  const headers = [draft, ...draft.cards].flatMap(({ header }) => (header ? [header] : []));
-  return headers.flatMap((header: Part) => {
-    const { sample } = header.data;
-    const format = formatOf(header);
-    if (typeof sample !== 'string' || sample === '' || format === undefined || !isMedia(format)) return [];
-    return [{ member: [...header.member, 'sample'], format, file: sample }];
-  });
+/** Of a template that can be read as one; what cannot has other faults to mend first. */
+export function sampleFilesOf(draft: Draft): TemplateSample[] {
+  const checked = checkTemplateDefinition(draft.data);
+  if ('problems' in checked) return [];
+  return samplesOf(checked.definition)
+    .filter(({ format }) => isMedia(format))
+    .map((sample) => ({ ...sample, member: [...draft.member, ...sample.member] }));
 }
 
 const MP4 = 'video/mp4';
@@ -41,7 +34,10 @@ const SIZES: Readonly<Record<string, number>> = {
 };
 
 /** `bytes` is undefined where there is no such file. */
-export function checkSampleFile({ member, format, file }: SampleFile, bytes: Uint8Array | undefined): Found[] {
+export function checkSampleFile(
+  { member, format, path: file }: TemplateSample,
+  bytes: Uint8Array | undefined,
+): Found[] {
   if (bytes === undefined) return [found('sample-file-missing', member, { file })];
   const type = typeOf(bytes);
   const max = SIZES[format] ?? Number.POSITIVE_INFINITY;
