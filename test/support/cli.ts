@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../src/emulator/default-seed.js';
@@ -57,7 +57,7 @@ export interface Terminal {
   readonly home: string;
   /** Moves the clock and does what became due in the emulator: reviews, statuses, deliveries. */
   advance(ms: number): Promise<void>;
-  /** Writes a file below the home, which is also where the user stands. */
+  /** Writes a file below the home, which is also where the user stands, with the folders on the way. */
   write(name: string, content: string | Uint8Array): string;
   /** Connects the default number of the emulator as channel `shop`, with app secret. */
   connect(): Promise<Run>;
@@ -122,6 +122,7 @@ export function terminal(setup: Setup = {}): Terminal {
     },
     write(name: string, content: string | Uint8Array) {
       const path = join(home, name);
+      mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
       return path;
     },

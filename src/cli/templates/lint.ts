@@ -84,10 +84,12 @@ async function lintFiles(files: readonly string[], wantsFix: boolean, context: C
   const known = await knownTemplates(context);
   const linted: LintedFile[] = [];
   let fixed = 0;
-  for (const path of files) {
-    const file = await lintOne(path, wantsFix, context);
-    fixed += file.fixed;
-    linted.push(file.linted);
+  for (let from = 0; from < files.length; from += AT_ONCE) {
+    const some = files.slice(from, from + AT_ONCE).map((path) => lintOne(path, wantsFix, context));
+    for (const file of await Promise.all(some)) {
+      fixed += file.fixed;
+      linted.push(file.linted);
+    }
   }
   const templates = linted.flatMap((file) => file.templates);
   const beside = [
@@ -97,6 +99,9 @@ async function lintFiles(files: readonly string[], wantsFix: boolean, context: C
   ];
   return { findings: inOrder([...linted.flatMap((file) => file.findings), ...beside], files), fixed };
 }
+
+/** Files that are read at the same time: waiting for the disk one by one takes longer than all the rest. */
+const AT_ONCE = 64;
 
 async function lintOne(path: string, wantsFix: boolean, context: Context<unknown>) {
   const bytes = await context.readInput(path, '[paths...]');

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
@@ -9,10 +9,7 @@ import { START, type Terminal, terminal } from '../../support/cli.js';
 
 /** Files below the folder where the person stands. */
 function withFiles(files: Readonly<Record<string, string | Uint8Array>>, cli: Terminal = terminal()): Terminal {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(cli.home, path)), { recursive: true });
-    cli.write(path, content);
-  }
+  for (const [path, content] of Object.entries(files)) cli.write(path, content);
   return cli;
 }
 
