@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { newCustomer } from './messages/customers.js';
 import { type FullSeed, type Seed, seedSchema, settingsSchema } from './seed.js';
 import type { EmulatorState, Phone, Settings, Template, Waba } from './state.js';
+import { DAY_SECONDS, dayOf } from './templates/figures.js';
 import { TemplateMap } from './templates/template-map.js';
 
 /** Fills a fresh state. `nowMs` dates what the seed does not. */
@@ -108,20 +109,23 @@ function toTemplate(
     ...one,
     id: one.id ?? derivedId(`${wabaId}/${index}`),
     wabaId,
-    previousCategory: undefined,
-    correctCategory: undefined,
-    subCategory: undefined,
+    previousCategory: one.previousCategory,
+    correctCategory: one.correctCategory,
+    subCategory: one.subCategory,
     qualityScore: { score: one.qualityScore, date: createdAt },
-    messageSendTtlSeconds: undefined,
-    ctaUrlLinkTrackingOptedOut: undefined,
+    messageSendTtlSeconds: one.messageSendTtlSeconds,
+    ctaUrlLinkTrackingOptedOut: one.ctaUrlLinkTrackingOptedOut,
     isPrimaryDeviceDeliveryOnly: undefined,
-    displayFormat: undefined,
-    degreesOfFreedomSpec: undefined,
-    libraryTemplateName: undefined,
+    displayFormat: one.displayFormat,
+    degreesOfFreedomSpec: one.degreesOfFreedomSpec,
+    libraryTemplateName: one.libraryTemplateName,
     createdAt,
     lastUpdatedAt: createdAt,
     reviewAtMs: undefined,
     reviewOutcome: undefined,
+    strikes: 0,
+    figures: one.figures.map(({ daysAgo, ...figures }) => ({ ...figures, day: dayOf(now - daysAgo * DAY_SECONDS) })),
+    statusBeforeArchive: undefined,
     edits: [],
   };
 }

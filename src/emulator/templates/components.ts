@@ -5,19 +5,21 @@
 import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
 import { asBoolean, asObject, asText, type JsonObject, lengthOf } from '../json-values.js';
 import type { World } from '../route.js';
-import type { WireComponent } from '../state.js';
+import type { Template, WireComponent } from '../state.js';
 import { readAuthentication } from './authentication.js';
 import { buttonsOf, readButtons } from './buttons.js';
 import { readCarousel } from './carousel.js';
 import { byType } from './component-types.js';
 import { missingField, tooLong, unsupportedForm } from './refusals.js';
 import { type ComponentContext, readBody, readFooter, readHeader } from './texts.js';
-import type { ParameterFormat } from './variables.js';
 
 type Parts = ReadonlyMap<string, JsonObject>;
 
-export function contextOf({ state }: World, category: string, format: ParameterFormat): ComponentContext {
-  return { category, format, uploaded: state.handles, strictBodies: state.settings.strictBodies };
+type Subject = Pick<Template, 'category' | 'parameterFormat' | 'language'>;
+
+export function contextOf({ state }: World, { category, parameterFormat, language }: Subject): ComponentContext {
+  const { strictBodies } = state.settings;
+  return { category, format: parameterFormat, language, uploaded: state.handles, strictBodies };
 }
 
 const COMPONENT_TYPES = [
@@ -33,7 +35,7 @@ const COMPONENT_TYPES = [
 export function readComponents(value: unknown, context: ComponentContext): WireComponent[] {
   const parts = byType(value, COMPONENT_TYPES);
   if (!parts.has('BODY')) throw missingField('BODY', 'text');
-  if (context.category === 'AUTHENTICATION') return readAuthentication(parts);
+  if (context.category === 'AUTHENTICATION') return readAuthentication(parts, context.language);
   checkCombination(parts, context.category);
   const components = COMPONENT_TYPES.flatMap((type) => {
     const part = parts.get(type);

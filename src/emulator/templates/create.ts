@@ -9,6 +9,7 @@ import type { World } from '../route.js';
 import type { Template, Waba, WireComponent } from '../state.js';
 import { tooManyCalls } from '../usage.js';
 import { contextOf, readComponents } from './components.js';
+import { categoryAtCreation } from './judgement.js';
 import { libraryComponents } from './library.js';
 import { templateLimitOf } from './limit.js';
 import { invalidTemplate } from './refusals.js';
@@ -37,8 +38,15 @@ export function createTemplate(world: World, waba: Waba, params: Params): Templa
   checkPlace(world, waba, template);
   waba.templateCreations.push(template.createdAt);
   world.state.templates.set(template.id, template);
-  if (template.libraryTemplateName === undefined) scheduleReview(world, template);
+  if (template.libraryTemplateName === undefined) submit(world, template);
   return template;
+}
+
+function submit(world: World, template: Template): void {
+  const category = categoryAtCreation(world, template);
+  // As with every change of a category, the time to live goes.
+  if (category !== template.category) Object.assign(template, { category, messageSendTtlSeconds: undefined });
+  scheduleReview(world, template);
 }
 
 function readTemplate(world: World, waba: Waba, params: Params): Template {
@@ -60,7 +68,7 @@ function readTemplate(world: World, waba: Waba, params: Params): Template {
     correctCategory: undefined,
     subCategory: readSubCategory(params),
     parameterFormat,
-    components: contentOf(world, params, { category, parameterFormat }),
+    components: contentOf(world, params, { category, parameterFormat, language }),
     qualityScore: { score: 'UNKNOWN', date: now },
     rejectedReason: 'NONE',
     messageSendTtlSeconds: readTimeToLive(params, category),
@@ -73,6 +81,11 @@ function readTemplate(world: World, waba: Waba, params: Params): Template {
     lastUpdatedAt: now,
     reviewAtMs: undefined,
     reviewOutcome: undefined,
+    strikes: 0,
+    figures: [],
+    blockRate: 0,
+    topBlockReason: 'UNKNOWN_BLOCK_REASON',
+    statusBeforeArchive: undefined,
     edits: [],
   };
 }
@@ -80,12 +93,11 @@ function readTemplate(world: World, waba: Waba, params: Params): Template {
 function contentOf(
   world: World,
   params: Params,
-  { category, parameterFormat }: Pick<Template, 'category' | 'parameterFormat'>,
+  subject: Pick<Template, 'category' | 'parameterFormat' | 'language'>,
 ): WireComponent[] {
   const libraryName = asText(params.library_template_name);
-  if (libraryName !== undefined)
-    return libraryComponents(libraryName, decodeJsonText(params.library_template_button_inputs));
-  const context = contextOf(world, category, parameterFormat);
+  if (libraryName !== undefined) return libraryComponents(libraryName, subject.language, params);
+  const context = contextOf(world, subject);
   return readComponents(decodeJsonText(params.components), context);
 }
 

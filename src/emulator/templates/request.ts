@@ -24,10 +24,14 @@ export function readName(params: Params): string {
   return name;
 }
 
+export function knownLanguages(): string[] {
+  return Object.keys(TEMPLATE_LANGUAGES);
+}
+
 export function readLanguage(params: Params): string {
   const language = asText(params.language);
   if (language === undefined || language === '') throw parameterRequired('language');
-  const known = [...Object.keys(TEMPLATE_LANGUAGES), ...UNLISTED_LANGUAGES];
+  const known = [...knownLanguages(), ...UNLISTED_LANGUAGES];
   if (!known.includes(language)) throw notOneOf('language', known, language);
   return language;
 }

@@ -7,6 +7,9 @@ import type { Template } from '../state.js';
 export class TemplateMap extends Map<string, Template> {
   readonly #byWaba: Groups = new Map();
   readonly #byName: Groups = new Map();
+  readonly #byText: Groups = new Map();
+  /** Under which text each was filed, since texts change. */
+  readonly #textKeys = new Map<string, string>();
 
   constructor(templates: Iterable<Template> = []) {
     // Not by Map's own constructor, which would call `set` before the groups exist.
@@ -20,6 +23,7 @@ export class TemplateMap extends Map<string, Template> {
     if (known && nameKey(known) !== nameKey(template)) this.delete(id);
     groupOf(this.#byWaba, template.wabaId).set(id, template);
     groupOf(this.#byName, nameKey(template)).set(id, template);
+    this.#fileText(id, template);
     return super.set(id, template);
   }
 
@@ -28,12 +32,16 @@ export class TemplateMap extends Map<string, Template> {
     if (template === undefined) return false;
     ungroup(this.#byWaba, template.wabaId, id);
     ungroup(this.#byName, nameKey(template), id);
+    ungroup(this.#byText, this.#textKeys.get(id) ?? '', id);
+    this.#textKeys.delete(id);
     return super.delete(id);
   }
 
   override clear(): void {
     this.#byWaba.clear();
     this.#byName.clear();
+    this.#byText.clear();
+    this.#textKeys.clear();
     super.clear();
   }
 
@@ -49,6 +57,18 @@ export class TemplateMap extends Map<string, Template> {
   /** The languages of one name, oldest first. */
   named(wabaId: string, name: string): Template[] {
     return [...(this.#byName.get(nameKey({ wabaId, name }))?.values() ?? [])];
+  }
+
+  /** Those of the same WABA whose body and footer read the same, itself among them. */
+  withTextOf(template: Template): Template[] {
+    return [...(this.#byText.get(textKey(template))?.values() ?? [])];
+  }
+
+  #fileText(id: string, template: Template): void {
+    const key = textKey(template);
+    ungroup(this.#byText, this.#textKeys.get(id) ?? '', id);
+    groupOf(this.#byText, key).set(id, template);
+    this.#textKeys.set(id, key);
   }
 }
 
@@ -70,4 +90,9 @@ function ungroup(groups: Groups, key: string, id: string): void {
 
 function nameKey({ wabaId, name }: Pick<Template, 'wabaId' | 'name'>): string {
   return `${wabaId}/${name}`;
+}
+
+function textKey({ wabaId, components }: Template): string {
+  const texts = ['BODY', 'FOOTER'].map((type) => components.find((one) => one.type === type)?.text?.trim() ?? '');
+  return [wabaId, ...texts].join('\n');
 }

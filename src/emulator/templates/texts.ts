@@ -10,6 +10,7 @@ import { checkVariables, type ParameterFormat, readExample, variablesIn, without
 export interface ComponentContext {
   readonly category: string;
   readonly format: ParameterFormat;
+  readonly language: string;
   /** By handle: what the Resumable Upload API took in. */
   readonly uploaded: ReadonlyMap<string, UploadedFile>;
   /** As in Settings. */
