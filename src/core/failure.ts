@@ -7,6 +7,7 @@ import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
 import { type StoreFailures, storeFailures } from './failures/store.js';
+import { type TemplateWriteFailures, templateWriteFailures } from './failures/template-writes.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
 import { type WebhookFailures, webhookFailures } from './failures/webhook.js';
 
@@ -37,6 +38,7 @@ export type FailureFacts = CommandLineFailures &
   PhoneFailures &
   ProfileFailures &
   TemplateFailures &
+  TemplateWriteFailures &
   MessageFailures &
   WebhookFailures &
   EmulatorFailures;
@@ -52,6 +54,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...phoneFailures,
   ...profileFailures,
   ...templateFailures,
+  ...templateWriteFailures,
   ...messageFailures,
   ...webhookFailures,
   ...emulatorFailures,

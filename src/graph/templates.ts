@@ -70,6 +70,21 @@ export async function deleteTemplate(
   await graph.delete({ path, query, answer: success, assumed: true, effect: 'change' });
 }
 
+/**
+ * Resumes a template that pacing paused; pauses for bad quality end by themselves.
+ * https://developers.facebook.com/docs/whatsapp/message-templates/guidelines
+ */
+export async function unpauseTemplate(
+  graph: Graph,
+  templateId: TemplateId,
+): Promise<{ readonly done: boolean; readonly reason: string | null }> {
+  const answer = z.looseObject({ success: z.boolean(), reason: text });
+  const assumed = { success: true, reason: null };
+  const path = `/${templateId}/unpause`;
+  const { success: done, reason } = await graph.post({ path, answer, assumed, effect: 'repeatable' });
+  return { done, reason };
+}
+
 const FIELDS = [
   'id,name,language,status,category,components,parameter_format,sub_category,previous_category,correct_category',
   'rejected_reason,quality_score,library_template_name,message_send_ttl_seconds,last_updated_time',

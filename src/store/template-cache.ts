@@ -73,6 +73,18 @@ export function replaceTemplates(
   });
 }
 
+/** Keeps what was just read of one template, so that it is true without a sync of all. */
+export function saveTemplate(database: Database, channelId: string, one: Template, at: string): void {
+  database.write('templates', () => save(database, channelId, one, { at, touched: true }));
+}
+
+/** Takes templates out that Meta no longer has. */
+export function removeTemplates(database: Database, channelId: string, ids: readonly string[]): void {
+  database.write('templates', () => {
+    for (const id of ids) remove(database, channelId, id);
+  });
+}
+
 const nameAndLanguage = ({ name, language }: { name: string; language: string }): string => `${name}/${language}`;
 
 function remove(database: Database, channelId: string, id: string): void {

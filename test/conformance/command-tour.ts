@@ -2,6 +2,8 @@ import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../src/emulator/defa
 import type { Seed } from '../../src/emulator/seed.js';
 import { GRAPH, GRAPH_URL, type Terminal, terminal } from '../support/cli.js';
 import type { FakeHost } from '../support/fake-host.js';
+import { jpeg } from '../support/pictures.js';
+import { happens } from '../support/template-events.js';
 import { type Exchange, recordCallback, recordGraph } from './exchange.js';
 
 const CUSTOMER = '+15550142233';
@@ -104,6 +106,21 @@ async function submitTemplates(shop: Terminal): Promise<void> {
   await expectCode(0, shop('templates sync'));
   await expectCode(0, shop('templates list'));
   await expectCode(0, shop('templates show order_pickup'));
+  await changeTemplates(shop);
+}
+
+async function changeTemplates(shop: Terminal): Promise<void> {
+  shop.write('menu.jpg', jpeg(600, 400));
+  const menu = (text: string) =>
+    `{name: menu, language: es, category: MARKETING, components: [{type: HEADER, format: IMAGE, sample: menu.jpg}, {type: BODY, text: ${text}}]}`;
+  await expectCode(0, shop(`templates submit ${shop.write('menu.yaml', menu('La carta nueva.'))} --wait`));
+  await expectCode(0, shop(`templates edit ${shop.write('menu.yaml', menu('La carta de hoy.'))} --yes`));
+  await expectCode(0, shop('templates wait'));
+  await happens(shop, { name: 'menu' }, 'pause', { reason: 'RATE_LIMITING_PAUSE' });
+  await expectCode(0, shop('templates unpause menu'));
+  await expectCode(0, shop('templates delete menu --yes'));
+  await expectCode(0, shop('templates submit - --yes', { stdin: JSON.stringify({ ...template, name: 'order_gone' }) }));
+  await expectCode(0, shop('templates delete order_gone --all-languages --yes'));
 }
 
 async function receiveAndSend(shop: Terminal, exchanges: Exchange[]): Promise<void> {

@@ -36,3 +36,8 @@ export function identityOfPath(path: string): { name: string; language: string }
     /(?:^|[/\\])([a-z0-9_]+)[/\\]([a-z]{2,3}(?:_[A-Z]{2})?)\.(?:ya?ml|json)$/.exec(path) ?? [];
   return name === '' ? undefined : { name, language };
 }
+
+/** A path that stands in a template file, from where the user stands. */
+export function besideFile(file: string, path: string): string {
+  return `${/^.*[/\\]/.exec(file)?.[0] ?? ''}${path}`;
+}

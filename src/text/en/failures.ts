@@ -8,6 +8,7 @@ import { messageSentences } from './failures/messages.js';
 import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
 import { storeSentences } from './failures/store.js';
+import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
 import { webhookSentences } from './failures/webhook.js';
 
@@ -20,6 +21,7 @@ export const failures: FailureSentences = {
   ...phoneSentences,
   ...profileSentences,
   ...templateSentences,
+  ...templateWriteSentences,
   ...messageSentences,
   ...webhookSentences,
   ...emulatorSentences,

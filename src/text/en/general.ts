@@ -11,6 +11,10 @@ export const general = {
   sendInterrupted: 'The message was on its way when this was interrupted: it may have been sent.',
   notRecorded: (wamid: string, path: string) =>
     `Meta accepted the message (${wamid}), but it could not be noted in ${path}. Do not send it again.`,
+  templateNotRecorded: (name: string, language: string, path: string) =>
+    `Meta took ${name} (${language}), but it could not be noted in ${path}.`,
+  templateNotReadBack: (id: string) =>
+    `The template (${id}) could not be read back; \`wabactl templates sync\` does it.`,
   waiting: (seconds: number) => `Meta asks to wait; trying again in ${seconds} s …`,
   usageHigh: (percent: number, minutes: number) =>
     `Meta's limit for API calls is used up to ${percent} %${minutes > 0 ? `; calls are refused for about ${minutes} minutes` : ''}.`,

@@ -98,7 +98,43 @@ export const REFUSAL_ADVICE = {
   },
   '100/2388024': {
     cause: 'this template already exists in this language',
-    hint: 'Use another name or language; `wabactl templates list` shows what there is.',
+    hint: 'Change it with `wabactl templates edit <file>`, or use another name or language; `wabactl templates list` shows what there is.',
+  },
+  '100/2388025': {
+    cause: 'this template name is being removed',
+    hint: 'Use another name, for example with _v2; this one is free again about 30 days after its deletion.',
+  },
+  '100/2388039': {
+    cause: 'a template in this status cannot be edited',
+    hint: 'Only APPROVED, REJECTED and PAUSED ones can; `wabactl templates wait` waits until a review is over.',
+  },
+  '100/2388043': {
+    cause: 'a part of the template lacks something, mostly the example of a variable or of a media header',
+    hint: "Meta's own text names the part and the field. Every {{variable}} needs an example, and a media header a `sample`.",
+  },
+  '100/2388047': {
+    cause: 'the form of a text is wrong: the header, or a body that is nothing but variables',
+    hint: "Meta's own text says which. Put words around the variables of the body.",
+  },
+  '100/2388050': {
+    cause: 'a button lacks something that its kind needs',
+    hint: 'URL buttons need text and url, PHONE_NUMBER ones text and phone_number, QUICK_REPLY ones text.',
+  },
+  '100/2388072': {
+    cause: 'the form of a text is wrong: a header takes no line breaks, formatting, emojis or asterisks',
+    hint: "Meta's own text says which part; take these out of the header.",
+  },
+  '100/2388073': {
+    cause: 'the form of the footer is wrong: it takes no line breaks, formatting, emojis or variables',
+    hint: 'Take these out of the footer.',
+  },
+  '100/2388318': {
+    cause: 'Meta made this template by itself, for Direct Send, and it cannot be changed',
+    hint: 'Submit a template of your own under another name.',
+  },
+  '100/2388330': {
+    cause: 'Meta made this template by itself, for Direct Send, and it cannot be changed',
+    hint: 'Submit a template of your own under another name.',
   },
   '100/2388091': {
     cause: 'no code can be asked for with this number now',

@@ -11,6 +11,8 @@ export const general: Pick<
   | 'usageHigh'
   | 'sendInterrupted'
   | 'notRecorded'
+  | 'templateNotRecorded'
+  | 'templateNotReadBack'
   | 'waiting'
   | 'oldVersion'
   | 'bug'
@@ -29,6 +31,9 @@ export const general: Pick<
   sendInterrupted: 'El mensaje ya estaba en camino cuando se interrumpió: puede que se haya enviado.',
   notRecorded: (wamid, path) =>
     `Meta aceptó el mensaje (${wamid}), pero no se pudo anotar en ${path}. No lo envíe otra vez.`,
+  templateNotRecorded: (name, language, path) =>
+    `Meta aceptó ${name} (${language}), pero no se pudo anotar en ${path}.`,
+  templateNotReadBack: (id) => `La plantilla (${id}) no se pudo volver a leer; \`wabactl templates sync\` lo hace.`,
   waiting: (seconds) => `Meta pide esperar; se intenta de nuevo en ${seconds} s …`,
   usageHigh: (percent, minutes) =>
     `El límite de Meta para llamadas a la API está usado al ${percent} %${minutes > 0 ? `; las llamadas se rechazarán durante unos ${minutes} minutos` : ''}.`,

@@ -97,7 +97,44 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
   },
   '100/2388024': {
     cause: 'esta plantilla ya existe en este idioma',
-    hint: 'Use otro nombre u otro idioma; `wabactl templates list` muestra las que hay.',
+    hint: 'Cámbiela con `wabactl templates edit <archivo>`, o use otro nombre u otro idioma; `wabactl templates list` muestra las que hay.',
+  },
+  '100/2388025': {
+    cause: 'este nombre de plantilla se está eliminando',
+    hint: 'Use otro nombre, por ejemplo con _v2; este queda libre unos 30 días después de eliminarlo.',
+  },
+  '100/2388039': {
+    cause: 'una plantilla en este estado no se puede editar',
+    hint: 'Solo se pueden las que están en APPROVED, REJECTED y PAUSED; `wabactl templates wait` espera hasta que termine una revisión.',
+  },
+  '100/2388043': {
+    cause:
+      'a una parte de la plantilla le falta algo, casi siempre el ejemplo de una variable o de un encabezado multimedia',
+    hint: 'El texto de Meta nombra la parte y el campo. Cada {{variable}} necesita un ejemplo, y un encabezado multimedia un `sample`.',
+  },
+  '100/2388047': {
+    cause: 'la forma de un texto es incorrecta: el encabezado, o un cuerpo que solo tiene variables',
+    hint: 'El texto de Meta dice cuál. Ponga palabras alrededor de las variables del cuerpo.',
+  },
+  '100/2388050': {
+    cause: 'a un botón le falta algo que su tipo necesita',
+    hint: 'Los botones URL necesitan text y url; los PHONE_NUMBER, text y phone_number; los QUICK_REPLY, text.',
+  },
+  '100/2388072': {
+    cause: 'la forma de un texto es incorrecta: un encabezado no admite saltos de línea, formato, emojis ni asteriscos',
+    hint: 'El texto de Meta dice qué parte es; quítelos del encabezado.',
+  },
+  '100/2388073': {
+    cause: 'la forma del pie es incorrecta: no admite saltos de línea, formato, emojis ni variables',
+    hint: 'Quítelos del pie.',
+  },
+  '100/2388318': {
+    cause: 'Meta hizo esta plantilla por su cuenta, para Direct Send, y no se puede cambiar',
+    hint: 'Envíe una plantilla propia con otro nombre.',
+  },
+  '100/2388330': {
+    cause: 'Meta hizo esta plantilla por su cuenta, para Direct Send, y no se puede cambiar',
+    hint: 'Envíe una plantilla propia con otro nombre.',
   },
   '100/2388091': {
     cause: 'ahora no se puede pedir un código con este número',

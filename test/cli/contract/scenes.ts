@@ -4,6 +4,7 @@ import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.j
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
+import { happens } from '../../support/template-events.js';
 
 /** How a command is used with success: what must be there before, the line, and what happens beside it. */
 export interface Scene {
@@ -60,6 +61,11 @@ const TEMPLATE = {
   components: [{ type: 'BODY', text: 'Your order is late, and we are sorry.' }],
 };
 
+async function withPausedTemplate(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await happens(cli, { name: 'hello_world' }, 'pause', { reason: 'RATE_LIMITING_PAUSE' });
+}
+
 async function interrupt(host: FakeHost): Promise<void> {
   await host.printed('http://127.0.0.1');
   host.pressCtrlC();
@@ -103,6 +109,14 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates sync': { line: 'templates sync', prepare: connected },
   'templates lint': { line: 'templates lint -', options: { stdin: JSON.stringify(TEMPLATE) } },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
+  'templates edit': {
+    line: 'templates edit - --yes',
+    prepare: connected,
+    options: { stdin: JSON.stringify({ ...TEMPLATE, name: 'weekend_offer', category: 'MARKETING' }) },
+  },
+  'templates delete': { line: 'templates delete hello_world --yes', prepare: connected },
+  'templates unpause': { line: 'templates unpause hello_world', prepare: withPausedTemplate },
+  'templates wait': { line: 'templates wait hello_world', prepare: connected },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
   'webhook subscribe': { line: 'webhook subscribe', prepare: connected },
   'webhook set': { line: `webhook set ${CALLBACK}`, prepare: withCallback, options: knowsVerifyToken },

@@ -74,14 +74,20 @@ test('a category that Meta changes is told loudly', async () => {
     cli.emulator.state.faults.push({ method: 'POST', pathEndsWith: '/message_templates', times: 1, action });
   fault();
   const english = await cli('templates submit -', { stdin: YAML });
-  expect(english.stdout).toContain('You asked for UTILITY, and Meta made it MARKETING. It is priced as MARKETING.');
+  expect(english.stdout).toContain(
+    'You asked for UTILITY, and Meta made it MARKETING. It is priced as MARKETING, about four times as much.',
+  );
+  expect(english.code).toBe(0);
   fault();
-  const { stdout } = await cli('templates submit - --json', { stdin: YAML });
-  expect(JSON.parse(stdout)).toMatchObject({
-    categoryChanged: true,
-    requestedCategory: 'UTILITY',
-    category: 'MARKETING',
-  });
+  const { code, stdout } = await cli('templates submit - --json --exit-code', { stdin: YAML });
+  expect(code).toBe(6);
+  expect(JSON.parse(stdout).templates).toMatchObject([
+    { categoryChanged: true, requestedCategory: 'UTILITY', category: 'MARKETING' },
+  ]);
+  fault();
+  const inPipeline = await cli('templates submit - --lang es', { stdin: YAML, env: { CI: 'true' } });
+  expect(inPipeline.code).toBe(6);
+  expect(inPipeline.stderr).toContain('Meta cambió la categoría: order_pickup (en_US) de UTILITY a MARKETING');
 });
 
 // Row 45: create fails with a bare 100.

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { MEDIA_KINDS } from '../meta/media-kinds.js';
+
+/**
+ * What a media header takes as its sample. Meta states no sizes for samples of their own, so that those of the messages
+ * count (UNSURE), https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media
+ */
+const ACCEPTED: Readonly<Record<string, { readonly mimeTypes: readonly string[]; readonly maxBytes: number }>> = {
+  IMAGE: MEDIA_KINDS.image,
+  VIDEO: { mimeTypes: ['video/mp4'], maxBytes: MEDIA_KINDS.video.maxBytes },
+  /** An mp4 too; a larger one would be shown as a video. */
+  GIF: { mimeTypes: ['video/mp4'], maxBytes: 3.5 * 1024 * 1024 },
+  DOCUMENT: { mimeTypes: ['application/pdf'], maxBytes: MEDIA_KINDS.document.maxBytes },
+};
+
+export type SampleFileProblem =
+  | { problem: 'sample-not-for-format'; format: string }
+  | { problem: 'sample-empty' }
+  | { problem: 'sample-wrong-type'; format: string; found: string | null; accepted: string[] }
+  | { problem: 'sample-too-large'; format: string; bytes: number; limit: number };
+
+/** By its bytes, because a name's ending may lie and Meta's own answer comes only after the upload. */
+export function inspectSample(
+  format: string,
+  bytes: Uint8Array,
+): { mimeType: string } | { problem: SampleFileProblem } {
+  const accepted = ACCEPTED[format];
+  if (accepted === undefined) return { problem: { problem: 'sample-not-for-format', format } };
+  if (bytes.length === 0) return { problem: { problem: 'sample-empty' } };
+  const found = sniff(bytes);
+  const { mimeTypes, maxBytes: limit } = accepted;
+  if (found === undefined || !mimeTypes.includes(found)) {
+    return { problem: { problem: 'sample-wrong-type', format, found: found ?? null, accepted: [...mimeTypes] } };
+  }
+  if (bytes.length > limit) return { problem: { problem: 'sample-too-large', format, bytes: bytes.length, limit } };
+  return { mimeType: found };
+}
+
+/** The kind of header that a file is for; of two that take mp4 the one that every account can send. */
+export function headerFormatOf(bytes: Uint8Array): 'IMAGE' | 'VIDEO' | 'DOCUMENT' | undefined {
+  const found = sniff(bytes);
+  const formats = ['IMAGE', 'VIDEO', 'DOCUMENT'] as const;
+  return formats.find((format) => found !== undefined && ACCEPTED[format]?.mimeTypes.includes(found));
+}
+
+const STARTS: readonly (readonly [mimeType: string, offset: number, text: string])[] = [
+  ['image/jpeg', 0, '\xff\xd8\xff'],
+  ['image/png', 0, '\x89PNG\r\n\x1a\n'],
+  ['image/gif', 0, 'GIF8'],
+  ['image/webp', 8, 'WEBP'],
+  ['application/pdf', 0, '%PDF-'],
+  // Of the same container: what phones of Apple and old phones record.
+  ['video/quicktime', 4, 'ftypqt'],
+  ['video/3gpp', 4, 'ftyp3g'],
+  ['image/heic', 4, 'ftyphei'],
+  ['image/avif', 4, 'ftypavif'],
+  ['video/mp4', 4, 'ftyp'],
+  ['application/zip', 0, 'PK\x03\x04'],
+];
+
+function sniff(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  return STARTS.find(([, offset, text]) => start.startsWith(text, offset))?.[0];
+}
+
+/** What a sample is known by afterwards: Meta answers a new link to it at every read. */
+export function fingerprint(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
