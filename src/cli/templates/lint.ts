@@ -3,6 +3,7 @@ import { lintAcross, lintAgainstKnown } from '../../core/templates/lint/across.j
 import type { Finding } from '../../core/templates/lint/finding.js';
 import { type LintedFile, type LintedTemplate, lintFile, placed } from '../../core/templates/lint/lint.js';
 import { checkSampleFile, sampleFilesOf } from '../../core/templates/lint/sample-files.js';
+import { besideFile } from '../../core/templates/source.js';
 import { loadLintText } from '../../text/lint-text.js';
 import { command } from '../command.js';
 import type { Context } from '../context.js';
@@ -122,17 +123,21 @@ async function lintSamples(templates: readonly LintedTemplate[], { host }: Conte
   const findings: Finding[] = [];
   for (const { source, draft } of templates) {
     for (const sample of sampleFilesOf(draft)) {
-      const bytes = await host.readFileIfExists(besides(source.path, sample.path));
+      const bytes = await readSample(besideFile(source.path, sample.path), host);
       findings.push(...placed(checkSampleFile(sample, bytes), source));
     }
   }
   return findings;
 }
 
-/** A sample lies relative to its template; of standard input, relative to where the person stands. */
-function besides(path: string, file: string): string {
-  const folder = path.replace(/[^/\\]*$/, '');
-  return /^(?:[/\\]|[a-z]:)/i.test(file) ? file : `${folder}${file}`;
+/** undefined for what is no file, a folder for example. */
+async function readSample(path: string, host: Context<unknown>['host']): Promise<Uint8Array | undefined> {
+  try {
+    return await host.readFileIfExists(path);
+  } catch (thrown) {
+    if (thrown instanceof Failure) return undefined;
+    throw thrown;
+  }
 }
 
 /** By file as they were given, then by line. */

@@ -231,6 +231,12 @@ describe('sample files', () => {
   });
 });
 
+test('a sample that is a folder is no sample', async () => {
+  const file = `category: UTILITY\ncomponents: [{type: HEADER, format: IMAGE, sample: .}, {type: BODY, text: Ready now}]\n`;
+  const found = await findings(withFiles({ 'templates/cake/en_US.yaml': file }));
+  expect(found.map((line) => line.split(' ')[1])).toEqual(['sample-file-missing']);
+});
+
 describe('the report', () => {
   const files = { 'templates/order.yaml': FAULTY };
 
