@@ -28,7 +28,7 @@ describe.runIf(await has('bash'))('in bash', () => {
     [['temp'], ['templates']],
     [
       ['templates', ''],
-      ['list', 'show', 'sync', 'submit'],
+      ['list', 'show', 'sync', 'lint', 'submit', 'wait', 'edit', 'delete', 'unpause'],
     ],
     [
       ['templates', 's'],

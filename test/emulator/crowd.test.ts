@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createState } from '../../src/emulator/create-state.js';
 import { templateCrowd, templatesSeed, withCrowd } from '../../src/emulator/crowd/crowd.js';
+import { KINDS } from '../../src/emulator/crowd/kinds.js';
+import { tongueOf } from '../../src/emulator/crowd/words.js';
 import { DEFAULT_IDS, defaultSeed } from '../../src/emulator/default-seed.js';
 import { parseSeed } from '../../src/emulator/seed.js';
 import { runEmulator, START_MS } from './running-emulator.js';
@@ -26,6 +28,24 @@ test('a crowd has every kind of component, header and button, and every state, r
   // The seven, and those that were not rejected.
   expect(all('rejectedReason')).toBe(8);
 });
+
+test.each(KINDS.map((kind) => [kind.name, kind] as const))(
+  'what the crowd invents can be created just so: %s',
+  async (_name, kind) => {
+    const { post, get } = runEmulator();
+    const invented = templateCrowd(KINDS.length * 3).find(({ name }) => name === `${kind.name}_1`);
+    if (!invented) throw new Error(`The crowd has nobody named ${kind.name}.`);
+    const { name, language, category, parameterFormat } = invented;
+    const number = templateCrowd(KINDS.length * 3).indexOf(invented);
+    const components = kind.write({ number, tongue: tongueOf(language) });
+    const json = { name, language, category, parameter_format: parameterFormat, components };
+    const { status, body } = await post(EDGE, { json });
+    expect([status, body.category]).toEqual([200, category]);
+    const read = await get(`/v25.0/${body.id}?fields=components`);
+    const shape = (list: readonly object[]) => list.map((one) => Object.keys(one));
+    expect(shape(read.body.components)).toEqual(shape(invented.components));
+  },
+);
 
 test('a crowd is the same in every run, with one category for each name and no name twice in a language', () => {
   const crowd = templateCrowd(6000);

@@ -2,7 +2,7 @@ import { Failure } from '../../core/failure.js';
 import type { Context } from '../context.js';
 
 /** Where template files lie unless somebody says otherwise. */
-export const TEMPLATES_FOLDER = 'templates';
+const TEMPLATES_FOLDER = 'templates';
 
 /**
  * The template files that `paths` mean, each once: files as they are named, of folders every YAML and JSON file below.

@@ -3,14 +3,11 @@
  * name, and every state, reason and quality that Meta has. For benches, tests and people who want to see a long list.
  */
 import { DEFAULT_IDS, defaultSeed } from '../default-seed.js';
-import type { Seed } from '../seed.js';
+import type { Seed, SeedTemplate } from '../seed.js';
 import { readComponents } from '../templates/components.js';
 import { REJECTION_REASONS } from '../templates/judgement.js';
 import { KINDS, type Kind } from './kinds.js';
 import { LANGUAGES, tongueOf } from './words.js';
-
-type SeedWaba = NonNullable<Seed['wabas']>[number];
-type SeedTemplate = NonNullable<SeedWaba['templates']>[number];
 
 const LANGUAGES_OF_A_NAME = 3;
 /** Out of twenty: most are approved, and each other state comes along. PENDING_DELETION would end at the first look. */

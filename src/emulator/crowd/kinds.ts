@@ -1,5 +1,6 @@
 /** One kind of invented template for every kind of component that Meta has, in the form in which one is created. */
 import type { JsonObject } from '../json-values.js';
+import type { SeedTemplate } from '../seed.js';
 import type { ParameterFormat } from '../templates/variables.js';
 import { BODIES, FOOTERS, HEADERS, LABELS, type Tongue, type Topic } from './words.js';
 
@@ -14,7 +15,7 @@ export interface Kind {
   readonly category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
   readonly parameterFormat?: ParameterFormat;
   /** Members of the template beside its content. */
-  readonly with?: JsonObject;
+  readonly with?: Partial<SeedTemplate>;
   write(writing: Writing): JsonObject[];
 }
 
@@ -135,6 +136,12 @@ export const KINDS: readonly Kind[] = [
   {
     name: 'offer_picture',
     category: 'MARKETING',
+    with: {
+      ctaUrlLinkTrackingOptedOut: true,
+      degreesOfFreedomSpec: {
+        creative_features_spec: [{ key: 'IMAGE_TOUCHUPS', value: { enroll_status: 'OPT_OUT' } }],
+      },
+    },
     write: (one) => [media('IMAGE'), body('offer', one), footer(one), buttons(open(one))],
   },
   { name: 'offer_video', category: 'MARKETING', write: (one) => [media('VIDEO'), body('offer', one), footer(one)] },

@@ -65,9 +65,17 @@ function checkSurroundings(component: TextComponent, text: string): void {
   }
 }
 
+/** Characters of scripts without blanks between words: two are taken for a word, since how Meta counts those is not known. */
+function unspacedIn(text: string): number {
+  return (
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu)
+      ?.length ?? 0
+  );
+}
+
 /** More than two words for each variable: the boundary that probes of the live API found. UNSURE. */
 function checkProportion(text: string, variables: number): void {
-  const words = withoutVariables(text).split(/\s+/).filter(Boolean).length;
+  const words = withoutVariables(text).split(/\s+/).filter(Boolean).length + Math.floor(unspacedIn(text) / 2);
   if (words > 2 * variables) return;
   throw invalidTemplate({
     subcode: 2388293,

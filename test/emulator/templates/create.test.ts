@@ -431,3 +431,8 @@ test.each([
   const strict = await create(runEmulator({ settings: { strictBodies: true } }), withBody(text));
   expect(strict.body.error.error_subcode).toBe(2388040);
 });
+
+test('a text in a script without blanks has words too', async () => {
+  const body = withBody('您好{{1}}，您的订单{{2}}已经发货，请注意查收。', { body_text: [['小明', '4711']] });
+  expect((await create(runEmulator(), { ...body, language: 'zh_CN' })).status).toBe(200);
+});

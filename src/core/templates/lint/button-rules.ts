@@ -24,7 +24,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   REQUEST_CONTACT_INFO: 1,
 };
 
-export const BUTTON_TYPES = Object.keys(COUNTS);
+const BUTTON_TYPES = Object.keys(COUNTS);
 
 /** Seen when templates are read; how they are made is not documented. */
 const OPAQUE_TYPES = new Set(['EXTENSION', 'POSTBACK', 'REMINDER', 'SEND_LOCATION', 'APP']);

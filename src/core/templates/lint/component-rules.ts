@@ -6,7 +6,7 @@ import { type Draft, formatOf, isObject, type Part, textOf } from './draft.js';
 import { type Found, found } from './finding.js';
 import { checkLength } from './text-rules.js';
 
-export const COMPONENT_TYPES = [
+const COMPONENT_TYPES = [
   'HEADER',
   'BODY',
   'FOOTER',

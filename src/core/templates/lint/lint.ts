@@ -3,7 +3,7 @@ import { checkAuthentication } from './authentication-rules.js';
 import { checkButtons } from './button-rules.js';
 import { checkCarousel } from './carousel-rules.js';
 import { checkComponents, checkOffer } from './component-rules.js';
-import { type Draft, isObject, listOf, type Members, readDraft } from './draft.js';
+import { type Draft, isObject, listOf, type Members, readDraft, upperOf } from './draft.js';
 import { type Finding, type Found, found } from './finding.js';
 import { checkMembers, checkNumbers, checkPartMembers } from './member-rules.js';
 import { checkSamples } from './sample-rules.js';
@@ -38,7 +38,7 @@ export function lintFile(path: string, parsed: ParsedTemplate): LintedFile {
   const all = [
     ...about,
     ...roots.flatMap(({ data, member }) => checkShape(data, member)),
-    ...drafts.flatMap(lintDraft),
+    ...drafts.flatMap((draft) => (isApprovedAnswer(draft) ? lintDraft(draft).map(soften) : lintDraft(draft))),
   ];
   const templates = drafts.map((draft) => ({ source, draft }));
   return { findings: placed(withoutTwins(all), source), templates };
@@ -65,6 +65,15 @@ function lintDraft(draft: Draft): Found[] {
     ...checkCarousel(draft),
     ...checkSmells(draft),
   ];
+}
+
+/** One of an answer of Meta's that is kept as it came: Meta took it as it stands, whatever it would say of it today. */
+function isApprovedAnswer({ data, member }: Draft): boolean {
+  return member[0] === 'data' && upperOf(data.status) === 'APPROVED';
+}
+
+function soften(one: Found): Found {
+  return one.severity === 'error' ? { ...one, severity: 'warning' } : one;
 }
 
 interface Root {

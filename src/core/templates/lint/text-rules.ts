@@ -82,7 +82,7 @@ function checkEdges(text: string, member: MemberPath): Found[] {
   return [found('text-edges', member, {}, { offset: text.trimStart() === text ? end : 0, fix })];
 }
 
-export function bodyMax({ offer, header }: Draft): number {
+function bodyMax({ offer, header }: Draft): number {
   if (offer) return TEMPLATE_LIMITS.limitedTimeOfferBodyMax;
   return formatOf(header) === 'PRODUCT' ? TEMPLATE_LIMITS.singleProductBodyMax : TEMPLATE_LIMITS.bodyMax;
 }
