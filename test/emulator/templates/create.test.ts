@@ -330,6 +330,75 @@ const marketing = (...components: object[]) => aTemplate({ category: 'MARKETING'
 const offer = { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Ends soon', has_expiration: true } };
 const offerButtons = { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE', example: 'CARIBE25' }, urlButton()] };
 
+const carousel = (...cards: object[]) => marketing(BODY, { type: 'CAROUSEL', cards });
+const cardOf = (...components: object[]) => ({ components });
+const picture: object = { type: 'HEADER', format: 'IMAGE', example: { header_handle: ['4::abc'] } };
+const replies: object = { type: 'BUTTONS', buttons: [quickReply()] };
+const product = (...more: object[]) => cardOf({ type: 'HEADER', format: 'PRODUCT' }, ...more);
+const view = { type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'View' }] };
+const cardBody = (text: string) => ({ type: 'BODY', text });
+const both = (one: object) => carousel(one, one);
+
+test.each([
+  ['eleven cards', carousel(...Array(11).fill(card()))],
+  ['a carousel without cards', marketing(BODY, { type: 'CAROUSEL' })],
+  ['cards without components', both({})],
+  ['cards without header', both(cardOf(replies))],
+  ['cards without buttons', both(cardOf(picture))],
+  ['a document on a card', both(card({ format: 'DOCUMENT' }))],
+  ['a text as header of a card', both(card({ format: 'TEXT', text: 'Cake' }))],
+  ['three buttons on a card', both(cardOf(picture, { type: 'BUTTONS', buttons: Array(3).fill(quickReply()) }))],
+  [
+    'an offer code on a card',
+    both(cardOf(picture, { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE', example: 'A' }] })),
+  ],
+  ['a card body of 161 characters', both(cardOf(picture, cardBody('a'.repeat(161)), replies))],
+  ['a body on one card only', carousel(card(), cardOf(picture, cardBody('Cake'), replies))],
+  ['a footer on a card', both(cardOf(picture, { type: 'FOOTER', text: 'Luna' }, replies))],
+  ['a body on a product card', both(product(cardBody('Cake'), view))],
+  ['a quick reply on a product card', both(product(replies))],
+  ['two buttons on a product card', both(product({ type: 'BUTTONS', buttons: [{ type: 'SPM' }, urlButton()] }))],
+  ['an offer of category UTILITY', withComponents(BODY, offer, offerButtons)],
+  ['an offer without its text', marketing(BODY, { ...offer, limited_time_offer: {} }, offerButtons)],
+  [
+    'an offer with a text header',
+    marketing({ type: 'HEADER', format: 'TEXT', text: 'News' }, BODY, offer, offerButtons),
+  ],
+  ['an offer without buttons', marketing(BODY, offer)],
+  [
+    'an offer with its code behind the URL',
+    marketing(BODY, offer, { type: 'BUTTONS', buttons: [...offerButtons.buttons].reverse() }),
+  ],
+  [
+    'an offer code of 16 characters in an offer',
+    marketing(BODY, offer, { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE', example: 'A'.repeat(16) }, urlButton()] }),
+  ],
+])('refuses %s', async (_what, template) => {
+  const { status, body } = await create(runEmulator(), template);
+  expect([status, body.error.code]).toEqual([400, 100]);
+});
+
+test.each([
+  ['ten cards', carousel(...Array(10).fill(card()))],
+  ['videos on cards', both(card({ format: 'VIDEO' }))],
+  ['a body on all cards', both(cardOf(picture, cardBody('Cake'), replies))],
+  ['products on cards', both(product(view))],
+  ['links on product cards', both(product({ type: 'BUTTONS', buttons: [urlButton()] }))],
+  ['an offer without code', marketing(BODY, offer, { type: 'BUTTONS', buttons: [urlButton()] })],
+  ['a picture over an offer', marketing(picture, BODY, offer, offerButtons)],
+  [
+    'a call permission request with header and footer',
+    withComponents(
+      { type: 'HEADER', format: 'TEXT', text: 'News' },
+      BODY,
+      { type: 'FOOTER', text: 'Luna' },
+      { type: 'CALL_PERMISSION_REQUEST' },
+    ),
+  ],
+])('accepts %s', async (_what, template) => {
+  expect((await create(runEmulator(), template)).body.error).toBeUndefined();
+});
+
 test.each([
   ['one card only', marketing(BODY, { type: 'CAROUSEL', cards: [card()] })],
   ['cards that differ', marketing(BODY, { type: 'CAROUSEL', cards: [card(), card({ format: 'VIDEO' })] })],
