@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { newCustomer } from './messages/customers.js';
 import { type FullSeed, type Seed, seedSchema, settingsSchema } from './seed.js';
 import type { EmulatorState, Phone, Settings, Template, Waba } from './state.js';
+import { DAY_SECONDS, dayOf } from './templates/figures.js';
+import { TemplateMap } from './templates/template-map.js';
 
 /** Fills a fresh state. `nowMs` dates what the seed does not. */
 export function createState(seed: Seed, nowMs: number, settings: Partial<Settings> = {}): EmulatorState {
@@ -21,7 +23,7 @@ export function createState(seed: Seed, nowMs: number, settings: Partial<Setting
     ),
     wabas: byId(full.wabas.map((one) => toWaba(one, now))),
     phones: byId(full.wabas.flatMap((one) => one.phones.map((each) => toPhone(each, one, full, now)))),
-    templates: byId(
+    templates: new TemplateMap(
       full.wabas.flatMap((one) => one.templates.map((each, index) => toTemplate(each, one.id, index, now))),
     ),
     deletedNumbers: new Map(),
@@ -107,17 +109,23 @@ function toTemplate(
     ...one,
     id: one.id ?? derivedId(`${wabaId}/${index}`),
     wabaId,
-    previousCategory: undefined,
-    correctCategory: undefined,
-    subCategory: undefined,
+    previousCategory: one.previousCategory,
+    correctCategory: one.correctCategory,
+    subCategory: one.subCategory,
     qualityScore: { score: one.qualityScore, date: createdAt },
-    messageSendTtlSeconds: undefined,
+    messageSendTtlSeconds: one.messageSendTtlSeconds,
     ctaUrlLinkTrackingOptedOut: undefined,
+    isPrimaryDeviceDeliveryOnly: undefined,
+    displayFormat: undefined,
+    degreesOfFreedomSpec: undefined,
     libraryTemplateName: undefined,
     createdAt,
     lastUpdatedAt: createdAt,
     reviewAtMs: undefined,
     reviewOutcome: undefined,
+    strikes: 0,
+    figures: one.figures.map(({ daysAgo, ...figures }) => ({ ...figures, day: dayOf(now - daysAgo * DAY_SECONDS) })),
+    statusBeforeArchive: undefined,
     edits: [],
   };
 }

@@ -103,10 +103,10 @@ function positionOf(
 ): { index: number; isThere: boolean } {
   const match = /^QVFIU:(\d+):(.+)$/s.exec(Buffer.from(cursor, 'base64url').toString());
   if (!match) throw badCursor(version);
-  const found = items.findIndex(({ id }) => id === match[2]);
-  return found < 0
-    ? { index: Math.min(Number(match[1]), items.length), isThere: false }
-    : { index: found, isThere: true };
+  const place = Number(match[1]);
+  // Where nothing changed between two pages it still stands there: long lists are not searched for each page.
+  const found = items[place]?.id === match[2] ? place : items.findIndex(({ id }) => id === match[2]);
+  return found < 0 ? { index: Math.min(place, items.length), isThere: false } : { index: found, isThere: true };
 }
 
 /** 131059 came with v24.0 (changelog of 8 October 2025); before it was 2642. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
+import { REJECTION_REASONS } from './templates/judgement.js';
 
 /**
  * What an emulator begins with, as `emulator start --seed` reads it from a JSON file: who exists and who may do what.
@@ -77,6 +78,26 @@ const token = z.strictObject({
 
 const component = z.catchall(z.object({ type: text }), z.unknown());
 
+const amount = z.int().check(z.nonnegative());
+
+const dayFigures = z.strictObject({
+  daysAgo: amount,
+  sent: z._default(amount, 0),
+  delivered: z._default(amount, 0),
+  read: z._default(amount, 0),
+  amountSpent: z._default(z.number(), 0),
+  clicks: z._default(
+    z.array(
+      z.strictObject({
+        type: z._default(z.enum(['url_button', 'unique_url_button', 'quick_reply_button']), 'url_button'),
+        content: text,
+        count: amount,
+      }),
+    ),
+    [],
+  ),
+});
+
 const template = z.strictObject({
   id: z.optional(id),
   name: text,
@@ -88,6 +109,15 @@ const template = z.strictObject({
   components: z.array(component),
   rejectedReason: z._default(text, 'NONE'),
   qualityScore: z._default(text, 'UNKNOWN'),
+  messageSendTtlSeconds: z.optional(z.int()),
+  subCategory: z.optional(text),
+  correctCategory: z.optional(text),
+  previousCategory: z.optional(text),
+  /** For template analytics: what happened so many days before the emulator began. */
+  figures: z._default(z.array(dayFigures), []),
+  /** For comparisons. */
+  blockRate: z._default(z.number(), 0),
+  topBlockReason: z._default(text, 'UNKNOWN_BLOCK_REASON'),
   createdAt: z.optional(z.int()),
 });
 
@@ -135,6 +165,8 @@ const waba = z.strictObject({
   status: z._default(text, 'ACTIVE'),
   accountReviewStatus: z._default(text, 'APPROVED'),
   /** null = no payment method. */
+  /** Template analytics. */
+  insightsEnabled: z._default(z.boolean(), false),
   primaryFundingId: z._default(z.nullable(text), '23846302184560155'),
   createdAt: z.optional(z.int()),
   subscribedApps: z._default(z.array(z.strictObject({ appId: id, override: z.optional(override) })), []),
@@ -156,9 +188,22 @@ export const customerSchema = z.strictObject({
 /** A timer takes no more than 24 days. */
 const pauseMs = z.int().check(z.nonnegative(), z.maximum(2_147_483_647));
 
+const reviewRule = z.strictObject({
+  /** `*` stands for any part. */
+  name: z.exactOptional(text),
+  category: z.exactOptional(text),
+  language: z.exactOptional(text),
+  content: z.exactOptional(text),
+  outcome: z._default(z.enum(['APPROVED', 'REJECTED']), 'APPROVED'),
+  reason: z.exactOptional(z.enum(REJECTION_REASONS)),
+  as: z.exactOptional(z.enum(['AUTHENTICATION', 'MARKETING', 'UTILITY'])),
+});
+
 export const settingsSchema = z.strictObject({
   reviewDelayMs: z._default(pauseMs, 2_000),
   reviewOutcome: z._default(z.enum(['APPROVED', 'REJECTED']), 'APPROVED'),
+  reviewRules: z._default(z.array(reviewRule), []),
+  reviewContent: z._default(z.boolean(), true),
   statusDelayMs: z._default(pauseMs, 250),
   lastStatus: z._default(z.enum(['accepted', 'sent', 'delivered', 'read']), 'read'),
   /** Meta: at once, then less and less often over 36 hours or 7 days, its pages disagree. Here: seven times in a day. */
@@ -167,6 +212,7 @@ export const settingsSchema = z.strictObject({
   checkPermissions: z._default(z.boolean(), true),
   acceptAnyToken: z._default(z.boolean(), false),
   historyLimit: z._default(z.int().check(z.positive()), 10_000),
+  strictBodies: z._default(z.boolean(), false),
 });
 
 export const seedSchema = z.strictObject({

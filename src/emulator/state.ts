@@ -1,3 +1,6 @@
+import type { DayFigures } from './templates/figures.js';
+import type { TemplateMap } from './templates/template-map.js';
+
 /**
  * All that the emulator remembers: plain maps and records, no behaviour. Ids are strings of digits as Meta's are; times
  * are unix seconds unless a name says otherwise. `seed.ts` fills it, the routes read and change it, and
@@ -11,7 +14,7 @@ export interface EmulatorState {
   readonly tokens: Map<string, Token>;
   readonly wabas: Map<string, Waba>;
   readonly phones: Map<string, Phone>;
-  readonly templates: Map<string, Template>;
+  readonly templates: TemplateMap;
   /** When a number was deleted, by its digits: it cannot be registered again at once. */
   readonly deletedNumbers: Map<string, number>;
   /** Names that may not be used again, by `${wabaId}/${name}/${language}`. */
@@ -40,6 +43,10 @@ export interface Settings {
   reviewDelayMs: number;
   /** What the review decides when no rule and no control call says otherwise. */
   reviewOutcome: 'APPROVED' | 'REJECTED';
+  /** The first that matches decides; before it only what a control call says. */
+  reviewRules: ReviewRule[];
+  /** The review looks at texts: promotional words, codes, repeated texts, variables side by side. */
+  reviewContent: boolean;
   /** Pause between the steps of the ladder sent, delivered, read. */
   statusDelayMs: number;
   /** How far the ladder goes by itself. */
@@ -53,6 +60,23 @@ export interface Settings {
   acceptAnyToken: boolean;
   /** How many messages, and how many deliveries, are kept; the oldest that are over go first. */
   historyLimit: number;
+  /** Bodies of UTILITY and MARKETING end at 550 characters and 10 emojis, a rule that Meta has only for some. */
+  strictBodies: boolean;
+}
+
+/** Which templates, by all that is named, and what the review decides on them. */
+export interface ReviewRule {
+  /** `*` stands for any part. */
+  name?: string;
+  category?: string;
+  language?: string;
+  /** A part of the texts, in any case. */
+  content?: string;
+  outcome: 'APPROVED' | 'REJECTED';
+  /** Of a rejection. */
+  reason?: string;
+  /** The category that it comes back with. */
+  as?: string;
 }
 
 export interface Business {
@@ -135,6 +159,8 @@ export interface Waba {
   createdAt: number;
   /** Apps that POSTed to /subscribed_apps, by app id. */
   readonly subscribedApps: Map<string, WabaSubscription>;
+  /** Template analytics, which cannot be turned off again. */
+  insightsEnabled: boolean;
   /** Creation times of templates in the last hour, for the limit of 100. */
   readonly templateCreations: number[];
 }
@@ -220,6 +246,10 @@ export interface Template {
   rejectedReason: string;
   messageSendTtlSeconds: number | undefined;
   ctaUrlLinkTrackingOptedOut: boolean | undefined;
+  isPrimaryDeviceDeliveryOnly: boolean | undefined;
+  displayFormat: string | undefined;
+  /** As Meta reads it back: a list, with names in capitals. */
+  degreesOfFreedomSpec: DegreesOfFreedomSpec | undefined;
   libraryTemplateName: string | undefined;
   createdAt: number;
   lastUpdatedAt: number;
@@ -227,8 +257,21 @@ export interface Template {
   reviewAtMs: number | undefined;
   /** What this review will decide; undefined = the setting. */
   reviewOutcome: { status: string; category?: string; rejectedReason?: string } | undefined;
+  /** How often its quality fell to RED: the third time disables it. */
+  strikes: number;
+  statusBeforeArchive: string | undefined;
+  /** Of days before the emulator began, as the seed says. */
+  readonly figures: DayFigures[];
+  /** How many recipients blocked the number after it, for comparisons. */
+  blockRate: number;
+  topBlockReason: string;
   /** Times of edits while APPROVED, for the budget of 1 a day and 10 in 30 days. */
   readonly edits: number[];
+}
+
+/** What Meta may change about the creative of a marketing message. */
+export interface DegreesOfFreedomSpec {
+  readonly creative_features_spec: readonly { key: string; value: { enroll_status: string } }[];
 }
 
 /** A component in Meta's own shape; the known members are read, the others kept. */
@@ -311,6 +354,8 @@ export interface Message {
   /** The last step of the ladder. */
   status: 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
   readonly sentAtMs: number;
+  /** Labels of URL buttons, each time the customer opened one. */
+  clicks?: string[];
   /** Steps still to come. */
   pending: { status: 'sent' | 'delivered' | 'read' | 'failed'; atMs: number; error?: MessageError }[];
 }

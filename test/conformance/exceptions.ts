@@ -70,7 +70,19 @@ export const notInTheFile: Readonly<Record<string, string>> = {
     'GET /upload:{session}',
     'POST /upload:{session}',
   ]),
-  ...because('newer than the file, or forgotten', ['GET /message_template_library', 'POST /{template}/unpause']),
+  ...because('newer than the file, or forgotten', [
+    'GET /message_template_library',
+    'GET /{template}/compare',
+    'GET /{waba}/message_template_previews',
+    'GET /{waba}/template_analytics',
+    'POST /{template}/unpause',
+    'POST /{waba}/migrate_message_templates',
+    'POST /{waba}/upsert_message_templates',
+  ]),
+  ...because('of one client that asks another host of Meta for it; api-messaging 1.12', [
+    'POST /{waba}/message_templates/archive',
+    'POST /{waba}/message_templates/unarchive',
+  ]),
   ...because('the handshake has no operation, only the delivery; 5.4', ['GET to a callback']),
   ...because('the tour asks for what is not there: of no kind, so of no operation', [
     'GET /{unknown object}',

@@ -131,6 +131,13 @@ export const TOUR: Readonly<Record<string, (emulator: RunningEmulator) => Promis
   'POST /{waba-id}/message_templates': ({ post }) => post(`/v25.0/${wabaId}/message_templates`, { json: template }),
   'DELETE /{waba-id}/message_templates': (emulator) =>
     emulator.delete(`/v25.0/${wabaId}/message_templates?name=order_ready`),
+  'POST /{waba-id}/message_templates/archive': ({ post }) =>
+    post(`/v25.0/${wabaId}/message_templates/archive`, { json: { hsm_ids: HELLO_WORLD_ID } }),
+  'POST /{waba-id}/message_templates/unarchive': async ({ post }) => {
+    const json = { hsm_ids: HELLO_WORLD_ID };
+    await post(`/v25.0/${wabaId}/message_templates/archive`, { json });
+    return post(`/v25.0/${wabaId}/message_templates/unarchive`, { json });
+  },
   'GET /{template-id}': ({ get }) => get(`/v25.0/${HELLO_WORLD_ID}`),
   'POST /{template-id}': ({ post }) =>
     post(`/v25.0/1193604825511004`, {
@@ -141,6 +148,31 @@ export const TOUR: Readonly<Record<string, (emulator: RunningEmulator) => Promis
     if (paused) paused.status = 'PAUSED';
     return post(`/v25.0/${HELLO_WORLD_ID}/unpause`);
   },
+  'GET /{template-id}/compare': ({ emulator, get }) => {
+    for (const id of [HELLO_WORLD_ID, '1193604825511002']) {
+      const figures = { day: 0, sent: 1000, delivered: 0, read: 0, amountSpent: 0, clicks: [] };
+      emulator.state.templates.get(id)?.figures.push(figures);
+    }
+    return get(`/v25.0/${HELLO_WORLD_ID}/compare?template_ids=["1193604825511002"]&start=0&end=604800`);
+  },
+  'GET /{waba-id}/template_analytics': ({ emulator, get }) => {
+    Object.assign(emulator.state.wabas.get(wabaId) ?? {}, { insightsEnabled: true });
+    const range = 'start=2026-11-01&end=2026-11-08&granularity=DAILY';
+    return get(`/v25.0/${wabaId}/template_analytics?${range}&template_ids=["${HELLO_WORLD_ID}"]`);
+  },
+  'POST /{waba-id}/migrate_message_templates': ({ post }) =>
+    post(`/v25.0/${wabaId}/migrate_message_templates`, { json: { source_waba_id: wabaId, count: 2 } }),
+  'POST /{waba-id}/upsert_message_templates': ({ post }) =>
+    post(`/v25.0/${wabaId}/upsert_message_templates`, {
+      json: {
+        name: 'tour_code',
+        category: 'AUTHENTICATION',
+        languages: ['en_US', 'es'],
+        components: [{ type: 'BODY' }, { type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE' }] }],
+      },
+    }),
+  'GET /{waba-id}/message_template_previews': ({ get }) =>
+    get(`/v25.0/${wabaId}/message_template_previews?category=AUTHENTICATION&languages=en_US,es&button_types=OTP`),
   'GET /message_template_library': ({ get }) => get('/v25.0/message_template_library?limit=1'),
   'POST /{phone-number-id}/marketing_messages': ({ emulator, post }) => {
     const marketing = emulator.state.templates.get(HELLO_WORLD_ID);

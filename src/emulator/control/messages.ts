@@ -79,6 +79,15 @@ function setStatus({ body, path, world }: ControlCall): unknown {
   return { id: message.id, status };
 }
 
+const click = z.strictObject({ button: z.string() });
+
+function clickUrl({ body, path, world }: ControlCall): unknown {
+  const message = world.state.messages.get(path.id ?? '');
+  if (!message) throw notFound('message', path.id);
+  message.clicks = [...(message.clicks ?? []), parseBody(click, body).button];
+  return { id: message.id, clicks: message.clicks };
+}
+
 function describeDelivery({ body, ...rest }: DeliveryRecord) {
   return { ...rest, body: JSON.parse(body) };
 }
@@ -116,6 +125,14 @@ export const messageControls: readonly Control[] = [
       'A message of the business is sent, delivered, read or failed now, whatever was planned; code is of a failure',
     example: { status: 'failed', code: 131026 },
     handle: setStatus,
+  },
+  {
+    method: 'POST',
+    path: '/messages/:id{.+}/click',
+    about:
+      'The customer opens the URL button with this label, which template analytics count; a quick reply is an inbound message of type button',
+    example: { button: 'Shop' },
+    handle: clickUrl,
   },
   {
     method: 'GET',

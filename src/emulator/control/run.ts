@@ -61,12 +61,16 @@ export const runControls: readonly Control[] = [
     method: 'PATCH',
     path: '/settings',
     about: 'Changes the settings that are named',
-    example: { reviewDelayMs: 0, reviewOutcome: 'REJECTED', lastStatus: 'delivered' },
+    example: {
+      reviewDelayMs: 0,
+      reviewRules: [{ name: 'order_*', outcome: 'REJECTED', reason: 'TAG_CONTENT_MISMATCH' }],
+      lastStatus: 'delivered',
+    },
     handle({ body, world }) {
-      const wanted = parseBody(z.looseObject({}), body);
-      parseBody(patch, wanted);
+      const named = Object.keys(parseBody(z.looseObject({}), body));
+      const parsed = Object.entries(parseBody(patch, body));
       // The defaults of the schema must not undo what was not named.
-      Object.assign(world.state.settings, wanted);
+      Object.assign(world.state.settings, Object.fromEntries(parsed.filter(([name]) => named.includes(name))));
       return world.state.settings;
     },
   },

@@ -39,7 +39,7 @@ export const wabaNode: NodeType<Waba> = {
     },
     whatsapp_business_manager_messaging_limit: (waba, call) => ownerOf(waba, call)?.messagingLimit,
     creation_time: ({ createdAt }) => createdAt,
-    is_enabled_for_insights: () => false,
+    is_enabled_for_insights: ({ insightsEnabled }) => insightsEnabled,
     is_shared_with_partners: ({ id }, { world }) =>
       [...world.state.businesses.values()].some(({ clientWabaIds }) => clientWabaIds.includes(id)),
     marketing_messages_lite_api_status: () => 'ELIGIBLE',

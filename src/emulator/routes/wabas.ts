@@ -10,6 +10,7 @@ import type { Answer, Call, Route } from '../route.js';
 import { MANAGEMENT } from '../scopes.js';
 import type { Phone } from '../state.js';
 import { wabaOf } from '../subjects.js';
+import { enableInsights } from '../templates/analytics.js';
 
 function read(call: Call): Answer {
   return ok(readNode(wabaNode, wabaOf(call), call.fields, call));
@@ -20,15 +21,18 @@ const changes = z.object({
     wireText.check(z.refine((name) => name.length >= 1 && name.length <= 100, 'must have 1 to 100 characters')),
   ),
   timezone_id: z.optional(wireText),
-  is_enabled_for_insights: z.optional(wireText),
+  is_enabled_for_insights: z.optional(wireChoice(['true', 'false'])),
 });
 
 function change(call: Call): Answer {
   const waba = wabaOf(call);
-  const { name, timezone_id } = parseParams(changes, call.params);
+  const { name, timezone_id, is_enabled_for_insights: insights } = parseParams(changes, call.params);
   if (name !== undefined) waba.name = name;
   if (timezone_id !== undefined) waba.timezoneId = timezone_id;
-  return ok({ id: waba.id, success: true });
+  if (insights === undefined) return ok({ id: waba.id, success: true });
+  enableInsights(waba, insights === 'true');
+  // A number here, unlike everywhere else.
+  return ok({ id: Number(waba.id) });
 }
 
 const filters = z.object({
@@ -89,8 +93,7 @@ export const wabaRoutes: readonly Route[] = [
     edge: '',
     path: '/{waba-id}',
     scope: MANAGEMENT,
-    coverage: 'partial',
-    note: 'name and timezone_id; is_enabled_for_insights is accepted and forgotten',
+    coverage: 'full',
     handle: change,
   },
   {

@@ -5,6 +5,7 @@
 import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
 import { asBoolean, asInteger, asList, asObject, asText, type JsonObject, lengthOf } from '../json-values.js';
 import type { WireComponent } from '../state.js';
+import { type CodeTexts, codeTexts } from './authentication-texts.js';
 import { missingField, notOneOf, tooLong, unsupportedForm } from './refusals.js';
 
 const OTP_TYPES = ['COPY_CODE', 'ONE_TAP', 'ZERO_TAP'];
@@ -13,7 +14,8 @@ const SIGNATURE_HASH = /^[A-Za-z0-9+/=]{11}$/;
 const OTP_URL = 'https://www.whatsapp.com/otp/code/';
 
 /** Components by type, in capitals; answers them as Meta reads them back, with the texts filled in and OTP turned into URL. */
-export function readAuthentication(parts: ReadonlyMap<string, JsonObject>): WireComponent[] {
+export function readAuthentication(parts: ReadonlyMap<string, JsonObject>, language: string): WireComponent[] {
+  const texts = codeTexts(language);
   for (const type of parts.keys()) {
     if (!['BODY', 'FOOTER', 'BUTTONS'].includes(type)) {
       throw unsupportedForm(`Templates of category AUTHENTICATION can't have a component of type ${type}.`);
@@ -21,27 +23,26 @@ export function readAuthentication(parts: ReadonlyMap<string, JsonObject>): Wire
   }
   const footer = parts.get('FOOTER');
   return [
-    readCodeBody(parts.get('BODY') ?? {}),
-    ...(footer === undefined ? [] : [readExpiry(footer)]),
-    { type: 'BUTTONS', buttons: [readOtpButton(parts.get('BUTTONS'))] },
+    readCodeBody(parts.get('BODY') ?? {}, texts),
+    ...(footer === undefined ? [] : [readExpiry(footer, texts)]),
+    { type: 'BUTTONS', buttons: [readOtpButton(parts.get('BUTTONS'), texts)] },
   ];
 }
 
-function readCodeBody(body: JsonObject): WireComponent {
+function readCodeBody(body: JsonObject, texts: CodeTexts): WireComponent {
   if (body.text !== undefined) {
     throw unsupportedForm("The body of a template of category AUTHENTICATION can't have a text of its own.");
   }
   const recommends = asBoolean(body.add_security_recommendation) ?? false;
-  const advice = recommends ? ' For your security, do not share this code.' : '';
   return {
     type: 'BODY',
-    text: `*{{1}}* is your verification code.${advice}`,
+    text: recommends ? `${texts.body} ${texts.security}` : texts.body,
     ...(recommends && { add_security_recommendation: true }),
     example: { body_text: [['123456']] },
   };
 }
 
-function readExpiry(footer: JsonObject): WireComponent {
+function readExpiry(footer: JsonObject, texts: CodeTexts): WireComponent {
   if (footer.text !== undefined) {
     throw unsupportedForm("The footer of a template of category AUTHENTICATION can't have a text of its own.");
   }
@@ -51,10 +52,10 @@ function readExpiry(footer: JsonObject): WireComponent {
   if (minutes < min || minutes > max) {
     throw unsupportedForm(`code_expiration_minutes must be between ${min} and ${max}.`);
   }
-  return { type: 'FOOTER', text: `This code expires in ${minutes} minutes.`, code_expiration_minutes: minutes };
+  return { type: 'FOOTER', text: texts.expiry(minutes), code_expiration_minutes: minutes };
 }
 
-function readOtpButton(component: JsonObject | undefined): JsonObject {
+function readOtpButton(component: JsonObject | undefined, texts: CodeTexts): JsonObject {
   const buttons = asList(component?.buttons) ?? [];
   const button = asObject(buttons[0]);
   if (button === undefined) throw missingField('BUTTONS', 'buttons');
@@ -67,14 +68,14 @@ function readOtpButton(component: JsonObject | undefined): JsonObject {
   if (otpType === 'ZERO_TAP' && asBoolean(button.zero_tap_terms_accepted) !== true) {
     throw unsupportedForm('Zero-tap buttons need zero_tap_terms_accepted to be true.');
   }
-  return otpReadBack(otpType, button);
+  return otpReadBack(otpType, button, texts);
 }
 
-function otpReadBack(otpType: string, button: JsonObject): JsonObject {
-  const text = label(button.text, 'Copy code');
+function otpReadBack(otpType: string, button: JsonObject, texts: CodeTexts): JsonObject {
+  const text = label(button.text, texts.copyCode);
   const query = new URLSearchParams({ otp_type: otpType });
   if (otpType === 'COPY_CODE') return urlButton(text, `${OTP_URL}?${query}`);
-  const autofillText = label(button.autofill_text, 'Autofill');
+  const autofillText = label(button.autofill_text, texts.autofill);
   const apps = readSupportedApps(button.supported_apps);
   query.set('cta_display_name', autofillText);
   for (const { package_name, signature_hash } of apps) {

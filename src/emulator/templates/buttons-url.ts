@@ -1,15 +1,16 @@
 import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
-import { asList, asText, type JsonObject } from '../json-values.js';
+import { asList, asText, type JsonObject, lengthOf } from '../json-values.js';
 import { invalidTemplate, missingField, tooLong, unsupportedForm } from './refusals.js';
 import { type ParameterFormat, variablesIn, withoutVariables } from './variables.js';
 
-const WHATSAPP_HOST = /^https?:\/\/([\w-]+\.)*(wa\.me|whatsapp\.com)([/:?#]|$)/i;
+/** Which hosts count is UNSURE: these two are the ones that were seen refused. */
+const WHATSAPP_HOST = /^https?:\/\/((www\.)?wa\.me|chat\.whatsapp\.com)([/:?#]|$)/i;
 
 /** A button that opens a page; at most one variable, at the end of the address. */
 export function readUrlButton(button: JsonObject, text: string, format: ParameterFormat): JsonObject {
   const url = asText(button.url);
   if (url === undefined || url === '') throw missingField('BUTTONS', 'url');
-  if (url.length > TEMPLATE_LIMITS.buttonUrlMax) throw tooLong('Button URL', TEMPLATE_LIMITS.buttonUrlMax);
+  if (lengthOf(url) > TEMPLATE_LIMITS.buttonUrlMax) throw tooLong('Button URL', TEMPLATE_LIMITS.buttonUrlMax);
   checkAddress(url);
   const example = readUrlExample(button, url, format);
   const deepLink = button.app_deep_link;

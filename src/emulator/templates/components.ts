@@ -4,7 +4,8 @@
  */
 import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
 import { asBoolean, asObject, asText, type JsonObject, lengthOf } from '../json-values.js';
-import type { WireComponent } from '../state.js';
+import type { World } from '../route.js';
+import type { Template, WireComponent } from '../state.js';
 import { readAuthentication } from './authentication.js';
 import { buttonsOf, readButtons } from './buttons.js';
 import { readCarousel } from './carousel.js';
@@ -13,6 +14,13 @@ import { missingField, tooLong, unsupportedForm } from './refusals.js';
 import { type ComponentContext, readBody, readFooter, readHeader } from './texts.js';
 
 type Parts = ReadonlyMap<string, JsonObject>;
+
+type Subject = Pick<Template, 'category' | 'parameterFormat' | 'language'>;
+
+export function contextOf({ state }: World, { category, parameterFormat, language }: Subject): ComponentContext {
+  const { strictBodies } = state.settings;
+  return { category, format: parameterFormat, language, uploaded: state.handles, strictBodies };
+}
 
 const COMPONENT_TYPES = [
   'HEADER',
@@ -26,8 +34,8 @@ const COMPONENT_TYPES = [
 
 export function readComponents(value: unknown, context: ComponentContext): WireComponent[] {
   const parts = byType(value, COMPONENT_TYPES);
-  if (context.category === 'AUTHENTICATION') return readAuthentication(parts);
   if (!parts.has('BODY')) throw missingField('BODY', 'text');
+  if (context.category === 'AUTHENTICATION') return readAuthentication(parts, context.language);
   checkCombination(parts, context.category);
   const components = COMPONENT_TYPES.flatMap((type) => {
     const part = parts.get(type);

@@ -1,19 +1,22 @@
 /** POST /{waba-id}/message_templates, https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/message_templates */
 import { TEMPLATE_LANGUAGES } from '../../core/meta/languages.js';
 import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
-import { asText } from '../json-values.js';
+import { asBoolean, asText } from '../json-values.js';
 import { decodeJsonText } from '../params.js';
 import type { Refusal } from '../refusal.js';
 import { parameterRequired } from '../refusals.js';
 import type { World } from '../route.js';
 import type { Template, Waba, WireComponent } from '../state.js';
 import { tooManyCalls } from '../usage.js';
-import { readComponents } from './components.js';
+import { contextOf, readComponents } from './components.js';
+import { categoryAtCreation } from './judgement.js';
 import { libraryComponents } from './library.js';
 import { templateLimitOf } from './limit.js';
 import { invalidTemplate } from './refusals.js';
 import {
   readCategory,
+  readDegreesOfFreedom,
+  readDisplayFormat,
   readLanguage,
   readLinkTrackingOptOut,
   readName,
@@ -35,8 +38,15 @@ export function createTemplate(world: World, waba: Waba, params: Params): Templa
   checkPlace(world, waba, template);
   waba.templateCreations.push(template.createdAt);
   world.state.templates.set(template.id, template);
-  if (template.libraryTemplateName === undefined) scheduleReview(world, template);
+  if (template.libraryTemplateName === undefined) submit(world, template);
   return template;
+}
+
+function submit(world: World, template: Template): void {
+  const category = categoryAtCreation(world, template);
+  // As with every change of a category, the time to live goes.
+  if (category !== template.category) Object.assign(template, { category, messageSendTtlSeconds: undefined });
+  scheduleReview(world, template);
 }
 
 function readTemplate(world: World, waba: Waba, params: Params): Template {
@@ -58,16 +68,24 @@ function readTemplate(world: World, waba: Waba, params: Params): Template {
     correctCategory: undefined,
     subCategory: readSubCategory(params),
     parameterFormat,
-    components: contentOf(world, params, { category, parameterFormat }),
+    components: contentOf(world, params, { category, parameterFormat, language }),
     qualityScore: { score: 'UNKNOWN', date: now },
     rejectedReason: 'NONE',
     messageSendTtlSeconds: readTimeToLive(params, category),
     ctaUrlLinkTrackingOptedOut: readLinkTrackingOptOut(params),
+    isPrimaryDeviceDeliveryOnly: asBoolean(params.is_primary_device_delivery_only),
+    displayFormat: readDisplayFormat(params),
+    degreesOfFreedomSpec: readDegreesOfFreedom(params),
     libraryTemplateName,
     createdAt: now,
     lastUpdatedAt: now,
     reviewAtMs: undefined,
     reviewOutcome: undefined,
+    strikes: 0,
+    figures: [],
+    blockRate: 0,
+    topBlockReason: 'UNKNOWN_BLOCK_REASON',
+    statusBeforeArchive: undefined,
     edits: [],
   };
 }
@@ -75,12 +93,11 @@ function readTemplate(world: World, waba: Waba, params: Params): Template {
 function contentOf(
   world: World,
   params: Params,
-  { category, parameterFormat }: Pick<Template, 'category' | 'parameterFormat'>,
+  subject: Pick<Template, 'category' | 'parameterFormat' | 'language'>,
 ): WireComponent[] {
   const libraryName = asText(params.library_template_name);
-  if (libraryName !== undefined)
-    return libraryComponents(libraryName, decodeJsonText(params.library_template_button_inputs));
-  const context = { category, format: parameterFormat, uploaded: world.state.handles };
+  if (libraryName !== undefined) return libraryComponents(libraryName, subject.language, params);
+  const context = contextOf(world, subject);
   return readComponents(decodeJsonText(params.components), context);
 }
 
@@ -94,14 +111,14 @@ function checkRate(world: World, waba: Waba): void {
 }
 
 function checkPlace(world: World, waba: Waba, { name, language, category }: Template): void {
-  const others = [...world.state.templates.values()].filter(({ wabaId }) => wabaId === waba.id);
-  const namesakes = others.filter((other) => other.name === name);
+  const namesakes = world.state.templates.named(waba.id, name);
   const tombstone = tombstoneRefusal(world, { wabaId: waba.id, name, language });
   if (tombstone) throw tombstone;
   if (namesakes.some((other) => other.language === language)) throw duplicate(language);
   const established = namesakes[0]?.category;
   if (established !== undefined && established !== category) throw categoryMismatch(category, established);
-  if (others.length >= templateLimitOf(world, waba)) throw limitReached(templateLimitOf(world, waba));
+  const limit = templateLimitOf(world, waba);
+  if (world.state.templates.countOfWaba(waba.id) >= limit) throw limitReached(limit);
 }
 
 function duplicate(language: string): Refusal {

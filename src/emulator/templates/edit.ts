@@ -1,13 +1,16 @@
 /** POST /{template-id}, https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates#edit-a-message-template */
 import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
+import { asBoolean } from '../json-values.js';
 import { decodeJsonText } from '../params.js';
 import { parameterRequired } from '../refusals.js';
 import type { World } from '../route.js';
 import type { Template } from '../state.js';
-import { readComponents } from './components.js';
+import { contextOf, readComponents } from './components.js';
 import { invalidTemplate } from './refusals.js';
 import {
   readCategory,
+  readDegreesOfFreedom,
+  readDisplayFormat,
   readLinkTrackingOptOut,
   readParameterFormat,
   readSubCategory,
@@ -27,20 +30,32 @@ export function editTemplate(world: World, template: Template, params: Params): 
   const category = readCategory(params) ?? template.category;
   checkCategory(template, category);
   const parameterFormat = readParameterFormat(params) ?? template.parameterFormat;
-  const ttl = readTimeToLive(params, category);
-  const subCategory = readSubCategory(params) ?? template.subCategory;
+  const settings = readSettings(template, params, category);
   const components = decodeJsonText(params.components);
-  const context = { category, format: parameterFormat, uploaded: world.state.handles };
   // The components depend on both, so they must come along when either changes.
   const needsComponents = category !== template.category || parameterFormat !== template.parameterFormat;
   if (components === undefined && needsComponents) throw parameterRequired('components');
+  const context = contextOf(world, { category, parameterFormat, language: template.language });
   const read = components === undefined ? template.components : readComponents(components, context);
   countEdit(world, template);
-  Object.assign(template, { category, subCategory, parameterFormat, components: read, lastUpdatedAt: seconds(world) });
-  if (ttl !== undefined) template.messageSendTtlSeconds = ttl;
-  template.ctaUrlLinkTrackingOptedOut = readLinkTrackingOptOut(params) ?? template.ctaUrlLinkTrackingOptedOut;
+  Object.assign(template, settings, { category, parameterFormat, components: read, lastUpdatedAt: seconds(world) });
+  // Found by its new text from now on.
+  world.state.templates.set(template.id, template);
   scheduleReview(world, template);
   if (components !== undefined) publishComponents(world, template);
+}
+
+/** What was not sent stays as it is. */
+function readSettings(template: Template, params: Params, category: string): Partial<Template> {
+  return {
+    subCategory: readSubCategory(params) ?? template.subCategory,
+    messageSendTtlSeconds: readTimeToLive(params, category) ?? template.messageSendTtlSeconds,
+    displayFormat: readDisplayFormat(params) ?? template.displayFormat,
+    degreesOfFreedomSpec: readDegreesOfFreedom(params) ?? template.degreesOfFreedomSpec,
+    ctaUrlLinkTrackingOptedOut: readLinkTrackingOptOut(params) ?? template.ctaUrlLinkTrackingOptedOut,
+    isPrimaryDeviceDeliveryOnly:
+      asBoolean(params.is_primary_device_delivery_only) ?? template.isPrimaryDeviceDeliveryOnly,
+  };
 }
 
 function checkStatus({ status }: Template): void {

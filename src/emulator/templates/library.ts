@@ -1,112 +1,110 @@
-/**
- * Meta's library of ready-made templates, of which a few stand here with texts of our own; the real one has hundreds.
- * https://developers.facebook.com/docs/whatsapp/message-templates/template-library
- */
-import { asList, asObject, asText, type JsonObject } from '../json-values.js';
+/** Meta's library of ready-made templates, https://developers.facebook.com/docs/whatsapp/message-templates/template-library */
+import { asBoolean, asInteger, asList, asObject, asText, type JsonObject } from '../json-values.js';
+import { decodeJsonText } from '../params.js';
 import type { WireComponent } from '../state.js';
+import { LIBRARY_TEXTS, type LibraryParamType, type LibraryText } from './library-texts.js';
 import { missingField, unsupportedForm } from './refusals.js';
 
-interface LibraryTemplate {
-  readonly id: string;
-  readonly name: string;
-  readonly language: string;
-  readonly category: string;
-  readonly topic: string;
-  readonly usecase: string;
-  readonly industry: readonly string[];
-  readonly header?: string;
-  readonly body: string;
-  readonly body_params: readonly string[];
-  readonly body_param_types: readonly string[];
-  readonly buttons?: readonly JsonObject[];
-}
-
-const LIBRARY: readonly LibraryTemplate[] = [
-  {
-    id: '7138055039625658',
-    name: 'delivery_update_1',
-    language: 'en_US',
-    category: 'UTILITY',
-    topic: 'ORDER_MANAGEMENT',
-    usecase: 'DELIVERY_UPDATE',
-    industry: ['E_COMMERCE'],
-    header: 'Your order is on its way',
-    body: 'Hello {{1}}, your order {{2}} has left our warehouse and will reach you soon.',
-    body_params: ['Pablo', '860198'],
-    body_param_types: ['TEXT', 'NUMBER'],
-    buttons: [{ type: 'URL', text: 'Track your order', url: 'https://www.example.com/' }],
-  },
-  {
-    id: '7138055039625659',
-    name: 'low_balance_warning_1',
-    language: 'en_US',
-    category: 'UTILITY',
-    topic: 'PAYMENTS',
-    usecase: 'LOW_BALANCE_WARNING',
-    industry: ['FINANCIAL_SERVICES'],
-    header: 'Your account balance is low',
-    body: 'Hi {{1}}, this is a note that {{2}} in your account are below the limit that you set.',
-    body_params: ['Jim', 'available funds'],
-    body_param_types: ['TEXT', 'TEXT'],
-    buttons: [
-      { type: 'URL', text: 'Make a deposit', url: 'https://www.example.com/' },
-      { type: 'PHONE_NUMBER', text: 'Call us', phone_number: '+18005551234' },
-    ],
-  },
-  {
-    id: '7138055039625660',
-    name: 'feedback_survey_1',
-    language: 'en_US',
-    category: 'UTILITY',
-    topic: 'CUSTOMER_FEEDBACK',
-    usecase: 'FEEDBACK_SURVEY',
-    industry: ['E_COMMERCE', 'FINANCIAL_SERVICES'],
-    body: 'Hi {{1}}, thank you for your visit. Would you tell us how it went?',
-    body_params: ['Pablo'],
-    body_param_types: ['TEXT'],
-  },
-];
-
 type Params = Readonly<Record<string, unknown>>;
+
+const FIRST_ID = 7_138_055_039_625_658;
+
+interface LibraryTemplate extends JsonObject {
+  readonly id: string;
+}
 
 /** Filters as `GET /message_template_library` takes them. */
 export function searchLibrary(params: Params): LibraryTemplate[] {
   const wanted = (name: string) => asText(params[name])?.toUpperCase();
   const search = asText(params.search ?? params.name)?.toLowerCase() ?? '';
   const matches = (filter: string, value: string) => [undefined, value.toUpperCase()].includes(wanted(filter));
-  return LIBRARY.filter(
+  return LIBRARY_TEXTS.filter(
     (one) =>
       `${one.name} ${one.header ?? ''} ${one.body}`.toLowerCase().includes(search) &&
       matches('topic', one.topic) &&
       matches('usecase', one.usecase) &&
       matches('language', one.language) &&
       [undefined, ...one.industry].includes(wanted('industry')),
-  );
+  ).map(toWire);
+}
+
+function toWire(one: LibraryText): LibraryTemplate {
+  const { params, buttons, header } = one;
+  return {
+    name: one.name,
+    language: one.language,
+    category: 'UTILITY',
+    topic: one.topic,
+    usecase: one.usecase,
+    industry: one.industry,
+    ...(header !== undefined && { header }),
+    body: one.body,
+    body_params: params.map(([sample]) => sample),
+    body_param_types: params.map(([, type]) => type),
+    ...(buttons && { buttons }),
+    id: String(FIRST_ID + LIBRARY_TEXTS.indexOf(one)),
+  };
 }
 
 /** The content of a template that is made from the library; its buttons take their targets from the inputs. */
-export function libraryComponents(name: string, buttonInputs: unknown): WireComponent[] {
-  const source = LIBRARY.find((one) => one.name === name);
+export function libraryComponents(name: string, language: string, params: Params): WireComponent[] {
+  const source = findText(name, language);
   if (source === undefined) throw unsupportedForm(`There is no template named ${name} in the template library.`);
-  const buttons = (source.buttons ?? []).map((button) => withInput(button, inputsOf(buttonInputs)));
+  const inputs = inputsOf(decodeJsonText(params.library_template_button_inputs));
+  const buttons = (source.buttons ?? []).map((button) => withInput(button, inputs));
+  const expiry = asInteger(bodyInputsOf(params).code_expiration_minutes);
   return [
     ...(source.header === undefined ? [] : [{ type: 'HEADER', format: 'TEXT', text: source.header }]),
-    { type: 'BODY', text: source.body, example: { body_text: [source.body_params] } },
+    {
+      type: 'BODY',
+      text: [source.body, ...sentencesOf(bodyInputsOf(params))].join(' '),
+      example: { body_text: [source.params.map(([sample]) => sample)] },
+    },
+    ...(expiry === undefined ? [] : [{ type: 'FOOTER', text: `This code expires in ${expiry} minutes.` }]),
     ...(buttons.length === 0 ? [] : [{ type: 'BUTTONS', buttons }]),
   ];
 }
 
-/** Meta's own example writes this JSON with single quotes, inside a string. */
+/** In which languages a library template may be used is UNSURE: where it has none of its own, it stands in English. */
+function findText(name: string, language: string): LibraryText | undefined {
+  const namesakes = LIBRARY_TEXTS.filter((one) => one.name === name);
+  const [tongue] = language.split('_');
+  return namesakes.find((one) => one.language.split('_')[0] === tongue) ?? namesakes[0];
+}
+
+/** What each variable of a library template may hold; undefined when it is none. */
+export function libraryParamTypes(name: string | undefined): readonly LibraryParamType[] | undefined {
+  return LIBRARY_TEXTS.find((one) => one.name === name)?.params.map(([, type]) => type);
+}
+
+/** Meta's sentences are not published: these are ours. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  add_contact_number: 'Call us if you have a question.',
+  add_learn_more_link: 'You can learn more on our page.',
+  add_security_recommendation: 'For your security, do not share this message.',
+  add_track_package_link: 'You can follow your package on our page.',
+};
+
+function sentencesOf(inputs: JsonObject): string[] {
+  return Object.entries(SENTENCES).flatMap(([input, sentence]) => (asBoolean(inputs[input]) ? [sentence] : []));
+}
+
+function bodyInputsOf({ library_template_body_inputs: given }: Params): JsonObject {
+  return asObject(loosely(decodeJsonText(given), 'library_template_body_inputs')) ?? {};
+}
+
 function inputsOf(value: unknown): JsonObject[] {
-  const list = asList(typeof value === 'string' ? parsedLoosely(value) : value) ?? [];
+  const list = asList(loosely(value, 'library_template_button_inputs')) ?? [];
   return list.map((input) => asObject(input) ?? {});
 }
 
-function parsedLoosely(text: string): unknown {
+/** Meta's own example writes this JSON with single quotes, inside a string. */
+function loosely(value: unknown, name: string): unknown {
+  if (typeof value !== 'string' || value === '') return value;
   try {
-    return JSON.parse(text.replaceAll("'", '"'));
+    return JSON.parse(value.replaceAll("'", '"'));
   } catch {
-    throw unsupportedForm("library_template_button_inputs isn't valid JSON.");
+    throw unsupportedForm(`${name} isn't valid JSON.`);
   }
 }
 

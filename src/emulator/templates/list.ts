@@ -4,44 +4,53 @@ import type { World } from '../route.js';
 import type { Template, Waba, WireComponent } from '../state.js';
 import { settleDeletions } from './delete.js';
 import { templateLimitOf } from './limit.js';
-import { settleReviews } from './review.js';
+import { settleReview } from './review.js';
 
 type Params = Readonly<Record<string, unknown>>;
 
 /** The templates of a WABA that pass the filters, newest first. */
 export function listTemplates(world: World, wabaId: string, params: Params): Template[] {
-  settleReviews(world);
-  settleDeletions(world);
-  return [...world.state.templates.values()]
-    .filter((template) => template.wabaId === wabaId && passes(template, params))
+  for (const template of world.state.templates.ofWaba(wabaId)) settleReview(world, template);
+  settleDeletions(world, wabaId);
+  const tests = testsOf(params);
+  return world.state.templates
+    .ofWaba(wabaId)
+    .filter((template) => tests.every((passes) => passes(template)))
     .reverse();
 }
 
-function passes(template: Template, params: Params): boolean {
-  const { name, language, status, category, qualityScore, correctCategory } = template;
-  const includes = (filter: unknown, text: string) => text.toLowerCase().includes((asText(filter) ?? '').toLowerCase());
-  const content = contentOf(template);
-  return (
-    includes(params.name, name) &&
-    includes(params.content, content) &&
-    (includes(params.name_or_content, name) || includes(params.name_or_content, content)) &&
-    isOneOf(params.status, status) &&
-    isOneOf(params.category, category) &&
-    isOneOf(params.language, language) &&
-    isOneOf(params.quality_score, qualityScore.score) &&
-    isOneOf(params.correct_category, correctCategory ?? '') &&
+type Test = (template: Template) => boolean;
+
+/** One test for each filter that was sent, so that a list without filters looks at nothing but the templates. */
+function testsOf(params: Params): Test[] {
+  const text = (filter: unknown, read: (template: Template) => string): Test | undefined => {
+    const part = (asText(filter) ?? '').toLowerCase();
+    return part === '' ? undefined : (template) => read(template).toLowerCase().includes(part);
+  };
+  const choice = (filter: unknown, read: (template: Template) => string): Test | undefined => {
+    const wanted = choicesOf(filter);
+    return wanted.length === 0 ? undefined : (template) => wanted.includes(read(template).toUpperCase());
+  };
+  return [
+    text(params.name, ({ name }) => name),
+    text(params.content, contentOf),
+    text(params.name_or_content, (template) => `${template.name}\n${contentOf(template)}`),
+    choice(params.status, ({ status }) => status),
+    choice(params.category, ({ category }) => category),
+    choice(params.language, ({ language }) => language),
+    choice(params.quality_score, ({ qualityScore }) => qualityScore.score),
+    choice(params.correct_category, ({ correctCategory }) => correctCategory ?? ''),
     // Nothing here is made by Direct Send.
-    isOneOf(params.source, 'MANUAL')
-  );
+    choice(params.source, () => 'MANUAL'),
+  ].filter((test) => test !== undefined);
 }
 
 /** One value, a list with commas, or a JSON array; in any case. An empty filter filters nothing. */
-function isOneOf(filter: unknown, value: string): boolean {
-  const wanted = (Array.isArray(filter) ? filter.join(',') : (asText(filter) ?? ''))
+function choicesOf(filter: unknown): string[] {
+  return (Array.isArray(filter) ? filter.join(',') : (asText(filter) ?? ''))
     .split(',')
     .map((one) => one.replaceAll(/[[\]"'\s]/g, '').toUpperCase())
     .filter(Boolean);
-  return wanted.length === 0 || wanted.includes(value.toUpperCase());
 }
 
 function contentOf({ components }: Template): string {
@@ -56,10 +65,9 @@ export function templateSummary(
   asked: string | undefined,
 ): JsonObject | undefined {
   if (asked === undefined || asked === '') return undefined;
-  const ofWaba = [...world.state.templates.values()].filter(({ wabaId }) => wabaId === waba.id);
   const values: JsonObject = {
     total_count: totalCount,
-    message_template_count: ofWaba.length,
+    message_template_count: world.state.templates.countOfWaba(waba.id),
     message_template_limit: templateLimitOf(world, waba),
     are_translations_complete: true,
   };

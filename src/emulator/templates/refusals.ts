@@ -45,6 +45,14 @@ export function tooLong(field: string, max: number): Refusal {
   });
 }
 
+export function tooManyEmojis(max: number): Refusal {
+  return invalidTemplate({
+    subcode: 2388040,
+    title: 'Character Limit Exceeded',
+    text: `The Body field is limited to ${max} emojis.`,
+  });
+}
+
 /** 2388047, 2388072 and 2388073 are listed for header, body and footer; header and body were measured the other way round. */
 const FORMAT_SUBCODES = { HEADER: 2388072, BODY: 2388047, FOOTER: 2388073 } as const;
 

@@ -1,8 +1,10 @@
 /** The parameters of a create or edit call, in any case and as strings or JSON, as Meta accepts them. */
 import { TEMPLATE_LANGUAGES } from '../../core/meta/languages.js';
 import { TEMPLATE_LIMITS, TEMPLATE_NAME } from '../../core/meta/limits.js';
-import { asBoolean, asInteger, asText, lengthOf } from '../json-values.js';
+import { asBoolean, asInteger, asObject, asText, lengthOf } from '../json-values.js';
+import { decodeJsonText } from '../params.js';
 import { parameterRequired } from '../refusals.js';
+import type { DegreesOfFreedomSpec } from '../state.js';
 import { notOneOf, tooLong, unsupportedForm } from './refusals.js';
 import type { ParameterFormat } from './variables.js';
 
@@ -22,10 +24,14 @@ export function readName(params: Params): string {
   return name;
 }
 
+export function knownLanguages(): string[] {
+  return Object.keys(TEMPLATE_LANGUAGES);
+}
+
 export function readLanguage(params: Params): string {
   const language = asText(params.language);
   if (language === undefined || language === '') throw parameterRequired('language');
-  const known = [...Object.keys(TEMPLATE_LANGUAGES), ...UNLISTED_LANGUAGES];
+  const known = [...knownLanguages(), ...UNLISTED_LANGUAGES];
   if (!known.includes(language)) throw notOneOf('language', known, language);
   return language;
 }
@@ -79,6 +85,26 @@ export function readTimeToLive(params: Params, category: string): number | undef
   throw unsupportedForm(
     `message_send_ttl_seconds of a template of category ${category} must be between ${range?.min} and ${range?.max}.`,
   );
+}
+
+/** One value is documented, ORDER_DETAILS; whether Meta refuses others is UNSURE. */
+export function readDisplayFormat(params: Params): string | undefined {
+  return asText(params.display_format)?.toUpperCase();
+}
+
+const ENROLL_STATUSES = ['OPT_IN', 'OPT_OUT'];
+
+/** Sent as an object with names in lower case, read back as a list with names in capitals. Unknown features pass. */
+export function readDegreesOfFreedom(params: Params): DegreesOfFreedomSpec | undefined {
+  const features = asObject(asObject(decodeJsonText(params.degrees_of_freedom_spec))?.creative_features_spec);
+  if (features === undefined) return undefined;
+  const spec = Object.entries(features).map(([name, value]) => {
+    const given = asObject(value)?.enroll_status;
+    const status = asText(given)?.toUpperCase() ?? '';
+    if (!ENROLL_STATUSES.includes(status)) throw notOneOf('enroll_status', ENROLL_STATUSES, given);
+    return { key: name.toUpperCase(), value: { enroll_status: status } };
+  });
+  return { creative_features_spec: spec };
 }
 
 export function readLinkTrackingOptOut(params: Params): boolean | undefined {

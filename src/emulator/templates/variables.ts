@@ -90,7 +90,8 @@ export function readExample(
     return { [`${list}_named_params`]: namedExamples(component, samples?.[`${list}_named_params`], variables) };
   }
   const values = positionalExamples(samples?.[list]);
-  if (values.length !== variables.length) throw missingField(component, 'example');
+  // More samples than variables: no source says that they are refused.
+  if (values.length < variables.length) throw missingField(component, 'example');
   return { [list]: component === 'BODY' ? [values] : values };
 }
 

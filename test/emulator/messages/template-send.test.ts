@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
 import { createTemplate } from '../../../src/emulator/templates/create.js';
-import { decideReview, disableTemplate, pauseTemplate } from '../../../src/emulator/templates/review.js';
+import { disableTemplate, pauseTemplate } from '../../../src/emulator/templates/quality.js';
+import { decideReview } from '../../../src/emulator/templates/review.js';
 import { type RunningEmulator, runEmulator } from '../running-emulator.js';
 
 const { phoneId, wabaId } = DEFAULT_IDS;

@@ -46,6 +46,7 @@ test('Meta writes the text of a verification code, and the button reads back as 
 test.each([
   ['a header', aCode({}, { type: 'header', format: 'text', text: 'Code' })],
   ['a body of its own', { ...aCode({}), components: [{ type: 'body', text: 'Your code is {{1}} today.' }] }],
+  ['no body', { ...aCode({}), components: aCode({}).components.slice(1) }],
   ['no button', { ...aCode({}), components: [{ type: 'body' }] }],
   ['an unknown kind of button', aCode({ otp_type: 'two_tap' })],
   ['one-tap without an app', aCode({ otp_type: 'one_tap' })],
@@ -75,4 +76,40 @@ test.each([
   ['zero-tap', aCode({ otp_type: 'zero_tap', zero_tap_terms_accepted: true, supported_apps: [APP] })],
 ])('accepts a %s button', async (_what, template) => {
   expect((await runEmulator().post(EDGE, { json: template })).body.error).toBeUndefined();
+});
+
+test('a zero-tap button is read back with its label, its apps and their hashes in the address', async () => {
+  const running = runEmulator();
+  const button = {
+    otp_type: 'zero_tap',
+    autofill_text: 'Fill in',
+    zero_tap_terms_accepted: true,
+    supported_apps: [APP],
+  };
+  const { body } = await running.post(EDGE, { json: aCode(button) });
+  const read = await running.get(`/v25.0/${body.id}?fields=components`);
+  const [{ url }] = read.body.components[2].buttons;
+  expect(Object.fromEntries(new URL(url).searchParams)).toEqual({
+    otp_type: 'ZERO_TAP',
+    cta_display_name: 'Fill in',
+    package_name: APP.package_name,
+    signature_hash: APP.signature_hash,
+    code: 'otp{{1}}',
+  });
+});
+
+test.each([
+  [
+    'two buttons',
+    [
+      { type: 'otp', otp_type: 'copy_code' },
+      { type: 'otp', otp_type: 'copy_code' },
+    ],
+  ],
+  ['a button of its own', [{ type: 'url', text: 'Shop', url: 'https://luna.example' }]],
+  ['a label of 26 characters', [{ type: 'otp', otp_type: 'copy_code', text: 'a'.repeat(26) }]],
+])('refuses %s under a verification code', async (_what, buttons) => {
+  const template = aCode({});
+  template.components[2] = { type: 'buttons', buttons };
+  expect((await runEmulator().post(EDGE, { json: template })).status).toBe(400);
 });

@@ -170,6 +170,48 @@ test.each([
   ],
   ['an offer code without example', withButtons({ type: 'COPY_CODE' }), 2388043],
   ['an unknown parameter format', aTemplate({ parameter_format: 'MIXED' }), undefined],
+  [
+    'a keycap emoji in the header',
+    withComponents(BODY, { type: 'HEADER', format: 'TEXT', text: 'Top 1️⃣ cake' }),
+    2388072,
+  ],
+  ['a flag in the footer', withComponents(BODY, { type: 'FOOTER', text: 'From 🇵🇪' }), 2388073],
+  ['a URL button to a chat', withButtons(urlButton({ url: 'https://chat.whatsapp.com/Abc' })), 2388081],
+  ['a URL without a scheme', withButtons(urlButton({ url: 'luna.example/shop' })), undefined],
+  ['two variables in a URL', withButtons(urlButton({ url: 'https://luna.example/{{1}}{{2}}' })), undefined],
+  ['a button for calls without label', withButtons({ type: 'VOICE_CALL' }), 2388043],
+  ['two buttons for calls', withButtons(...Array(2).fill({ type: 'VOICE_CALL', text: 'Call' })), undefined],
+  ['two offer codes', withButtons(...Array(2).fill({ type: 'COPY_CODE', example: 'A1' })), undefined],
+  ['two catalogs', withButtons(...Array(2).fill({ type: 'CATALOG' })), undefined],
+  [
+    'letters in a phone number',
+    withButtons({ type: 'PHONE_NUMBER', text: 'Call', phone_number: '+1 CALL' }),
+    undefined,
+  ],
+  ['a flow button without flow', withButtons({ type: 'FLOW', text: 'Book' }), undefined],
+  ['a button for a product without its header', withButtons({ type: 'SPM', text: 'View' }), undefined],
+  [
+    'a body of 161 characters under a product',
+    withComponents(
+      { type: 'BODY', text: 'a'.repeat(161) },
+      { type: 'HEADER', format: 'PRODUCT' },
+      { type: 'BUTTONS', buttons: [{ type: 'SPM' }] },
+    ),
+    2388040,
+  ],
+  [
+    'a consent to a change of the creative that is neither',
+    aTemplate({
+      degrees_of_freedom_spec: { creative_features_spec: { image_touchups: { enroll_status: 'MAYBE' } } },
+    }),
+    undefined,
+  ],
+  [
+    'an endless life of a marketing template',
+    aTemplate({ category: 'MARKETING', message_send_ttl_seconds: -1 }),
+    undefined,
+  ],
+  ['a time to live in words', aTemplate({ message_send_ttl_seconds: 'soon' }), undefined],
 ])('refuses %s', async (_what, template, subcode) => {
   const { status, body } = await create(runEmulator(), template);
   expect(status).toBe(400);
@@ -223,6 +265,31 @@ test.each([
     }),
   ],
   ['a media header', withComponents(BODY, { type: 'HEADER', format: 'VIDEO', example: { header_handle: ['4::abc'] } })],
+  ['a place as header', withComponents(BODY, { type: 'header', format: 'location' })],
+  [
+    'trade marks in header and footer',
+    withComponents(BODY, { type: 'HEADER', format: 'TEXT', text: 'Luna® cakes' }, { type: 'FOOTER', text: '© Luna™' }),
+  ],
+  ['tabs and many spaces in a body', withBody('Cakes:\t3     pieces are ready for you.')],
+  ['more samples than variables', withBody('Hi {{1}}, your order has arrived.', { body_text: [['Ana', 'Bea']] })],
+  ['a variable before the last full stop', withBody('Your order will be there on {{1}}.', { body_text: [['Friday']] })],
+  ['a repeated variable', withBody('Hi {{1}}, is it you, {{1}}? Please answer.', { body_text: [['Ana']] })],
+  ['two buttons with one label', withButtons(quickReply(), quickReply())],
+  ['a link over http', withButtons(urlButton({ url: 'http://luna.example' }))],
+  ['a link to a page of WhatsApp that is no chat', withButtons(urlButton({ url: 'https://www.whatsapp.com/legal' }))],
+  ['numbers where texts are expected', aTemplate({ name: 2026, components: [{ type: 'BODY', text: 1234 }] })],
+  ['explicit nulls', aTemplate({ parameter_format: null, components: [{ ...BODY, example: null, format: null }] })],
+  ['a catalog', withButtons({ type: 'CATALOG', text: 'View catalog' })],
+  ['several products', withButtons({ type: 'MPM', text: 'View items' })],
+  [
+    'the details of an order',
+    aTemplate({
+      display_format: 'order_details',
+      components: [BODY, { type: 'BUTTONS', buttons: [quickReply(), { type: 'ORDER_DETAILS', text: 'Pay' }] }],
+    }),
+  ],
+  ['any way to send', aTemplate({ send_type: 'direct', is_primary_device_delivery_only: true })],
+  ['thirty days as -1', aTemplate({ message_send_ttl_seconds: '-1' })],
 ])('accepts %s', async (_what, template) => {
   expect((await create(runEmulator(), template)).body.error).toBeUndefined();
 });
@@ -331,4 +398,36 @@ test('a sub-category is one of a list, in any case', async () => {
   const wrong = await post(edge, { json: { ...template, sub_category: 'NONSENSE' } });
   expect(wrong.body.error.message).toMatch(/sub_category must be one of \{BOOKING_STATUS, .*\} - got "NONSENSE"/);
   expect((await post(edge, { json: { ...template, sub_category: 'order_status' } })).status).toBe(200);
+});
+
+test('what Meta may do to a creative, the display format and the device are read back in their own form', async () => {
+  const running = runEmulator();
+  const { body } = await create(
+    running,
+    aTemplate({
+      display_format: 'order_details',
+      is_primary_device_delivery_only: 'true',
+      degrees_of_freedom_spec: JSON.stringify({
+        creative_features_spec: { image_touchups: { enroll_status: 'opt_out' } },
+      }),
+    }),
+  );
+  const fields = 'display_format,is_primary_device_delivery_only,degrees_of_freedom_spec';
+  expect((await running.get(`/v25.0/${body.id}?fields=${fields}`)).body).toEqual({
+    display_format: 'ORDER_DETAILS',
+    is_primary_device_delivery_only: true,
+    degrees_of_freedom_spec: {
+      creative_features_spec: [{ key: 'IMAGE_TOUCHUPS', value: { enroll_status: 'OPT_OUT' } }],
+    },
+    id: body.id,
+  });
+});
+
+test.each([
+  ['551 characters', 'a'.repeat(551)],
+  ['eleven emojis', `Look ${'🎂'.repeat(11)} here`],
+])('a body of %s is refused only where the stricter rule is set', async (_what, text) => {
+  expect((await create(runEmulator(), withBody(text))).status).toBe(200);
+  const strict = await create(runEmulator({ settings: { strictBodies: true } }), withBody(text));
+  expect(strict.body.error.error_subcode).toBe(2388040);
 });

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
-import {
-  announceCategory,
-  changeQuality,
-  decideReview,
-  disableTemplate,
-  pauseTemplate,
-} from '../../../src/emulator/templates/review.js';
+import { changeQuality, disableTemplate, pauseTemplate } from '../../../src/emulator/templates/quality.js';
+import { announceCategory, decideReview } from '../../../src/emulator/templates/review.js';
 import { listenTo } from '../listening-business.js';
 import { runEmulator, START_MS } from '../running-emulator.js';
 

@@ -4,7 +4,7 @@ import type { Refusal } from '../../refusal.js';
 import { cloudRefusal, parameterRequired } from '../../refusals.js';
 import type { World } from '../../route.js';
 import type { Phone, Template } from '../../state.js';
-import { settleReviews } from '../../templates/review.js';
+import { settleReview } from '../../templates/review.js';
 
 /** There is no fallback between languages: `en` does not find `en_US`. */
 export function findTemplate(world: World, phone: Phone, content: JsonObject): Template {
@@ -12,11 +12,9 @@ export function findTemplate(world: World, phone: Phone, content: JsonObject): T
   if (!name) throw parameterRequired("template['name']");
   const code = asText(asObject(content.language)?.code) ?? asText(content.language);
   if (!code) throw parameterRequired("template['language']['code']");
-  settleReviews(world);
-  const template = [...world.state.templates.values()].find(
-    (one) => one.wabaId === phone.wabaId && one.name === name && one.language === code,
-  );
+  const template = world.state.templates.named(phone.wabaId, name).find(({ language }) => language === code);
   if (template === undefined) throw notThere(`template name (${name}) does not exist in ${code}`);
+  settleReview(world, template);
   checkStatus(template);
   return template;
 }

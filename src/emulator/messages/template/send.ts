@@ -12,6 +12,7 @@ import type { Sender } from '../media.js';
 import { requiredMissing } from '../refusals.js';
 import { checkButtons } from './buttons.js';
 import { cardsOf, checkCarousel, type SentCard } from './carousel.js';
+import { checkLibraryValues } from './library-values.js';
 import { findTemplate } from './lookup.js';
 import {
   badParameters,
@@ -76,6 +77,7 @@ function checkAgainst(template: Template, sent: Sent): void {
   checkCarousel(template, stored('CAROUSEL'), sent.cards);
   for (const component of sent.all) checkValueTexts(component);
   checkCode(template, sent.body);
+  checkLibraryValues(template, sent.body);
   checkRenderedLength('header', stored('HEADER'), sent.header);
   checkRenderedLength('body', stored('BODY'), sent.body);
 }
