@@ -60,6 +60,14 @@ const TEMPLATE = {
   components: [{ type: 'BODY', text: 'Your order is late, and we are sorry.' }],
 };
 
+async function withFigures(cli: Terminal): Promise<void> {
+  await cli.connect();
+  const day = (Math.floor(cli.clock.nowMs / 86_400_000) - 2) * 86_400;
+  const figures = { day, sent: 1200, delivered: 1100, read: 600, amountSpent: 12.5, clicks: [] };
+  for (const waba of cli.emulator.state.wabas.values()) waba.insightsEnabled = true;
+  for (const template of cli.emulator.state.templates.values()) Object.assign(template, { figures: [figures] });
+}
+
 async function interrupt(host: FakeHost): Promise<void> {
   await host.printed('http://127.0.0.1');
   host.pressCtrlC();
@@ -102,6 +110,14 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates show': { line: 'templates show hello_world', prepare: connected },
   'templates sync': { line: 'templates sync', prepare: connected },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
+  'templates library list': { line: 'templates library list', prepare: connected },
+  'templates library show': { line: 'templates library show delivery_update_1', prepare: connected },
+  'templates library use': {
+    line: 'templates library use delivery_update_1 --name my_delivery --button 0=https://example.com/orders',
+    prepare: connected,
+  },
+  'templates stats': { line: 'templates stats --days 30', prepare: withFigures },
+  'templates compare': { line: 'templates compare order_ready pedido_listo --days 30', prepare: withFigures },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
   'webhook subscribe': { line: 'webhook subscribe', prepare: connected },
   'webhook set': { line: `webhook set ${CALLBACK}`, prepare: withCallback, options: knowsVerifyToken },
