@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { normalizeLanguage } from '../../../core/meta/languages.js';
 import { LIBRARY_INDUSTRIES, LIBRARY_TOPICS, LIBRARY_USECASES } from '../../../core/templates/library.js';
 import { searchLibrary } from '../../../graph/template-library.js';
-import { table } from '../../../ui/table.js';
+import { tableRows } from '../../../ui/table.js';
 import { command } from '../../command.js';
 import { type Field, oneOf, optional, text } from '../../field.js';
 import { libraryTemplate } from '../library-template.js';
@@ -36,14 +36,13 @@ export const list = command({
   },
   view({ templates, total }, screen, say) {
     if (total === 0) return say.nothingFound;
-    const rows = templates.map(({ name, language, category, usecase, body }) => [
-      name,
-      language,
-      category,
-      usecase ?? '',
-      body.replaceAll('\n', ' '),
+    const cells = templates.map(({ name, language, category, usecase }) => [name, language, category, usecase ?? '']);
+    const [head = '', ...rows] = tableRows(say.head, cells, screen);
+    const withTexts = templates.flatMap(({ body }, at) => [
+      rows[at] ?? '',
+      `  ${screen.style.dim(body.replaceAll('\n', ' '))}`,
     ]);
-    return `${table(say.head, rows, screen)}\n\n${screen.style.dim(say.count(total))}\n\n${say.next}`;
+    return `${[head, ...withTexts].join('\n')}\n\n${screen.style.dim(say.count(total))}\n\n${say.next}`;
   },
 });
 

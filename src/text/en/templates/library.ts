@@ -14,7 +14,7 @@ export const templatesLibrary = {
     says: {
       reading: "Reading Meta's library",
       nothingFound: "Nothing in Meta's library matches.",
-      head: ['NAME', 'LANGUAGE', 'CATEGORY', 'USE', 'BODY'],
+      head: ['NAME', 'LANGUAGE', 'CATEGORY', 'USE'],
       count: (count: number) => (count === 1 ? '1 template' : `${count} templates`),
       next: 'Next: `wabactl templates library show <name>` shows one, `use <name> --name <yours>` makes it yours',
     },

@@ -15,7 +15,7 @@ export const templatesLibrary: typeof english = {
     says: {
       reading: 'Leyendo la biblioteca de Meta',
       nothingFound: 'Nada coincide en la biblioteca de Meta.',
-      head: ['NOMBRE', 'IDIOMA', 'CATEGORÍA', 'USO', 'CUERPO'],
+      head: ['NOMBRE', 'IDIOMA', 'CATEGORÍA', 'USO'],
       count: (count) => (count === 1 ? '1 plantilla' : `${count} plantillas`),
       next: 'Siguiente paso: `wabactl templates library show <nombre>` muestra una, `use <nombre> --name <suyo>` la hace suya',
     },
