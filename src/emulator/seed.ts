@@ -98,6 +98,12 @@ const dayFigures = z.strictObject({
   ),
 });
 
+const degreesOfFreedom = z.strictObject({
+  creative_features_spec: z.array(
+    z.strictObject({ key: text, value: z.strictObject({ enroll_status: z.enum(['OPT_IN', 'OPT_OUT']) }) }),
+  ),
+});
+
 const template = z.strictObject({
   id: z.optional(id),
   name: text,
@@ -111,6 +117,11 @@ const template = z.strictObject({
   qualityScore: z._default(text, 'UNKNOWN'),
   messageSendTtlSeconds: z.optional(z.int()),
   subCategory: z.optional(text),
+  displayFormat: z.optional(text),
+  libraryTemplateName: z.optional(text),
+  ctaUrlLinkTrackingOptedOut: z.optional(z.boolean()),
+  /** As Meta reads it back. */
+  degreesOfFreedomSpec: z.optional(degreesOfFreedom),
   correctCategory: z.optional(text),
   previousCategory: z.optional(text),
   /** For template analytics: what happened so many days before the emulator began. */
@@ -231,6 +242,7 @@ function protocolOf(value: string): string {
 
 /** The seed as a person writes it: what has a default may be left out. */
 export type Seed = z.input<typeof seedSchema>;
+export type SeedTemplate = z.input<typeof template>;
 /** With every default filled in. */
 export type FullSeed = z.output<typeof seedSchema>;
 

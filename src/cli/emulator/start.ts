@@ -1,6 +1,8 @@
 import { EventEmitter, on } from 'node:events';
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
+import { withCrowd } from '../../emulator/crowd/crowd.js';
 import { createEmulator } from '../../emulator/emulator.js';
 import type { EmulatorEvent } from '../../emulator/events.js';
 import { namedSeeds, SEED_NAMES } from '../../emulator/named-seeds.js';
@@ -12,7 +14,7 @@ import type { Style } from '../../ui/style.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { withColumns } from '../csv-columns.js';
-import { duration, flag, integerOr, oneOf, optional, text } from '../field.js';
+import { duration, flag, integer, integerOr, oneOf, optional, text } from '../field.js';
 
 /** Meta takes documents of up to 100 MB; a little more for the multipart around them. */
 const MAX_BODY_BYTES = 101 * 1024 * 1024;
@@ -50,6 +52,7 @@ export const start = command({
     'wabactl emulator start',
     'wabactl emulator start --port 0 --json',
     'wabactl emulator start --world agency',
+    'wabactl emulator start --templates 6000',
     'wabactl emulator start --seed shop.json',
   ],
   args: {},
@@ -57,6 +60,7 @@ export const start = command({
     port: integerOr('-p, --port <port>', { min: 0, max: 65_535, fallback: 4290 }),
     world: optional(oneOf('--world <name>', SEED_NAMES)),
     seed: optional(text('--seed <file>')),
+    templates: optional(integer('--templates <count>', { min: 1, max: TEMPLATE_LIMITS.perVerifiedWaba })),
     reviewDelay: optional(duration('--review-delay <time>')),
     statusDelay: optional(duration('--status-delay <time>')),
     anyToken: flag('--any-token'),
@@ -101,11 +105,17 @@ export const start = command({
 interface SeedChoice {
   readonly world: (typeof SEED_NAMES)[number] | undefined;
   readonly seed: string | undefined;
+  readonly templates: number | undefined;
 }
 
 type Reader = Pick<Context<unknown>, 'readInput'>;
 
-async function chooseSeed({ world, seed }: SeedChoice, reader: Reader): Promise<Seed> {
+async function chooseSeed(choice: SeedChoice, reader: Reader): Promise<Seed> {
+  const seed = await chooseWorld(choice, reader);
+  return choice.templates === undefined ? seed : withCrowd(seed, choice.templates);
+}
+
+async function chooseWorld({ world, seed }: SeedChoice, reader: Reader): Promise<Seed> {
   if (seed === undefined) return namedSeeds[world ?? 'bakery'];
   if (world !== undefined) throw new Failure('conflicting-options', { first: '--world', second: '--seed' });
   return readSeed(seed, reader);

@@ -93,7 +93,8 @@ export const wabaRoutes: readonly Route[] = [
     edge: '',
     path: '/{waba-id}',
     scope: MANAGEMENT,
-    coverage: 'full',
+    coverage: 'partial',
+    note: 'name, timezone_id and is_enabled_for_insights',
     handle: change,
   },
   {

@@ -26,8 +26,12 @@ const DAY_SECONDS = 86_400;
 
 /** Replaces what was sent and puts the template into review again; name and language cannot change. */
 export function editTemplate(world: World, template: Template, params: Params): void {
-  checkStatus(template);
   const category = readCategory(params) ?? template.category;
+  if (changesTrackingOnly(template, category, params)) {
+    template.ctaUrlLinkTrackingOptedOut = readLinkTrackingOptOut(params);
+    return;
+  }
+  checkStatus(template);
   checkCategory(template, category);
   const parameterFormat = readParameterFormat(params) ?? template.parameterFormat;
   const settings = readSettings(template, params, category);
@@ -43,6 +47,16 @@ export function editTemplate(world: World, template: Template, params: Params): 
   world.state.templates.set(template.id, template);
   scheduleReview(world, template);
   if (components !== undefined) publishComponents(world, template);
+}
+
+/**
+ * Clicks may be counted or not without a review: only another category beside it asks for one,
+ * https://developers.facebook.com/docs/whatsapp/business-management-api/analytics#template-analytics
+ */
+function changesTrackingOnly(template: Template, category: string, params: Params): boolean {
+  const others = Object.keys(params).filter((name) => !['cta_url_link_tracking_opted_out', 'category'].includes(name));
+  const tracks = readLinkTrackingOptOut(params) !== undefined;
+  return tracks && others.length === 0 && category === template.category;
 }
 
 /** What was not sent stays as it is. */

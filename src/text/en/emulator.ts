@@ -4,8 +4,10 @@ export const emulator = {
     args: {},
     options: {
       port: 'Local port; 0 chooses a free one',
-      world: 'Start with a ready-made world: bakery (one healthy business) or agency (two, with faults)',
+      world:
+        'Start with a ready-made world: bakery (one healthy business), agency (two, with faults) or templates (a template of every kind)',
       seed: 'Start with what this JSON file describes (- for standard input)',
+      templates: 'Fill the first account up to this many templates, with invented ones of all kinds and states',
       reviewDelay: 'How long the review of a template takes, for example 5s',
       statusDelay: 'How long a message takes from step to step (sent, delivered, read)',
       anyToken: 'Accept every access token, for clients that bring their own',

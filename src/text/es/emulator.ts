@@ -6,8 +6,10 @@ export const emulator: typeof english = {
     args: {},
     options: {
       port: 'Puerto local; 0 elige uno libre',
-      world: 'Empezar con un mundo ya hecho: bakery (una empresa sana) o agency (dos, con fallos)',
+      world:
+        'Empezar con un mundo ya hecho: bakery (una empresa sana), agency (dos, con fallos) o templates (una plantilla de cada tipo)',
       seed: 'Empezar con lo que describe este archivo JSON (- para la entrada estándar)',
+      templates: 'Llenar la primera cuenta hasta esta cantidad de plantillas, con inventadas de todo tipo y estado',
       reviewDelay: 'Cuánto tarda la revisión de una plantilla, por ejemplo 5s',
       statusDelay: 'Cuánto tarda un mensaje entre un paso y otro (sent, delivered, read)',
       anyToken: 'Aceptar cualquier token de acceso, para clientes que traen el suyo',

@@ -120,6 +120,16 @@ describe('emulator start', () => {
     );
   });
 
+  test('fills the first account with invented templates up to a number', async () => {
+    const { cli } = await start('--templates 60', async (other, url) => {
+      await connectTo(other, url);
+      await other('templates sync');
+    });
+    expect((await cli('templates list --json --jq ".templates | length"')).stdout).toBe('60\n');
+    const tooMany = await terminal()('emulator start --templates 6001');
+    expect(tooMany).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('6000') });
+  });
+
   test('takes a world or a seed, not both, and knows its worlds', async () => {
     const both = await terminal()('emulator start --world agency --seed shop.json');
     expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--world and --seed') });

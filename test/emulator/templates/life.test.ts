@@ -370,3 +370,43 @@ test('an edit may give a template a sub-category', async () => {
   expect((await post(`/v25.0/${id}`, { json: { sub_category: 'order_status' } })).body).toEqual({ success: true });
   expect((await get(`/v25.0/${id}?fields=sub_category`)).body.sub_category).toBe('ORDER_STATUS');
 });
+
+test('clicks are counted or not without a review and without an edit of the budget', async () => {
+  const { create, advance, post, get, statusOf } = reviewing();
+  const { id } = await create();
+  await advance(1_000);
+  for (const optedOut of [true, false, true]) {
+    const query = `cta_url_link_tracking_opted_out=${optedOut}&category=utility`;
+    expect((await post(`/v25.0/${id}?${query}`)).body).toEqual({ success: true });
+  }
+  expect(await statusOf(id)).toBe('APPROVED');
+  const { body } = await get(`/v25.0/${id}?fields=cta_url_link_tracking_opted_out`);
+  expect(body.cta_url_link_tracking_opted_out).toBe(true);
+});
+
+test('an edit that makes a UTILITY template promotional lets the review correct its category', async () => {
+  const { create, advance, post, get, changes } = reviewing();
+  const { id } = await create();
+  await advance(1_000);
+  await post(`/v25.0/${id}`, { json: { components: [{ type: 'BODY', text: 'There is a discount on cakes.' }] } });
+  await advance(1_000);
+  expect((await get(`/v25.0/${id}?fields=category,previous_category`)).body).toEqual({
+    category: 'MARKETING',
+    previous_category: 'UTILITY',
+    id,
+  });
+  expect(changes.map(({ field }) => field)).toContain('template_category_update');
+});
+
+test('the edge takes 200 calls in an hour where no number is registered, and 5000 where one is', async () => {
+  const { emulator, get, create, send } = reviewing();
+  const calls = async (count: number) => {
+    for (let call = 0; call < count; call += 1) await get(`${EDGE}?limit=1&fields=id`);
+  };
+  await calls(201);
+  expect((await get(EDGE)).status).toBe(200);
+  for (const phone of emulator.state.phones.values()) phone.platformType = 'NOT_APPLICABLE';
+  expect((await get(EDGE)).body.error.code).toBe(80007);
+  expect((await create()).error.code).toBe(80007);
+  expect((await send('DELETE', `${EDGE}?name=hello_world`)).body.error.code).toBe(80007);
+});
