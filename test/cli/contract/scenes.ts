@@ -111,9 +111,9 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates sync': { line: 'templates sync', prepare: connected },
   'templates submit': { line: 'templates submit -', prepare: connected, options: { stdin: JSON.stringify(TEMPLATE) } },
   'templates library list': { line: 'templates library list', prepare: connected },
-  'templates library show': { line: 'templates library show delivery_update_1', prepare: connected },
+  'templates library show': { line: 'templates library show delivery_update_1 --language en_US', prepare: connected },
   'templates library use': {
-    line: 'templates library use delivery_update_1 --name my_delivery --button 0=https://example.com/orders',
+    line: 'templates library use delivery_update_1 --language en_US --name my_delivery --button 0=https://example.com/a',
     prepare: connected,
   },
   'templates stats': { line: 'templates stats --days 30', prepare: withFigures },

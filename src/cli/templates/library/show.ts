@@ -38,7 +38,7 @@ export const show = command({
       screen,
     );
     const flags = neededInputs(template.buttons).map(({ index, kind }) => ` --button ${index}=<${kind}>`);
-    return `${rows}\n\n${say.next(template.name, flags.join(''))}`;
+    return `${rows}\n\n${say.next(template.name, template.language, flags.join(''))}`;
   },
 });
 

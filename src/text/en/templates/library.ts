@@ -37,7 +37,8 @@ export const templatesLibrary = {
       },
       value: (hole: string, type: string, example: string) =>
         `${hole} ${type || 'TEXT'}${example === '' ? '' : `, for example ${example}`}`,
-      next: (name: string, flags: string) => `Next: \`wabactl templates library use ${name} --name <yours>${flags}\``,
+      next: (name: string, language: string, flags: string) =>
+        `Next: \`wabactl templates library use ${name} --language ${language} --name <yours>${flags}\``,
     },
   },
   'templates library use': {

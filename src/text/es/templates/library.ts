@@ -37,7 +37,8 @@ export const templatesLibrary: typeof english = {
         buttons: 'Botones',
       },
       value: (hole, type, example) => `${hole} ${type || 'TEXT'}${example === '' ? '' : `, por ejemplo ${example}`}`,
-      next: (name, flags) => `Siguiente paso: \`wabactl templates library use ${name} --name <suyo>${flags}\``,
+      next: (name, language, flags) =>
+        `Siguiente paso: \`wabactl templates library use ${name} --language ${language} --name <suyo>${flags}\``,
     },
   },
   'templates library use': {
