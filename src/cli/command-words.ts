@@ -1,19 +1,24 @@
 import { Failure } from '../core/failure.js';
 import { nearest } from '../core/nearest.js';
 import type { CommandPath } from './command.js';
+import { wordsBelow } from './command-groups.js';
 import { VALUED_GLOBALS } from './global-options.js';
 import { GROUPS, PATHS } from './tree.js';
 
 /** The command that a command line names, or undefined for help, a group alone, or nothing known. */
 export function findPath(argv: readonly string[]): CommandPath | undefined {
-  const [first = '', second = ''] = commandWords(argv);
-  return PATHS.find((path) => path === `${first} ${second}`) ?? PATHS.find((path) => path === first);
+  const words = commandWords(argv);
+  const candidates = words.map((_, at) => words.slice(0, words.length - at).join(' '));
+  return PATHS.find((path) => path === candidates.find((words) => PATHS.some((known) => known === words)));
 }
 
-/** The first two words that are neither options nor values of global options. */
+/** As many words as a command has at most. */
+const MOST_WORDS = Math.max(...PATHS.map((path) => path.split(' ').length));
+
+/** The first words that are neither options nor values of global options. */
 function commandWords(argv: readonly string[]): string[] {
   const words: string[] = [];
-  for (let at = 0; at < argv.length && words.length < 2; at++) {
+  for (let at = 0; at < argv.length && words.length < MOST_WORDS; at++) {
     const token = argv[at] ?? '';
     if (token === '--') break;
     if (VALUED_GLOBALS.has(token)) at++;
@@ -23,7 +28,7 @@ function commandWords(argv: readonly string[]): string[] {
 }
 
 /** What may stand first on a command line. */
-const COMMANDS: readonly string[] = [...GROUPS, ...PATHS.filter((path) => !path.includes(' '))];
+const COMMANDS: readonly string[] = [...GROUPS, ...PATHS].filter((path) => !path.includes(' '));
 
 const TOPICS: readonly string[] = ['exit-codes', 'environment', 'output'];
 
@@ -44,15 +49,12 @@ function isTopic(word: string | undefined): boolean {
 
 /** Refuses words that name nothing before commander sees a `--help` behind them and answers that instead. */
 export function requireKnownWords(argv: readonly string[]): void {
-  const [first, second] = commandWords(argv);
-  if (first === undefined || PATHS.some((path) => path === first)) return;
-  const isGroup = GROUPS.includes(first);
-  if (isGroup && (second === undefined || findPath(argv))) return;
-  const known = isGroup ? verbsOf(first) : [...COMMANDS];
-  const given = isGroup ? (second ?? '') : first;
+  const words = commandWords(argv);
+  const [first] = words;
+  if (first === undefined || findPath(argv)) return;
+  const group = words.map((_, at) => words.slice(0, words.length - at).join(' ')).find((each) => GROUPS.includes(each));
+  const given = group === undefined ? first : words[group.split(' ').length];
+  if (given === undefined) return;
+  const known = group === undefined ? [...COMMANDS] : wordsBelow(group, PATHS);
   throw new Failure('unknown-command', { given, nearest: nearest(given, known), known });
-}
-
-function verbsOf(group: string): string[] {
-  return PATHS.filter((path) => path.startsWith(`${group} `)).map((path) => path.slice(group.length + 1));
 }

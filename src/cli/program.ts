@@ -4,6 +4,7 @@ import { nearest } from '../core/nearest.js';
 import type { Host } from '../host/host.js';
 import type { Text } from '../text/text.js';
 import type { Command, CommandPath } from './command.js';
+import { groupsOf } from './command-groups.js';
 import type { Field } from './field.js';
 import { CHANGE_FIELDS, GLOBAL_FIELDS, type GlobalKey, globalHelp } from './global-options.js';
 import { PATHS } from './tree.js';
@@ -68,9 +69,8 @@ export function createProgram({ host, text, version, loaded, onInvoke }: Program
   }
   const groups = new Map<string, Commander>();
   for (const path of PATHS) {
-    const [noun = ''] = path.split(' ');
-    if (path !== noun && !groups.has(noun)) {
-      groups.set(noun, addGroup(program, noun, text.groups[noun as keyof Text['groups']], text));
+    for (const group of groupsOf(path)) {
+      if (!groups.has(group)) groups.set(group, addGroup(groups.get(parentOf(group)) ?? program, group, text));
     }
     addLeaf({ program, groups, path, text, loaded, onInvoke });
   }
@@ -98,8 +98,17 @@ function setUp(command: Commander, host: Host, text: Text): void {
     .action(() => command.outputHelp());
 }
 
-function addGroup(program: Commander, name: string, summary: string, text: Text): Commander {
-  const group = program.command(name).description(summary).summary(summary).usage(text.help.usageGroup);
+function parentOf(path: string): string {
+  return path.split(' ').slice(0, -1).join(' ');
+}
+
+function addGroup(parent: Commander, name: string, text: Text): Commander {
+  const summary = text.groups[name as keyof Text['groups']];
+  const group = parent
+    .command(name.split(' ').at(-1) ?? '')
+    .description(summary)
+    .summary(summary)
+    .usage(text.help.usageGroup);
   // Twelve options that every command has would push what the group offers off the screen.
   group.configureHelp({ ...group.configureHelp(), showGlobalOptions: false });
   group.addHelpText('after', `\n${text.help.moreOfGroup(name)}`);
@@ -117,7 +126,7 @@ interface Leaf {
 
 function addLeaf({ program, groups, path, text, loaded, onInvoke }: Leaf): void {
   const words = path.split(' ');
-  const parent = groups.get(words[0] ?? '') ?? program;
+  const parent = groups.get(parentOf(path)) ?? program;
   // `.command()` inherits exitOverride, output and help settings from its parent; `.addCommand()` does not.
   const leaf = parent.command(words.at(-1) ?? '').description(text.commands[path].summary);
   leaf.helpOption('-h, --help', text.help.help);

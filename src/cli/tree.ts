@@ -1,4 +1,5 @@
 import type { Command, CommandPath } from './command.js';
+import { groupsOf } from './command-groups.js';
 
 /**
  * The whole command tree, in the order of the help. A command's module is loaded when it is invoked, so help and
@@ -32,14 +33,19 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'templates sync': async () => (await import('./templates/sync.js')).sync,
   'templates lint': async () => (await import('./templates/lint.js')).lint,
   'templates submit': async () => (await import('./templates/submit.js')).submit,
-  'templates pull': async () => (await import('./templates/pull.js')).pull,
-  'templates plan': async () => (await import('./templates/plan.js')).plan,
-  'templates apply': async () => (await import('./templates/apply.js')).apply,
-  'templates status': async () => (await import('./templates/status.js')).status,
   'templates wait': async () => (await import('./templates/wait.js')).wait,
   'templates edit': async () => (await import('./templates/edit.js')).edit,
   'templates delete': async () => (await import('./templates/delete.js')).deleteTemplates,
   'templates unpause': async () => (await import('./templates/unpause.js')).unpause,
+  'templates pull': async () => (await import('./templates/pull.js')).pull,
+  'templates plan': async () => (await import('./templates/plan.js')).plan,
+  'templates apply': async () => (await import('./templates/apply.js')).apply,
+  'templates status': async () => (await import('./templates/status.js')).status,
+  'templates library list': async () => (await import('./templates/library/list.js')).list,
+  'templates library show': async () => (await import('./templates/library/show.js')).show,
+  'templates library use': async () => (await import('./templates/library/use.js')).use,
+  'templates stats': async () => (await import('./templates/stats.js')).stats,
+  'templates compare': async () => (await import('./templates/compare.js')).compare,
   'webhook status': async () => (await import('./webhook/status.js')).status,
   'webhook subscribe': async () => (await import('./webhook/subscribe.js')).subscribe,
   'webhook set': async () => (await import('./webhook/set.js')).set,
@@ -61,8 +67,8 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
 
 export const PATHS = Object.keys(TREE) as CommandPath[];
 
-/** The nouns that have verbs below them, in the order of the help. */
-export const GROUPS = [...new Set(PATHS.filter((path) => path.includes(' ')).map((path) => path.split(' ')[0] ?? ''))];
+/** What has commands below it, `templates` and `templates library`, in the order of the help. */
+export const GROUPS = [...new Set(PATHS.flatMap(groupsOf))];
 
 /** All of them, in the order of the help. */
 export function loadCommands(): Promise<readonly Command[]> {

@@ -15,16 +15,18 @@ export interface TemplateListFilter {
 type Column = string | null;
 type FactsRow = [string, string, string, string, string, Column, Column, Column, Column];
 
-/** One look at a row instead of a schema for each of its columns: there are thousands. */
-const factsRow = z.custom<FactsRow>(
-  (row) =>
-    Array.isArray(row) &&
-    row.length === 9 &&
-    row.every((value, at) => typeof value === 'string' || (value === null && at >= 5)),
-);
+/** One look at each row instead of a schema for each of its columns: there are thousands. */
+function areFactsRows(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isFactsRow);
+}
+
+function isFactsRow(row: unknown): boolean {
+  const isColumn = (value: unknown, at: number) => typeof value === 'string' || (value === null && at >= 5);
+  return Array.isArray(row) && row.length === 9 && row.every(isColumn);
+}
 
 /** All rows in one value: the driver hands over thousands of rows several times slower than one text. */
-const allRows = z.object({ rows: jsonColumn(z.array(factsRow)) });
+const allRows = z.object({ rows: jsonColumn(z.custom<FactsRow[]>(areFactsRows)) });
 
 /** Sorted by name, then language. Contents are read only for a search. */
 export function listCached(database: Database, channelId: string, filter: TemplateListFilter): TemplateFacts[] {

@@ -26,14 +26,21 @@ function breakWord(word: string, width: number, measure: Measure): string[] {
   for (const [piece] of word.matchAll(PIECES)) {
     const size = measure(piece);
     if (taken + size > width && part !== '') {
-      parts.push(part);
-      part = '';
-      taken = 0;
+      const end = goodEnd(part);
+      parts.push(part.slice(0, end));
+      part = part.slice(end);
+      taken = measure(part);
     }
     part += piece;
     taken += size;
   }
   return [...parts, part];
+}
+
+/** Behind its last `_` or the like, where a name is read best; not where that would leave the line half empty. */
+function goodEnd(part: string): number {
+  const end = Math.max(...['_', '-', '/', '.'].map((sign) => part.lastIndexOf(sign))) + 1;
+  return end > part.length / 2 ? end : part.length;
 }
 
 const STYLES = /\p{Cc}\[([\d;]*)m/gu;

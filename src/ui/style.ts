@@ -10,6 +10,10 @@ export interface Style {
 }
 
 export function createStyle(color: boolean): Style {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
+  if (!color) return PLAIN;
+  const chalk = new Chalk({ level: 1 });
   return { good: chalk.green, bad: chalk.red, warn: chalk.yellow, dim: chalk.dim, strong: chalk.bold };
 }
+
+const asItIs = (text: string): string => text;
+const PLAIN: Style = { good: asItIs, bad: asItIs, warn: asItIs, dim: asItIs, strong: asItIs };

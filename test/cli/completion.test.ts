@@ -20,7 +20,7 @@ async function complete(words: readonly string[]): Promise<string[]> {
 
 describe.runIf(await has('bash'))('in bash', () => {
   test('the first word is one of the commands and groups', async () => {
-    const first = [...GROUPS, ...PATHS.filter((path) => !path.includes(' '))];
+    const first = [...GROUPS, ...PATHS].filter((path) => !path.includes(' '));
     expect((await complete([''])).sort()).toEqual(first.sort());
   });
 
@@ -28,11 +28,28 @@ describe.runIf(await has('bash'))('in bash', () => {
     [['temp'], ['templates']],
     [
       ['templates', ''],
-      ['list', 'show', 'sync', 'lint', 'submit', 'wait', 'edit', 'delete', 'unpause'],
+      [
+        'list',
+        'show',
+        'sync',
+        'lint',
+        'submit',
+        'wait',
+        'edit',
+        'delete',
+        'unpause',
+        'pull',
+        'plan',
+        'apply',
+        'status',
+        'library',
+        'stats',
+        'compare',
+      ],
     ],
     [
       ['templates', 's'],
-      ['show', 'sync', 'submit'],
+      ['show', 'sync', 'submit', 'status', 'stats'],
     ],
     [
       ['completion', ''],

@@ -299,7 +299,8 @@ describe('help', () => {
     test.each(['', ...GROUPS])("of the group '%s' names all that is below it", async (group) => {
       const { code, stdout } = await terminal()(`${group} --help --lang ${language}`);
       expect(code).toBe(0);
-      const below = PATHS.filter((path) => (group === '' ? !path.includes(' ') : path.startsWith(`${group} `)));
+      const depth = group === '' ? 1 : group.split(' ').length + 1;
+      const below = PATHS.filter((path) => path.startsWith(group) && path.split(' ').length === depth);
       for (const path of below) {
         expect(stdout).toContain(path.split(' ').at(-1));
         expect(flat(stdout)).toContain(flat(text.commands[path].summary));

@@ -1,5 +1,6 @@
 import type { Text } from '../../text/text.js';
 import type { Command, CommandPath } from '../command.js';
+import { groupsOf, wordsBelow } from '../command-groups.js';
 import type { Field, Fields } from '../field.js';
 import { CHANGE_FIELDS, GLOBAL_FIELDS } from '../global-options.js';
 
@@ -23,21 +24,25 @@ export function describeCommands(text: Text, commands: readonly Command[]): Comp
   const help: OptionWords = { names: ['-h', '--help'], help: text.help.help, takesValue: false, values: [] };
   const globals = [...toOptions(GLOBAL_FIELDS, text.globals), help];
   const paths = commands.map(({ path }) => path);
-  const groups = [...new Set(paths.filter((path) => path.includes(' ')).map((path) => path.split(' ')[0] ?? ''))];
+  const groups = [...new Set(paths.flatMap(groupsOf))];
   const summaryOf = (path: CommandPath) => text.commands[path].summary;
   const root: Completable = {
     words: [],
     next: [
       ...paths.filter((path) => !path.includes(' ')).map((path) => ({ word: path, summary: summaryOf(path) })),
-      ...groups.map((word) => ({ word, summary: text.groups[word as keyof Text['groups']] })),
+      ...groups
+        .filter((group) => !group.includes(' '))
+        .map((word) => ({ word, summary: text.groups[word as keyof Text['groups']] })),
     ],
     options: globals,
   };
+  const summaries: Readonly<Record<string, string>> = text.groups;
   const below = groups.map((group) => ({
-    words: [group],
-    next: paths
-      .filter((path) => path.startsWith(`${group} `))
-      .map((path) => ({ word: path.slice(group.length + 1), summary: summaryOf(path) })),
+    words: group.split(' '),
+    next: wordsBelow(group, paths).map((word) => {
+      const path = paths.find((each) => each === `${group} ${word}`);
+      return { word, summary: path === undefined ? (summaries[`${group} ${word}`] ?? '') : summaryOf(path) };
+    }),
     options: globals,
   }));
   return [root, ...below, ...commands.map((command) => describeCommand(text, command, globals))];

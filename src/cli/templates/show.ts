@@ -11,7 +11,7 @@ import { cachedValues } from '../../store/template-list.js';
 import { details } from '../../ui/details.js';
 import { relativeTime } from '../../ui/relative-time.js';
 import type { Screen } from '../../ui/screen.js';
-import { table } from '../../ui/table.js';
+import { tableRows } from '../../ui/table.js';
 import { command, type Says } from '../command.js';
 import { optional, text } from '../field.js';
 import { syncTemplates } from '../templates-sync.js';
@@ -118,13 +118,17 @@ function viewLanguages(
   say: Says<'templates show'>,
 ): string {
   const { style } = screen;
-  const rows = languages.map(({ language, status, category, quality, body }) => [
+  const cells = languages.map(({ language, status, category, quality }) => [
     language,
     nameStatus(status, say.statuses, style),
     category,
     paintQuality(quality, style),
-    body.replaceAll('\n', ' '),
   ]);
-  const first = languages[0]?.language ?? '';
-  return `${style.strong(say.several(name, languages.length))}\n${table(say.head, rows, screen)}\n\n${say.next(name, first)}`;
+  const [head = '', ...rows] = tableRows(say.head, cells, screen);
+  const lines = languages.flatMap((each, at) => {
+    const notes = [each.body.replaceAll('\n', ' '), ...notesOf(each, each, screen, say)];
+    return [rows[at] ?? '', ...notes.map((note) => `  ${style.dim(note)}`)];
+  });
+  const next = say.next(name, languages[0]?.language ?? '');
+  return [style.strong(say.several(name, languages.length)), head, ...lines, '', next].join('\n');
 }

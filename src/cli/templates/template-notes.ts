@@ -3,6 +3,9 @@ import type { TemplateDetails } from '../../core/templates/news.js';
 import type { Screen } from '../../ui/screen.js';
 import type { Says } from '../command.js';
 
+/** Of nearly all. */
+const NONE: readonly string[] = [];
+
 type Words = Pick<
   Says<'templates list'>,
   'reasons' | 'metaSays' | 'pausedUntil' | 'pauseOver' | 'statusNotes' | 'willBecome' | 'qualityNotes' | 'moved'
@@ -17,16 +20,17 @@ export function notesOf(
   details: TemplateDetails,
   { now, text }: Pick<Screen, 'now' | 'text'>,
   say: Words,
-): string[] {
+): readonly string[] {
   const { status, category, previousCategory, quality, rejectedReason } = template;
   const coming = comingCategory(template);
-  if (status === 'APPROVED' && coming === null && previousCategory === null && quality === null) return [];
+  const qualityNotes = say.qualityNotes[quality ?? ''] ?? NONE;
+  if (status === 'APPROVED' && coming === null && previousCategory === null && qualityNotes === NONE) return NONE;
   return [
     ...(status === 'REJECTED' ? rejectionNotes(rejectedReason, details, say) : []),
     ...(status === 'PAUSED' ? [pauseNote(details, now, text.language, say)] : (say.statusNotes[status] ?? [])),
     ...(coming === null ? [] : [say.willBecome(category, coming, dayOf(details.categoryChangesAt, text.language))]),
     ...(previousCategory !== null && previousCategory !== category ? [say.moved(previousCategory, category)] : []),
-    ...(quality === null ? [] : (say.qualityNotes[quality] ?? [])),
+    ...qualityNotes,
   ];
 }
 

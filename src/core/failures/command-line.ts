@@ -32,6 +32,7 @@ export type InputProblem =
   | { expected: 'phone-number' }
   | { expected: 'duration' }
   | { expected: 'locale' }
+  | { expected: 'day' }
   | { expected: 'key=value' }
   | { expected: 'present' };
 

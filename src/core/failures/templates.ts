@@ -1,4 +1,5 @@
 import type { TemplateFileProblem } from '../templates/definition.js';
+import type { InputFault } from '../templates/library-inputs.js';
 import type { TemplateSyntaxProblem } from '../templates/source.js';
 
 /** What can go wrong with templates before Meta sees them. */
@@ -27,6 +28,13 @@ export interface TemplateFailures {
   'templates-folder-missing': { folder: string };
   /** Values of filters that nothing can have; every one at once. */
   'template-filter-unknown': { problems: FilterProblem[] };
+  'library-template-unknown': { name: string; nearest: string | null; languages: string[] };
+  /** What the buttons of a library template need; all that is missing or wrong at once. */
+  'library-inputs-wrong': { name: string; faults: InputFault[] };
+  /** A template compared with itself. */
+  'templates-same': { name: string };
+  /** Days that Meta has no statistics of, or a span that ends before it begins. */
+  'template-span-invalid': { since: string; until: string; oldest: string };
 }
 
 export interface FilterProblem {
@@ -51,4 +59,8 @@ export const templateFailures = {
   'templates-faulty': 'unhealthy',
   'templates-folder-missing': 'usage',
   'template-filter-unknown': 'usage',
+  'library-template-unknown': 'usage',
+  'library-inputs-wrong': 'usage',
+  'templates-same': 'usage',
+  'template-span-invalid': 'usage',
 } as const;

@@ -82,6 +82,7 @@ export const general = {
     phone: "The account's numbers: add, verify, register, name",
     profile: 'The business profile that customers see',
     templates: 'Message templates',
+    'templates library': "Meta's ready-made templates, approved at once",
     webhook: 'How messages and statuses reach you',
     send: 'Send messages',
     emulator: 'A Graph API on this machine, to try and to test without a Meta account',

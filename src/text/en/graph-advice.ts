@@ -293,4 +293,13 @@ export const REFUSAL_ADVICE = {
     cause: 'too many codes were asked for',
     hint: 'Wait some hours; the last code that arrived may still be good.',
   },
+  '200005': {
+    cause: 'there are no template statistics for this account',
+    hint: 'WhatsApp Manager > Insights says whether they can be had.',
+  },
+  '200006': { cause: 'template statistics cannot be switched off again', hint: 'Leave them on.' },
+  '200007': {
+    cause: 'template statistics are not switched on for this account',
+    hint: 'Switch them on with `wabactl templates stats --enable`; this cannot be undone.',
+  },
 } satisfies AdviceTable;

@@ -1,7 +1,9 @@
 import { templatesChange } from './templates/change.js';
 import { templatesCode } from './templates/code.js';
+import { templatesLibrary } from './templates/library.js';
 import { templatesLint } from './templates/lint.js';
 import { templatesList } from './templates/list.js';
+import { templatesStats } from './templates/stats.js';
 import { templatesSubmit } from './templates/submit.js';
 import { templatesWait } from './templates/wait.js';
 
@@ -12,4 +14,6 @@ export const templates = {
   ...templatesCode,
   ...templatesWait,
   ...templatesChange,
+  ...templatesLibrary,
+  ...templatesStats,
 };

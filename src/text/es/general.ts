@@ -102,6 +102,7 @@ export const general: Pick<
     phone: 'Los números de la cuenta: añadir, verificar, registrar, nombrar',
     profile: 'El perfil de empresa que ven los clientes',
     templates: 'Plantillas de mensajes',
+    'templates library': 'Las plantillas listas de Meta, aprobadas al instante',
     webhook: 'Cómo le llegan los mensajes y los estados',
     send: 'Enviar mensajes',
     emulator: 'Una Graph API en este equipo, para probar sin cuenta de Meta',

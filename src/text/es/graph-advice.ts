@@ -305,4 +305,16 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
     cause: 'se pidieron demasiados códigos',
     hint: 'Espere unas horas; el último código que llegó puede valer todavía.',
   },
+  '200005': {
+    cause: 'no hay estadísticas de plantillas para esta cuenta',
+    hint: 'WhatsApp Manager > Estadísticas dice si se pueden tener.',
+  },
+  '200006': {
+    cause: 'las estadísticas de plantillas ya no se pueden desactivar',
+    hint: 'Déjelas activadas.',
+  },
+  '200007': {
+    cause: 'las estadísticas de plantillas no están activadas en esta cuenta',
+    hint: 'Actívelas con `wabactl templates stats --enable`; no se puede deshacer.',
+  },
 };

@@ -1,8 +1,10 @@
 import type { templates as english } from '../en/templates.js';
 import { templatesChange } from './templates/change.js';
 import { templatesCode } from './templates/code.js';
+import { templatesLibrary } from './templates/library.js';
 import { templatesLint } from './templates/lint.js';
 import { templatesList } from './templates/list.js';
+import { templatesStats } from './templates/stats.js';
 import { templatesSubmit } from './templates/submit.js';
 import { templatesWait } from './templates/wait.js';
 
@@ -13,4 +15,6 @@ export const templates: typeof english = {
   ...templatesCode,
   ...templatesWait,
   ...templatesChange,
+  ...templatesLibrary,
+  ...templatesStats,
 };

@@ -72,6 +72,14 @@ async function withPausedTemplate(cli: Terminal): Promise<void> {
   await happens(cli, { name: 'hello_world' }, 'pause', { reason: 'RATE_LIMITING_PAUSE' });
 }
 
+async function withFigures(cli: Terminal): Promise<void> {
+  await cli.connect();
+  const day = (Math.floor(cli.clock.nowMs / 86_400_000) - 2) * 86_400;
+  const figures = { day, sent: 1200, delivered: 1100, read: 600, amountSpent: 12.5, clicks: [] };
+  for (const waba of cli.emulator.state.wabas.values()) waba.insightsEnabled = true;
+  for (const template of cli.emulator.state.templates.values()) Object.assign(template, { figures: [figures] });
+}
+
 async function interrupt(host: FakeHost): Promise<void> {
   await host.printed('http://127.0.0.1');
   host.pressCtrlC();
@@ -127,6 +135,14 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates delete': { line: 'templates delete hello_world --yes', prepare: connected },
   'templates unpause': { line: 'templates unpause hello_world', prepare: withPausedTemplate },
   'templates wait': { line: 'templates wait hello_world', prepare: connected },
+  'templates library list': { line: 'templates library list', prepare: connected },
+  'templates library show': { line: 'templates library show delivery_update_1 --language en_US', prepare: connected },
+  'templates library use': {
+    line: 'templates library use delivery_update_1 --language en_US --name my_delivery --button 0=https://example.com/a',
+    prepare: connected,
+  },
+  'templates stats': { line: 'templates stats --days 30', prepare: withFigures },
+  'templates compare': { line: 'templates compare order_ready pedido_listo --days 30', prepare: withFigures },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
   'webhook subscribe': { line: 'webhook subscribe', prepare: connected },
   'webhook set': { line: `webhook set ${CALLBACK}`, prepare: withCallback, options: knowsVerifyToken },

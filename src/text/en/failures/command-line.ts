@@ -95,6 +95,8 @@ function expectation(problem: InputProblem): string {
       return 'must be a time such as 500ms, 30s, 5m or 2h';
     case 'locale':
       return 'must be a language with its country, for example en_US or es_ES';
+    case 'day':
+      return 'must be a day such as 2026-11-23';
     case 'key=value':
       return 'must look like name=value';
     case 'present':

@@ -69,11 +69,51 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `There is no folder ${folder} here`,
     hint: 'Name the files or folders to check, or - for standard input.',
   }),
+  'library-template-unknown': ({ name, nearest, languages }) => ({
+    message:
+      languages.length === 0
+        ? `Meta's library has no template named '${name}'`
+        : `Meta's library has '${name}' in ${languages.join(', ')}`,
+    hint:
+      languages.length > 0
+        ? 'Name one with --language.'
+        : nearest
+          ? `Did you mean '${nearest}'?`
+          : 'Look for one with `wabactl templates library list --search <text>`.',
+  }),
+  'library-inputs-wrong': ({ name, faults }) => ({
+    message: `The buttons of '${name}' need what is yours:\n${faults.map((fault) => `  ${describeInput(fault)}`).join('\n')}`,
+    hint: `\`wabactl templates library show ${name}\` shows the buttons; the first one is 0.`,
+  }),
+  'templates-same': ({ name }) => ({
+    message: `'${name}' would be compared with itself`,
+    hint: 'Name two different templates of the account.',
+  }),
+  'template-span-invalid': ({ since, until, oldest }) => ({
+    message:
+      since > until
+        ? `The span ends (${until}) before it begins (${since})`
+        : `Meta has no statistics of ${since} any more`,
+    hint: `Meta keeps them for 90 days: begin on ${oldest} or later.`,
+  }),
 };
 
 function guess(problems: TemplateFailures['template-filter-unknown']['problems']): string | undefined {
   const guesses = problems.flatMap(({ option, nearest }) => (nearest === null ? [] : [`${option} ${nearest}`]));
   return guesses.length === 0 ? undefined : `Did you mean ${guesses.join(' ')}?`;
+}
+
+function describeInput(fault: TemplateFailures['library-inputs-wrong']['faults'][number]): string {
+  switch (fault.fault) {
+    case 'missing':
+      return `--button ${fault.index}=${fault.kind === 'url' ? '<link>' : '<phone number>'}, where the button '${fault.text}' leads`;
+    case 'wrong':
+      return `--button ${fault.index}: '${fault.given}' is no ${fault.kind === 'url' ? 'link that begins with https://' : 'phone number with country code'}`;
+    case 'example-missing':
+      return `--example ${fault.index}=<link>, an example of '${fault.given}' with its variable filled in`;
+    case 'no-such-button':
+      return `${fault.option} ${fault.given}: no such button takes a value; ${fault.count === 1 ? 'one does' : `${fault.count} do`}`;
+  }
 }
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];

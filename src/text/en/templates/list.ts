@@ -52,7 +52,7 @@ export const templatesList = {
       statuses: STATUS_WORDS,
       meanings: QUALITY_MEANINGS,
       ...TEMPLATE_NOTES,
-      head: ['LANGUAGE', 'STATUS', 'CATEGORY', 'QUALITY', 'BODY'],
+      head: ['LANGUAGE', 'STATUS', 'CATEGORY', 'QUALITY'],
       several: (name: string, count: number) => `${name} in ${count} languages`,
       next: (name: string, language: string) =>
         `Next: \`wabactl templates show ${name} --language ${language}\` shows one of them whole`,

@@ -99,6 +99,8 @@ function expectation(problem: InputProblem): string {
       return 'debe ser un tiempo como 500ms, 30s, 5m o 2h';
     case 'locale':
       return 'debe ser un idioma con su país, por ejemplo en_US o es_ES';
+    case 'day':
+      return 'debe ser un día como 2026-11-23';
     case 'key=value':
       return 'debe tener la forma nombre=valor';
     case 'present':

@@ -70,11 +70,51 @@ export const templateSentences: SentencesFor<TemplateFailures> = {
     message: `Aquí no hay ninguna carpeta ${folder}`,
     hint: 'Indique los archivos o carpetas que quiere revisar, o - para la entrada estándar.',
   }),
+  'library-template-unknown': ({ name, nearest, languages }) => ({
+    message:
+      languages.length === 0
+        ? `La biblioteca de Meta no tiene ninguna plantilla llamada '${name}'`
+        : `La biblioteca de Meta tiene '${name}' en ${languages.join(', ')}`,
+    hint:
+      languages.length > 0
+        ? 'Indique uno con --language.'
+        : nearest
+          ? `¿Quiso decir '${nearest}'?`
+          : 'Busque una con `wabactl templates library list --search <texto>`.',
+  }),
+  'library-inputs-wrong': ({ name, faults }) => ({
+    message: `Los botones de '${name}' necesitan datos suyos:\n${faults.map((fault) => `  ${describeInput(fault)}`).join('\n')}`,
+    hint: `\`wabactl templates library show ${name}\` muestra los botones; el primero es el 0.`,
+  }),
+  'templates-same': ({ name }) => ({
+    message: `'${name}' se compararía consigo misma`,
+    hint: 'Indique dos plantillas distintas de la cuenta.',
+  }),
+  'template-span-invalid': ({ since, until, oldest }) => ({
+    message:
+      since > until
+        ? `El período termina (${until}) antes de empezar (${since})`
+        : `Meta ya no tiene estadísticas del ${since}`,
+    hint: `Meta las guarda 90 días: empiece el ${oldest} o después.`,
+  }),
 };
 
 function guess(problems: TemplateFailures['template-filter-unknown']['problems']): string | undefined {
   const guesses = problems.flatMap(({ option, nearest }) => (nearest === null ? [] : [`${option} ${nearest}`]));
   return guesses.length === 0 ? undefined : `¿Quiso decir ${guesses.join(' ')}?`;
+}
+
+function describeInput(fault: TemplateFailures['library-inputs-wrong']['faults'][number]): string {
+  switch (fault.fault) {
+    case 'missing':
+      return `--button ${fault.index}=${fault.kind === 'url' ? '<enlace>' : '<teléfono>'}, adonde lleva el botón '${fault.text}'`;
+    case 'wrong':
+      return `--button ${fault.index}: '${fault.given}' no es ${fault.kind === 'url' ? 'un enlace que empiece por https://' : 'un teléfono con código de país'}`;
+    case 'example-missing':
+      return `--example ${fault.index}=<enlace>, un ejemplo de '${fault.given}' con su variable completada`;
+    case 'no-such-button':
+      return `${fault.option} ${fault.given}: ningún botón así lleva un valor; ${fault.count === 1 ? 'lo lleva uno' : `lo llevan ${fault.count}`}`;
+  }
 }
 
 type Problem = TemplateFailures['template-file-invalid']['problems'][number];

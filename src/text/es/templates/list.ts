@@ -54,7 +54,7 @@ export const templatesList: typeof english = {
       statuses: STATUS_WORDS,
       meanings: QUALITY_MEANINGS,
       ...TEMPLATE_NOTES,
-      head: ['IDIOMA', 'ESTADO', 'CATEGORÍA', 'CALIDAD', 'CUERPO'],
+      head: ['IDIOMA', 'ESTADO', 'CATEGORÍA', 'CALIDAD'],
       several: (name, count) => `${name} en ${count} idiomas`,
       next: (name, language) =>
         `Siguiente paso: \`wabactl templates show ${name} --language ${language}\` muestra una completa`,
