@@ -5,7 +5,7 @@ import type { TemplateFileOf } from './every-template.js';
 import { png } from './pictures.js';
 
 /** Files of the kinds that a media header takes: their first bytes, which is what they are known by. */
-export const SAMPLES: Readonly<Record<string, Uint8Array>> = {
+const SAMPLES: Readonly<Record<string, Uint8Array>> = {
   'cake.png': png(640, 640),
   'bread.png': png(480, 480),
   'oven.mp4': new Uint8Array([0, 0, 0, 24, ...Buffer.from('ftypmp42\0\0\0\0mp42isom')]),

@@ -60,7 +60,7 @@ describe.skipIf(process.platform === 'win32')('a folder that belongs to somebody
     ]);
     expect([english?.code, spanish?.code, change?.code]).toEqual([2, 2, 2]);
     expect(english?.stderr).toContain(
-      `The file ${place(run, 'config.json')} cannot be read: you are not permitted to read it (EACCES)`,
+      `The file ${place(run, 'config.json')} cannot be read: you are not permitted to (EACCES)`,
     );
     expect(english?.stderr).toContain('what was run with sudo belongs to root');
     expect(spanish?.stderr).toContain('lo que se ejecutó con sudo es de root');
