@@ -32,6 +32,7 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'templates show': async () => (await import('./templates/show.js')).show,
   'templates sync': async () => (await import('./templates/sync.js')).sync,
   'templates lint': async () => (await import('./templates/lint.js')).lint,
+  'templates preview': async () => (await import('./templates/preview.js')).preview,
   'templates submit': async () => (await import('./templates/submit.js')).submit,
   'templates wait': async () => (await import('./templates/wait.js')).wait,
   'templates edit': async () => (await import('./templates/edit.js')).edit,

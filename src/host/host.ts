@@ -145,6 +145,11 @@ export interface Host {
   readonly ask: Asker;
   /** Shows a page to the person. False where no browser can be opened (SSH, CI, no display): then say the address instead. */
   openBrowser(url: string): Promise<boolean>;
+  /**
+   * A page as a PNG of that width and exactly its own height, drawn by a Chromium, Chrome or Edge of this machine; undefined
+   * where there is none. Throws Failure `page-not-drawn`.
+   */
+  drawPage(html: string, width: number): Promise<Uint8Array | undefined>;
   /** Shows that something is going on: a spinner on stderr, only on a terminal, only after 200 ms. Call `done` in a finally. */
   progress(label: string): { done(): void };
   /** Aborts at the first Ctrl-C; the second one kills the process. */

@@ -48,6 +48,7 @@ export function createNodeHost(overrides: HostOverrides = {}): Host {
     keychain: async () => (await import('./keychain.js')).openKeychain(env),
     ask: createAsker(stop),
     openBrowser: async (url) => (await import('./browser.js')).openBrowser(url, env, platform),
+    drawPage: async (html, width) => (await import('./draw-page.js')).drawPage(html, width, { env, platform, stop }),
     progress: lazyProgress(stderr, env),
     stop,
     ...clock(stop),

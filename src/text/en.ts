@@ -8,6 +8,7 @@ import { phone, phoneWords } from './en/phone.js';
 import { profile } from './en/profile.js';
 import { send } from './en/send.js';
 import { signIn } from './en/sign-in.js';
+import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
 import { webhook } from './en/webhook.js';
@@ -19,6 +20,7 @@ export const en = {
   failures,
   signIn,
   phone: phoneWords,
+  preview: previewWords,
   commands: {
     ...connect,
     ...channel,

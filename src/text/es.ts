@@ -8,6 +8,7 @@ import { phone, phoneWords } from './es/phone.js';
 import { profile } from './es/profile.js';
 import { send } from './es/send.js';
 import { signIn } from './es/sign-in.js';
+import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
 import { webhook } from './es/webhook.js';
@@ -20,6 +21,7 @@ export const es: Text = {
   failures,
   signIn,
   phone: phoneWords,
+  preview: previewWords,
   commands: {
     ...connect,
     ...channel,

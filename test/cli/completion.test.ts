@@ -33,6 +33,7 @@ describe.runIf(await has('bash'))('in bash', () => {
         'show',
         'sync',
         'lint',
+        'preview',
         'submit',
         'wait',
         'edit',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Failure } from '../../src/core/failure.js';
 import { NetworkFault } from '../../src/core/network-fault.js';
+import { drawPage } from '../../src/host/draw-page.js';
 import { listUserFiles, removeUserFile, writeUserFile } from '../../src/host/files.js';
 import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain } from '../../src/host/host.js';
 
@@ -148,6 +149,8 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     },
     keychain: async () => options.keychain,
     ask: createAsker(asked, answers),
+    // The real one, where a test wants it: it touches nothing but a folder of its own.
+    drawPage: (html, width) => drawPage(html, width, { env: options.env, platform: 'linux', stop: stopper.signal }),
     async openBrowser(url) {
       // Not awaited: a browser does its work beside the program.
       browsing = options.browse?.(url) ?? browsing;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { splitName } from '../../core/messages/read-params.js';
 import { parseRecipient } from '../../core/messages/recipient.js';
 import { planTemplateSend } from '../../core/messages/template-message.js';
 import type { HeaderMedia, TemplateSendProblem, TemplateValues } from '../../core/messages/template-values.js';
@@ -117,12 +118,8 @@ function toFailure(found: Exclude<ReturnType<typeof findTemplate>, { kind: 'foun
 /** `--param a=b` is a name and a value in a template with named parameters, and just a text in one with numbered ones. */
 function toValues(input: Input, { parameterFormat }: Template, media: HeaderMedia | undefined): TemplateValues {
   const isNamed = parameterFormat?.toUpperCase() === 'NAMED';
-  const named = input.param.map((param): [string, string] => {
-    const at = param.indexOf('=');
-    return at > 0 ? [param.slice(0, at), param.slice(at + 1)] : [param, ''];
-  });
   return {
-    ...(isNamed ? { named: Object.fromEntries(named) } : { body: input.param }),
+    ...(isNamed ? { named: Object.fromEntries(input.param.map(splitName)) } : { body: input.param }),
     ...(input.headerText !== undefined && { headerText: input.headerText }),
     ...(media && { headerMedia: media }),
     ...(input.button.length > 0 && { buttons: toButtons(input.button) }),

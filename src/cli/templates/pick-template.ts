@@ -2,7 +2,8 @@ import { Failure } from '../../core/failure.js';
 import { normalizeLanguage } from '../../core/meta/languages.js';
 import { nearest } from '../../core/nearest.js';
 import type { TemplateFacts } from '../../core/templates/list-facts.js';
-import { lastTemplateSync } from '../../store/template-cache.js';
+import type { Template } from '../../core/templates/template.js';
+import { languagesOfTemplate, lastTemplateSync } from '../../store/template-cache.js';
 import { listCached } from '../../store/template-list.js';
 import type { Context } from '../context.js';
 import { syncTemplates } from '../templates-sync.js';
@@ -42,4 +43,18 @@ export function versionOf(all: readonly TemplateFacts[], given: string, language
     nearest: null,
     languages: chosen.map((template) => template.language),
   });
+}
+
+/** The whole of it, from the cache. */
+export async function pickTemplate(
+  name: string,
+  language: string | undefined,
+  context: Pick<Context<unknown>, 'session' | 'host'>,
+): Promise<Template> {
+  const { session } = context;
+  const { id } = versionOf(await knownTemplates(context), name, language);
+  const versions = languagesOfTemplate(await session.database(), (await session.channel()).id, name);
+  const found = versions.find(({ template }) => template.id === id);
+  if (!found) throw new Error('What the list has, the cache has.');
+  return found.template;
 }

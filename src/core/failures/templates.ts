@@ -4,6 +4,9 @@ import type { TemplateSyntaxProblem } from '../templates/source.js';
 
 /** What can go wrong with templates before Meta sees them. */
 export interface TemplateFailures {
+  /** A picture is drawn by a browser of this machine, and none was found. */
+  'no-drawing-browser': Record<string, never>;
+  'page-not-drawn': { program: string; problem: string };
   /** There is no such folder, or no template file below it. */
   'template-files-none': { folder: string };
   /** Of a folder that is to be planned or applied; everything that is wrong in it. */
@@ -48,6 +51,8 @@ export interface FilterProblem {
 export type PlacedProblem = TemplateFileProblem & { readonly line: number | null; readonly column: number | null };
 
 export const templateFailures = {
+  'no-drawing-browser': 'usage',
+  'page-not-drawn': 'usage',
   'template-files-none': 'usage',
   'template-folder-invalid': 'usage',
   'templates-differ': 'unhealthy',

@@ -45,7 +45,7 @@ export function holesOf({ header, body, buttons }: Pick<Draft, 'header' | 'body'
   ];
 }
 
-export function sampleOf({ samples }: Pick<Draft, 'samples'>, { key, hole }: DraftHole): string | undefined {
+function sampleOf({ samples }: Pick<Draft, 'samples'>, { key, hole }: DraftHole): string | undefined {
   return samples[key] ?? samples[hole];
 }
 

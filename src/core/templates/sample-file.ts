@@ -26,7 +26,7 @@ export function inspectSample(
   const accepted = ACCEPTED[format];
   if (accepted === undefined) return { problem: { problem: 'sample-not-for-format', format } };
   if (bytes.length === 0) return { problem: { problem: 'sample-empty' } };
-  const found = sniff(bytes);
+  const found = sampleMimeType(bytes);
   const { mimeTypes, maxBytes: limit } = accepted;
   if (found === undefined || !mimeTypes.includes(found)) {
     return { problem: { problem: 'sample-wrong-type', format, found: found ?? null, accepted: [...mimeTypes] } };
@@ -37,7 +37,7 @@ export function inspectSample(
 
 /** The kind of header that a file is for; of two that take mp4 the one that every account can send. */
 export function headerFormatOf(bytes: Uint8Array): 'IMAGE' | 'VIDEO' | 'DOCUMENT' | undefined {
-  const found = sniff(bytes);
+  const found = sampleMimeType(bytes);
   const formats = ['IMAGE', 'VIDEO', 'DOCUMENT'] as const;
   return formats.find((format) => found !== undefined && ACCEPTED[format]?.mimeTypes.includes(found));
 }
@@ -57,7 +57,8 @@ const STARTS: readonly (readonly [mimeType: string, offset: number, text: string
   ['application/zip', 0, 'PK\x03\x04'],
 ];
 
-function sniff(bytes: Uint8Array): string | undefined {
+/** By its first bytes; undefined for what is none of these. */
+export function sampleMimeType(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 16));
   return STARTS.find(([, offset, text]) => start.startsWith(text, offset))?.[0];
 }
@@ -71,7 +72,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 /** How a sample's file is to end; undefined for what no template can have. */
 export function sampleExtension(bytes: Uint8Array): string | undefined {
-  return EXTENSIONS[sniff(bytes) ?? ''];
+  return EXTENSIONS[sampleMimeType(bytes) ?? ''];
 }
 
 /**

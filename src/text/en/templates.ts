@@ -3,6 +3,7 @@ import { templatesCode } from './templates/code.js';
 import { templatesLibrary } from './templates/library.js';
 import { templatesLint } from './templates/lint.js';
 import { templatesList } from './templates/list.js';
+import { templatesPreview } from './templates/preview.js';
 import { templatesStats } from './templates/stats.js';
 import { templatesSubmit } from './templates/submit.js';
 import { templatesWait } from './templates/wait.js';
@@ -12,6 +13,7 @@ export const templates = {
   ...templatesList,
   ...templatesSubmit,
   ...templatesCode,
+  ...templatesPreview,
   ...templatesWait,
   ...templatesChange,
   ...templatesLibrary,

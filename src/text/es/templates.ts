@@ -4,6 +4,7 @@ import { templatesCode } from './templates/code.js';
 import { templatesLibrary } from './templates/library.js';
 import { templatesLint } from './templates/lint.js';
 import { templatesList } from './templates/list.js';
+import { templatesPreview } from './templates/preview.js';
 import { templatesStats } from './templates/stats.js';
 import { templatesSubmit } from './templates/submit.js';
 import { templatesWait } from './templates/wait.js';
@@ -13,6 +14,7 @@ export const templates: typeof english = {
   ...templatesList,
   ...templatesSubmit,
   ...templatesCode,
+  ...templatesPreview,
   ...templatesWait,
   ...templatesChange,
   ...templatesLibrary,

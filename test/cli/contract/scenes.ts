@@ -120,6 +120,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates list': { line: 'templates list', prepare: connected },
   'templates show': { line: 'templates show hello_world', prepare: connected },
   'templates sync': { line: 'templates sync', prepare: connected },
+  'templates preview': { line: 'templates preview order_ready', prepare: connected },
   'templates pull': { line: 'templates pull', prepare: connected },
   'templates plan': { line: 'templates plan', prepare: withTemplateFiles },
   'templates apply': { line: 'templates apply', prepare: withTemplateFiles },

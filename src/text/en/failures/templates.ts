@@ -3,6 +3,14 @@ import type { SentencesFor } from '../../text.js';
 import { utcMinute } from '../../utc-minute.js';
 
 export const templateSentences: SentencesFor<TemplateFailures> = {
+  'no-drawing-browser': () => ({
+    message: 'A picture is drawn by Chromium, Chrome or Edge, and none of them was found here',
+    hint: 'Install one, name it with CHROMIUM_PATH, or write a page with --html and open it in any browser.',
+  }),
+  'page-not-drawn': ({ program, problem }) => ({
+    message: `The browser ${program} could not draw the picture: ${problem}`,
+    hint: 'Name another one with CHROMIUM_PATH, or write a page with --html and open it in any browser.',
+  }),
   'template-files-none': ({ folder }) => ({
     message: `There are no template files in ${folder}`,
     hint: '`wabactl templates pull` writes those of the account into files; name another folder if yours are elsewhere.',

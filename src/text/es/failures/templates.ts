@@ -3,6 +3,14 @@ import type { SentencesFor } from '../../text.js';
 import { utcMinute } from '../../utc-minute.js';
 
 export const templateSentences: SentencesFor<TemplateFailures> = {
+  'no-drawing-browser': () => ({
+    message: 'La imagen la dibuja Chromium, Chrome o Edge, y aquí no se encontró ninguno',
+    hint: 'Instale uno, indíquelo con CHROMIUM_PATH, o escriba una página con --html y ábrala en cualquier navegador.',
+  }),
+  'page-not-drawn': ({ program, problem }) => ({
+    message: `El navegador ${program} no pudo dibujar la imagen: ${problem}`,
+    hint: 'Indique otro con CHROMIUM_PATH, o escriba una página con --html y ábrala en cualquier navegador.',
+  }),
   'template-files-none': ({ folder }) => ({
     message: `No hay archivos de plantillas en ${folder}`,
     hint: '`wabactl templates pull` escribe en archivos las de la cuenta; indique otra carpeta si las suyas están en otro lugar.',
