@@ -13,13 +13,47 @@ export interface UploadFile {
 
 const MAX_BREAKS = 3;
 
+/** Remembers the session of an upload that another run of the program may have to finish. */
+export interface UploadMemory {
+  unfinished(): string | undefined;
+  remember(session: string): void;
+  forget(): void;
+}
+
 /**
  * Uploads a file for a profile picture or a template's header sample and gives its handle. After a break it goes on
- * where Meta says it stopped. https://developers.facebook.com/docs/graph-api/guides/upload
+ * where Meta says it stopped, in another run too. https://developers.facebook.com/docs/graph-api/guides/upload
  */
-export async function uploadResumable(graph: Graph, appId: AppId, file: UploadFile): Promise<string> {
-  const session = await openSession(graph, appId, file);
-  let offset = 0;
+export async function uploadResumable(
+  graph: Graph,
+  appId: AppId,
+  file: UploadFile,
+  memory?: UploadMemory,
+): Promise<string> {
+  const resumed = await resume(graph, file, memory);
+  const session = resumed?.session ?? (await openSession(graph, appId, file));
+  if (!resumed) memory?.remember(session);
+  const handle = await finish(graph, session, file, resumed?.offset ?? 0);
+  memory?.forget();
+  return handle;
+}
+
+/** A session that Meta no longer knows, or that has all of the file already and so gave its handle to another run, is none. */
+async function resume(graph: Graph, { bytes }: UploadFile, memory: UploadMemory | undefined) {
+  const session = memory?.unfinished();
+  if (session === undefined) return undefined;
+  try {
+    const offset = await readOffset(graph, session, bytes.length);
+    if (offset < bytes.length) return { session, offset };
+  } catch (error) {
+    if (!(error instanceof Failure && error.kind === 'refused')) throw error;
+  }
+  memory?.forget();
+  return undefined;
+}
+
+async function finish(graph: Graph, session: string, file: UploadFile, start: number): Promise<string> {
+  let offset = start;
   for (let breaks = 0; ; breaks += 1) {
     try {
       return await sendFrom(graph, session, file.bytes, offset);

@@ -126,4 +126,21 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX template_events ON events (id) WHERE kind = 'template';
   `,
+  `
+  CREATE TABLE profile_pictures (
+    phone_number_id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,
+    link TEXT,
+    at TEXT NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TABLE upload_sessions (
+    app_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    mime_type TEXT NOT NULL,
+    session TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (app_id, sha256, mime_type)
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -5,7 +5,7 @@ import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
 import { phone, phoneWords } from './en/phone.js';
-import { profile } from './en/profile.js';
+import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
@@ -21,6 +21,7 @@ export const en = {
   signIn,
   phone: phoneWords,
   preview: previewWords,
+  pictureWarning,
   commands: {
     ...connect,
     ...channel,

@@ -5,7 +5,7 @@ import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
 import { phone, phoneWords } from './es/phone.js';
-import { profile } from './es/profile.js';
+import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
 import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
@@ -22,6 +22,7 @@ export const es: Text = {
   signIn,
   phone: phoneWords,
   preview: previewWords,
+  pictureWarning,
   commands: {
     ...connect,
     ...channel,

@@ -36,7 +36,7 @@ const faults: HandshakeFault[] = [
 
 const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
   'profile-invalid': [
-    { problems: [{ field: 'about', problem: 'empty' }] },
+    { problems: [{ field: 'about', problem: 'empty' }], picture: null },
     {
       problems: [
         { field: 'websites', problem: 'too-long', given: 'https://a.example', length: 300, limit: 256 },
@@ -46,6 +46,22 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
         { field: 'vertical', problem: 'unknown', given: 'RETAILL', nearest: 'RETAIL', known: ['RETAIL'] },
         { field: 'vertical', problem: 'read-only', given: 'NOT_A_BIZ' },
         { field: 'vertical', problem: 'cannot-be-emptied' },
+      ],
+      picture: { path: 'logo.png', problem: { problem: 'damaged' } },
+    },
+  ],
+  'profile-differs': [{ count: 1 }, { count: 2 }],
+  'profile-file-invalid': [
+    {
+      path: 'profile.yaml',
+      problems: [
+        { problem: 'syntax', line: 1, column: 2, detail: 'odd' },
+        { problem: 'not-an-object', line: null, column: null },
+        { problem: 'unknown-member', member: 'mail', nearest: 'email', line: 1, column: 1 },
+        { problem: 'wrong-type', member: 'about', expected: 'text', line: 1, column: 1 },
+        { problem: 'wrong-type', member: 'websites', expected: 'list', line: 1, column: 1 },
+        { problem: 'picture-missing', path: 'logo.png', line: 1, column: 1 },
+        { problem: 'picture', path: 'logo.png', picture: { problem: 'damaged' }, line: 1, column: 1 },
       ],
     },
   ],

@@ -1,24 +1,25 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
-import { checkProfileChanges, toProfileUpdate } from '../../core/profile/check.js';
+import { checkProfileChanges } from '../../core/profile/check.js';
 import { diffProfiles } from '../../core/profile/diff.js';
-import { inspectPicture, type Picture } from '../../core/profile/picture.js';
-import type { Profile, ProfileChanges } from '../../core/profile/profile.js';
-import { readProfile, updateProfile } from '../../graph/profile.js';
-import { uploadResumable } from '../../graph/uploads.js';
-import { saveProfile } from '../../store/profile-cache.js';
+import { inspectPicture, type PictureProblem } from '../../core/profile/picture.js';
+import type { ProfileChanges } from '../../core/profile/profile.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { anyText, type Field, list, optional, text } from '../field.js';
+import { changeProfile, needed, planProfile } from './change-profile.js';
+import { type PictureFile, readProfileFile } from './profile-file.js';
 import { differenceSchema, viewDifferences } from './profile-view.js';
 
 const CLEARABLE = ['address', 'description', 'email', 'websites'] as const;
+/** The other two are understood, so that what keeps them from being empty can be said. */
+const FIELDS = [...CLEARABLE, 'about', 'vertical'] as const;
 
-const clear: Field<(typeof CLEARABLE)[number][]> = {
+const clear: Field<(typeof FIELDS)[number][]> = {
   ...list('--clear <field>'),
   schema: z.pipe(
-    z.optional(z.array(z.enum(CLEARABLE))),
-    z.transform((fields: (typeof CLEARABLE)[number][] | undefined) => fields ?? []),
+    z.optional(z.array(z.enum(FIELDS))),
+    z.transform((fields: (typeof FIELDS)[number][] | undefined) => fields ?? []),
   ),
   problem: { expected: 'one-of', values: [...CLEARABLE] },
   values: CLEARABLE,
@@ -30,6 +31,7 @@ export const set = command({
     'wabactl profile set --description "Plants and pots since 1987" --vertical RETAIL',
     'wabactl profile set --website https://example.com --picture logo.png',
     'wabactl profile set --clear email --dry-run',
+    'wabactl profile set --file profile.yaml',
   ],
   args: {},
   options: {
@@ -40,38 +42,23 @@ export const set = command({
     vertical: optional(anyText('--vertical <value>')),
     website: list('--website <url>'),
     picture: optional(text('--picture <file>')),
+    file: optional(text('--file <file>')),
     clear,
   },
   output: z.object({ changed: z.boolean(), changes: z.array(differenceSchema), pictureReplaced: z.boolean() }),
   changes: true,
   async run(input, context) {
-    const { session, host, say, note } = context;
-    const changes = toChanges(input);
-    if (Object.keys(changes).length === 0 && input.picture === undefined) {
-      throw new Failure('profile-nothing-to-change', {});
-    }
-    const problems = checkProfileChanges(changes);
-    if (problems.length > 0) throw new Failure('profile-invalid', { problems });
-    const picture = input.picture === undefined ? undefined : await readPicture(input.picture, context);
-
-    const channel = await session.channel();
-    const graph = await session.graph();
-    const before = await readProfile(graph, channel.phoneNumberId);
-    const wanted = needed(before, toProfileUpdate(changes));
-    if (Object.keys(wanted).length === 0 && picture === undefined) {
-      return { changed: false, changes: [], pictureReplaced: false };
-    }
-    const handle = picture && (await upload(picture, context));
-    await updateProfile(graph, channel.phoneNumberId, {
-      ...wanted,
-      ...(handle !== undefined && { pictureHandle: handle }),
-    });
-    const after = await readProfile(graph, channel.phoneNumberId);
-    saveProfile(await session.database(), channel.id, { profile: after, syncedAt: host.now().toISOString() });
+    const { host, say, note } = context;
+    const { changes, picture } = await gather(input, context);
+    const { before, wanted, picture: known } = await planProfile(changes, picture, context);
+    // A picture that was asked for by its flag is sent again; one of a file only where it is another one, or nobody knows.
+    const isSent = picture !== undefined && (input.picture !== undefined || known !== 'same');
+    if (Object.keys(wanted).length === 0 && !isSent) return { changed: false, changes: [], pictureReplaced: false };
+    const progress = host.progress(isSent ? say.uploading : say.sending);
+    const after = await changeProfile(wanted, isSent ? picture : undefined, context).finally(() => progress.done());
     const unlike = Object.keys(needed(after, wanted));
     if (unlike.length > 0 && !context.dryRun) note(say.differs(unlike.join(', ')));
-    const differences = diffProfiles(before, after);
-    return { changed: true, changes: differences, pictureReplaced: picture !== undefined };
+    return { changed: true, changes: diffProfiles(before, after), pictureReplaced: isSent };
   },
   view({ changed, changes, pictureReplaced }, screen, say) {
     if (!changed) return say.unchanged;
@@ -89,7 +76,9 @@ interface Input {
   readonly email: string | undefined;
   readonly vertical: string | undefined;
   readonly website: readonly string[];
-  readonly clear: readonly (typeof CLEARABLE)[number][];
+  readonly picture: string | undefined;
+  readonly file: string | undefined;
+  readonly clear: readonly (typeof FIELDS)[number][];
 }
 
 /** What the flags ask for; a field that is both set and cleared is a contradiction, and so an error. */
@@ -111,37 +100,37 @@ function toChanges({ about, address, description, email, vertical, website, clea
   return { ...given, ...Object.fromEntries(emptied) };
 }
 
-/** Only what differs: what Meta already has is not sent again. */
-function needed(current: Profile, changes: ProfileChanges): ProfileChanges {
-  const differs = ([field, value]: [string, unknown]) => {
-    const now = current[field as keyof ProfileChanges];
-    return JSON.stringify(value) !== JSON.stringify(now ?? '');
-  };
-  return Object.fromEntries(Object.entries(changes).filter(differs));
-}
-
 type SetContext = Context<Says<'profile set'>>;
 
-interface PictureFile extends Pick<Picture, 'mimeType'> {
-  readonly name: string;
-  readonly content: Uint8Array;
+interface Judged {
+  readonly picture: PictureFile | undefined;
+  readonly problem: { readonly path: string; readonly problem: PictureProblem } | undefined;
 }
 
-async function readPicture(path: string, { readInput, note, say }: SetContext): Promise<PictureFile> {
-  const content = await readInput(path, '--picture');
-  const report = inspectPicture(content);
-  if ('problem' in report) throw new Failure('picture-invalid', { path, problem: report.problem });
-  for (const warning of report.warnings) note(say.warning(warning));
-  const { mimeType } = report.picture;
-  return { mimeType, content, name: mimeType === 'image/png' ? 'picture.png' : 'picture.jpg' };
+async function readPicture(path: string | undefined, { readInput, note, text: words }: SetContext): Promise<Judged> {
+  if (path === undefined) return { picture: undefined, problem: undefined };
+  const bytes = await readInput(path, '--picture');
+  const report = inspectPicture(bytes);
+  if ('problem' in report) return { picture: undefined, problem: { path, problem: report.problem } };
+  for (const warning of report.warnings) note(words.pictureWarning(warning));
+  return { picture: { mimeType: report.picture.mimeType, bytes }, problem: undefined };
 }
 
-async function upload(picture: PictureFile, { session, host, say }: SetContext): Promise<string> {
-  const progress = host.progress(say.uploading);
-  try {
-    const { mimeType, content: bytes, name: fileName } = picture;
-    return await uploadResumable(await session.graph(), await session.appId(), { fileName, mimeType, bytes });
-  } finally {
-    progress.done();
+/** Flags go before the file, and each field is judged once; all faults are told together. */
+async function gather(
+  input: Input,
+  context: SetContext,
+): Promise<{ changes: ProfileChanges; picture: PictureFile | undefined }> {
+  const { note, text: words } = context;
+  const file = input.file === undefined ? undefined : await readProfileFile(input.file, context);
+  for (const warning of file?.warnings ?? []) note(words.pictureWarning(warning));
+  const own = toChanges(input);
+  if (Object.keys(own).length === 0 && input.picture === undefined && file === undefined) {
+    throw new Failure('profile-nothing-to-change', {});
   }
+  const problems = checkProfileChanges(own);
+  const { picture, problem } = await readPicture(input.picture, context);
+  if (problems.length > 0) throw new Failure('profile-invalid', { problems, picture: problem ?? null });
+  if (problem) throw new Failure('picture-invalid', problem);
+  return { changes: { ...file?.changes, ...own }, picture: picture ?? file?.picture };
 }

@@ -2,8 +2,8 @@ import { type Document, isMap, isScalar, type Pair, parseDocument, Scalar, type 
 import type { Finding, Fix } from '../../core/templates/lint/finding.js';
 import { type LintedFile, lintFile } from '../../core/templates/lint/lint.js';
 import type { MemberPath } from '../../core/templates/source.js';
-import { parseTemplateText } from './template-source.js';
-import { mapText } from './text-map.js';
+import { mapText } from '../text-map.js';
+import { parseYamlText } from '../yaml-source.js';
 
 export interface FixedTemplate {
   readonly file: string;
@@ -39,7 +39,7 @@ export function fixTemplate(path: string, original: string): FixedTemplate {
 }
 
 function lint(path: string, file: string): LintedFile {
-  return lintFile(path, parseTemplateText(path, file));
+  return lintFile(path, parseYamlText(path, file));
 }
 
 function keyOf({ rule, member, offset }: Finding): string {

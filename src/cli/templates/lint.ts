@@ -10,6 +10,7 @@ import type { Context } from '../context.js';
 import { flag, list, oneOf, optional } from '../field.js';
 import { requireOneForm } from '../one-form.js';
 import { VERSION } from '../version.js';
+import { decodeYaml, parseYamlText } from '../yaml-source.js';
 import { fixTemplate } from './fix-template.js';
 import { knownTemplates } from './known-templates.js';
 import { toGithub } from './lint-report/github.js';
@@ -17,7 +18,6 @@ import { toHuman, viewRules } from './lint-report/human.js';
 import { lintReport, reportRules, toReport } from './lint-report/report.js';
 import { toSarif } from './lint-report/sarif.js';
 import { findTemplateFiles } from './template-files.js';
-import { decodeTemplate, parseTemplateText } from './template-source.js';
 
 const FORMATS = ['human', 'json', 'sarif', 'github'] as const;
 
@@ -95,8 +95,8 @@ const AT_ONCE = 64;
 
 async function lintOne(path: string, wantsFix: boolean, context: Context<unknown>) {
   const bytes = await context.readInput(path, '[paths...]');
-  const file = decodeTemplate(bytes);
-  if (!wantsFix) return { linted: lintFile(path, parseTemplateText(path, file)), fixed: 0 };
+  const file = decodeYaml(bytes);
+  if (!wantsFix) return { linted: lintFile(path, parseYamlText(path, file)), fixed: 0 };
   const { linted, fixed, file: after } = fixTemplate(path, file);
   if (fixed.length > 0) await context.writeFile(path, `${hasMark(bytes) ? MARK : ''}${after}`);
   return { linted, fixed: fixed.length };

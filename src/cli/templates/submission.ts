@@ -10,11 +10,12 @@ import { samplesOf, type TemplateSample, withHandles } from '../../core/template
 import { besideFile } from '../../core/templates/source.js';
 import type { Template } from '../../core/templates/template.js';
 import { createTemplate, editTemplate } from '../../graph/templates.js';
-import { type UploadFile, uploadResumable } from '../../graph/uploads.js';
+import type { UploadFile } from '../../graph/uploads.js';
 import type { Host } from '../../host/host.js';
 import { templatesOf } from '../../store/template-cache.js';
 import { recordTemplateWrite } from '../../store/template-journal.js';
 import type { Context } from '../context.js';
+import { uploadFile } from '../upload-file.js';
 import { refreshTemplate, type TemplateContext } from './refresh-template.js';
 import type { TemplateFile } from './template-file.js';
 
@@ -79,14 +80,9 @@ async function readSample(
 export type UploadSample = (sample: SampleFile) => Promise<string>;
 
 /** Uploads samples and remembers their handles: each distinct file goes to Meta once, however many templates name it. */
-export function createSampleUploader({ session }: Pick<TemplateContext, 'session'>): UploadSample {
+export function createSampleUploader(context: Pick<TemplateContext, 'session' | 'host' | 'dryRun'>): UploadSample {
   const handles = new Map<string, Promise<string>>();
-  const upload = async (sample: SampleFile) =>
-    uploadResumable(await session.graph(), await session.appId(), {
-      fileName: sample.fileName,
-      mimeType: sample.mimeType,
-      bytes: sample.bytes,
-    });
+  const upload = ({ fileName, mimeType, bytes }: SampleFile) => uploadFile({ fileName, mimeType, bytes }, context);
   return (sample) => {
     const known = handles.get(sample.sha256) ?? upload(sample);
     handles.set(sample.sha256, known);

@@ -31,6 +31,6 @@ function tell(profile: Profile, field: ProfileField): string | null {
 }
 
 /** Meta signs picture links anew on every read; only the path says whether the picture is another one. */
-function withoutSignature(url: string): string {
+export function withoutSignature(url: string): string {
   return url.split('?')[0] ?? url;
 }

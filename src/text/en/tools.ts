@@ -71,7 +71,7 @@ export const tools = {
   4    refused      Meta said no
   5    unreachable  network down, Meta unavailable, or a rate limit that outlasted the retries; try later
   6    unhealthy    a check found something (webhook status, set, verify, verify-signature; templates lint;
-                    with --exit-code templates plan, status, apply, submit)
+                    with --exit-code templates plan, status, apply, submit; profile plan)
   7    undelivered  the awaited outcome did not come (webhook listen --until, templates wait, demo)
   130  cancelled    interrupted, or a question answered no`,
         environment: `Environment variables

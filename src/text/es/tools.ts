@@ -71,7 +71,7 @@ export const tools: typeof english = {
   4    refused      Meta dijo que no
   5    unreachable  sin red, Meta no disponible, o un límite que duró más que los reintentos; pruebe más tarde
   6    unhealthy    una comprobación encontró algo (webhook status, set, verify, verify-signature;
-                    templates lint; con --exit-code templates plan, status, apply, submit)
+                    templates lint; con --exit-code templates plan, status, apply, submit; profile plan)
   7    undelivered  no llegó el resultado esperado (webhook listen --until, templates wait, demo)
   130  cancelled    interrumpido, o una pregunta respondida que no`,
         environment: `Variables de entorno

@@ -61,6 +61,11 @@ const TEMPLATE = {
   components: [{ type: 'BODY', text: 'Your order is late, and we are sorry.' }],
 };
 
+async function withProfileFile(cli: Terminal): Promise<void> {
+  await cli.connect();
+  cli.write('profile.yaml', 'about: Bread since 1987\n');
+}
+
 async function withTemplateFiles(cli: Terminal): Promise<void> {
   await cli.connect();
   await cli('templates pull');
@@ -117,6 +122,9 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'profile show': { line: 'profile show', prepare: connected },
   'profile sync': { line: 'profile sync', prepare: connected },
   'profile set': { line: 'profile set --about "Open until 8"', prepare: connected },
+  'profile pull': { line: 'profile pull', prepare: connected },
+  'profile plan': { line: 'profile plan', prepare: withProfileFile },
+  'profile apply': { line: 'profile apply --yes', prepare: withProfileFile },
   'templates list': { line: 'templates list', prepare: connected },
   'templates show': { line: 'templates show hello_world', prepare: connected },
   'templates sync': { line: 'templates sync', prepare: connected },

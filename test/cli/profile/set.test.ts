@@ -171,8 +171,12 @@ describe('what Meta would refuse is refused here, before anything is sent', () =
     );
   });
 
-  test.each(['about', 'vertical', 'picture'])('--clear %s, which Meta cannot empty', async (field) => {
-    expect(await refuse(['--clear', field])).toContain('must be one of address, description, email, websites');
+  test.each([
+    ['about', 'about cannot be empty'],
+    ['vertical', 'vertical cannot be emptied once it is set'],
+    ['picture', 'must be one of address, description, email, websites'],
+  ])('--clear %s, which Meta cannot empty', async (field, reason) => {
+    expect(await refuse(['--clear', field])).toContain(reason);
   });
 });
 

@@ -5,20 +5,20 @@ import {
   type ParsedTemplate,
   type Place,
   type TemplateSyntaxProblem,
-} from '../../core/templates/source.js';
+} from '../core/templates/source.js';
 import { mapText } from './text-map.js';
 
-/** Parses a template file, JSON or YAML (JSON is YAML). What it says is judged elsewhere; here only that it can be read. */
-export function parseTemplate(path: string, bytes: Uint8Array): ParsedTemplate {
-  return parseTemplateText(path, decodeTemplate(bytes));
+/** Parses a file of a template or a profile, JSON or YAML (JSON is YAML). What it says is judged elsewhere; here only that it can be read. */
+export function parseYaml(path: string, bytes: Uint8Array): ParsedTemplate {
+  return parseYamlText(path, decodeYaml(bytes));
 }
 
 /** Without the byte order mark, so that places count from the first character that can be seen. */
-export function decodeTemplate(bytes: Uint8Array): string {
+export function decodeYaml(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-export function parseTemplateText(path: string, file: string): ParsedTemplate {
+export function parseYamlText(path: string, file: string): ParsedTemplate {
   const tooDeep = nestingProblem(file);
   if (tooDeep) return { problems: [tooDeep] };
   const lines = new LineCounter();
