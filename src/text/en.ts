@@ -22,6 +22,9 @@ export const en = {
   phone: phoneWords,
   preview: previewWords,
   pictureWarning,
+  expectsRefusal: (path: string) =>
+    `Meta will probably refuse ${path === '-' ? 'standard input' : path}; \`wabactl templates lint\` finds:`,
+
   commands: {
     ...connect,
     ...channel,

@@ -23,6 +23,9 @@ export const es: Text = {
   phone: phoneWords,
   preview: previewWords,
   pictureWarning,
+  expectsRefusal: (path) =>
+    `Es probable que Meta rechace ${path === '-' ? 'la entrada estándar' : path}; \`wabactl templates lint\` encuentra:`,
+
   commands: {
     ...connect,
     ...channel,

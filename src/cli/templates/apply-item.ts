@@ -6,6 +6,7 @@ import { templateWrites } from '../../store/template-journal.js';
 import type { Context } from '../context.js';
 import { describeFailure } from '../failure-view.js';
 import { deleteAtMeta } from './deletion.js';
+import { noteFaults } from './lint-note.js';
 import type { TemplateContext } from './refresh-template.js';
 import { prepareTemplate, submitEdit, submitNew, type UploadSample } from './submission.js';
 import { readTemplateFile } from './template-file.js';
@@ -24,7 +25,7 @@ export const itemOutcome = z.object({
 
 export type ItemOutcome = z.infer<typeof itemOutcome>;
 
-type ItemContext = TemplateContext & Pick<Context<unknown>, 'host'>;
+type ItemContext = TemplateContext & Pick<Context<unknown>, 'host' | 'language'>;
 
 export interface AppliedItem {
   readonly outcome: ItemOutcome;
@@ -60,6 +61,7 @@ async function act(item: PlanItem, upload: UploadSample, context: ItemContext): 
   }
   if (!file) return { ...done, outcome: 'unchanged' };
   const read = await readTemplateFile(file.path, { readInput: () => context.host.readFile(file.path) });
+  await noteFaults(read, context);
   const prepared = await prepareTemplate(read, context.host);
   if (template) {
     const { status } = await submitEdit(prepared, template, upload, context);

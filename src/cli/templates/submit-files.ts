@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import type { Context } from '../context.js';
 import { describeFailure } from '../failure-view.js';
+import { noteFaults } from './lint-note.js';
 import type { TemplateContext } from './refresh-template.js';
 import {
   createSampleUploader,
@@ -65,6 +66,7 @@ export async function prepareFiles(paths: readonly string[], context: Context<Wo
 async function prepareFile(path: string, context: Context<Words>): Promise<PreparedTemplate> {
   const file = await readTemplateFile(path, context);
   for (const language of file.warnings) context.note(context.say.unknownLanguage(language));
+  await noteFaults(file, context);
   return prepareTemplate(file, context.host);
 }
 

@@ -103,3 +103,18 @@ test('list knows of it without a sync', async () => {
     1,
   );
 });
+
+test('what lint finds wrong is said before Meta is asked, and Meta has the last word', async () => {
+  const cli = await shop();
+  const faulty = {
+    name: 'edge',
+    language: 'en_US',
+    category: 'UTILITY',
+    components: [{ type: 'BODY', text: '{{1}} is ready for you at last', example: { body_text: [['It']] } }],
+  };
+  cli.write('edge.json', JSON.stringify(faulty));
+  const { code, stderr } = await cli('templates submit edge.json');
+  expect(code).toBe(4);
+  expect(stderr).toMatch(/Meta will probably refuse edge\.json.*\n {2}1:\d+ variable-at-edge: /);
+  expect(stderr).toContain('2388299');
+});
