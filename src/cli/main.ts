@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { EXIT_CODES, Failure } from '../core/failure.js';
 import { advisedVersion } from '../core/meta/graph-versions.js';
 import { createRedactor, type Redactor } from '../core/redact.js';
+import type { Exchange } from '../graph/graph.js';
 import type { Host } from '../host/host.js';
 import { chooseLanguage, loadText } from '../text/language.js';
 import type { Language, Text } from '../text/text.js';
@@ -128,10 +129,10 @@ function openSession(globals: GlobalOptions, { host, text, redactor }: Surroundi
     host,
     globals,
     redactor,
-    onExchange: (exchange) => {
-      if (globals.debug) say(viewExchange(exchange));
-      else if (globals.verbose) say(viewExchangeLine(exchange));
-    },
+    // Only where it is shown: secrets are looked for in every byte of an answer.
+    ...((globals.debug || globals.verbose) && {
+      onExchange: (exchange: Exchange) => say(globals.debug ? viewExchange(exchange) : viewExchangeLine(exchange)),
+    }),
     onWait: (ms) => {
       if (!globals.quiet) say(text.waiting(Math.round(ms / 1000)));
     },

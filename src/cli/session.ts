@@ -63,7 +63,7 @@ export interface SessionOptions {
   readonly host: Host;
   readonly globals: GlobalOptions;
   readonly redactor: Redactor;
-  onExchange(exchange: Exchange): void;
+  readonly onExchange?: (exchange: Exchange) => void;
   /** A retry waits so long that a person would wonder. */
   onWait(ms: number): void;
   /** How much of Meta's call limits each answer says is used up. */

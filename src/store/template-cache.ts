@@ -61,33 +61,59 @@ export function languagesOfTemplate(database: Database, channelId: string, name:
   return database.rows(templateRow, sql, { channelId, name });
 }
 
-/** Makes the cache what Meta has now, and tells what that changed. `templates` must be all of them, every page. */
+const storedText = z.object({ id: z.string(), json: z.string() });
+const storedTemplate = z.object({ template: jsonColumn(template) });
+
+/**
+ * Makes the cache what Meta has now, and tells what that changed. `templates` must be all of them, every page. What is
+ * word for word what it was, which is nearly all of it, is neither parsed nor compared nor written.
+ */
 export function replaceTemplates(
   database: Database,
   channelId: string,
   { templates, at }: { templates: readonly Template[]; at: string },
 ): TemplateChange[] {
   return database.write('templates', () => {
-    const before = templatesOf(database, channelId).map((cached) => cached.template);
-    const changes = compareTemplates(before, templates);
-    const present = new Set(templates.map(({ id }) => id));
-    for (const { id } of before) if (!present.has(id)) remove(database, channelId, id);
+    const sql = 'SELECT id, json FROM template_contents WHERE channel_id = :channelId';
+    const stored = new Map(database.rows(storedText, sql, { channelId }).map(({ id, json }) => [id, json]));
+    const present = new Set<string>(templates.map(({ id }) => id));
+    const newer = templates
+      .map((one) => ({ template: one, json: JSON.stringify(one) }))
+      .filter(({ template: { id }, json }) => stored.get(id) !== json);
+    const gone = [...stored.keys()].filter((id) => !present.has(id));
+    const before = readStored(database, channelId, [...newer.map(({ template: { id } }) => id), ...gone]);
+    const after = newer.map((one) => one.template);
+    const changes = compareTemplates(before, after);
+    for (const id of gone) remove(database, channelId, id);
     const touched = new Set(changes.map(nameAndLanguage));
-    const known = new Map(before.map((template) => [template.id, JSON.stringify(template)]));
-    for (const one of templates) {
-      const isKnown = known.get(one.id) === JSON.stringify(one);
-      if (!isKnown) save(database, channelId, one, { at, touched: touched.has(nameAndLanguage(one)) });
-    }
-    const added = countMissing(templates, before);
-    const gone = countMissing(before, templates);
-    recordSync(database, channelId, { at, total: templates.length, added, changed: touched.size - added - gone, gone });
+    const changedAt = (one: Template) => (touched.has(nameAndLanguage(one)) ? at : null);
+    save(
+      database,
+      channelId,
+      newer.map((one) => ({ ...one, changedAt: changedAt(one.template) })),
+      at,
+    );
+    const added = countMissing(after, before);
+    const missing = countMissing(before, after);
+    const changed = touched.size - added - missing;
+    recordSync(database, channelId, { at, total: templates.length, added, changed, gone: missing });
     return changes;
   });
 }
 
+/** Those of the ids that are there. */
+function readStored(database: Database, channelId: string, ids: readonly string[]): Template[] {
+  if (ids.length === 0) return [];
+  const sql = `SELECT json AS template FROM template_contents
+    WHERE channel_id = :channelId AND id IN (SELECT value FROM json_each(:ids))`;
+  return database.rows(storedTemplate, sql, { channelId, ids: JSON.stringify(ids) }).map((row) => row.template);
+}
+
 /** Keeps what was just read of one template, so that it is true without a sync of all. */
 export function saveTemplate(database: Database, channelId: string, one: Template, at: string): void {
-  database.write('templates', () => save(database, channelId, one, { at, touched: true }));
+  database.write('templates', () =>
+    save(database, channelId, [{ template: one, json: JSON.stringify(one), changedAt: at }], at),
+  );
 }
 
 /** Takes templates out that Meta no longer has. */
@@ -104,40 +130,48 @@ function remove(database: Database, channelId: string, id: string): void {
   database.run('DELETE FROM template_contents WHERE channel_id = :channelId AND id = :id', { channelId, id });
 }
 
-/** Also where only a field differs that is no change to anybody, such as a renewed link: it is still newer. */
-function save(
-  database: Database,
-  channelId: string,
-  one: Template,
-  { at, touched }: { at: string; touched: boolean },
-): void {
-  const { id, name, language, status, category, correctCategory, previousCategory, rejectedReason } = one;
-  const states = { status, category, correctCategory, previousCategory, rejectedReason };
-  database.run(
-    `INSERT INTO templates (channel_id, id, name, language, status, category, correct_category, previous_category,
-       quality, rejected_reason, first_seen_at, changed_at)
-     VALUES (:channelId, :id, :name, :language, :status, :category, :correctCategory, :previousCategory,
-       :quality, :rejectedReason, :at, :at)
-     ON CONFLICT DO UPDATE SET name = :name, language = :language, status = :status,
-       category = :category, correct_category = :correctCategory, previous_category = :previousCategory,
-       quality = :quality, rejected_reason = :rejectedReason, changed_at = iif(:touched, :at, changed_at)`,
-    {
-      channelId,
-      id,
-      name,
-      language,
-      ...states,
-      quality: one.qualityScore?.score ?? null,
-      at,
-      touched: touched ? 1 : 0,
-    },
-  );
-  database.run(
-    `INSERT INTO template_contents (channel_id, id, search, json) VALUES (:channelId, :id, :search, :json)
-     ON CONFLICT DO UPDATE SET search = :search, json = :json`,
-    { channelId, id, search: searchableText(one), json: JSON.stringify(one) },
-  );
+interface SavedTemplate {
+  readonly template: Template;
+  readonly json: string;
+  /** Null where only a field differs that is no change to anybody, such as a renewed link: it is still newer. */
+  readonly changedAt: string | null;
 }
+
+/** Rows of one statement: thousands of statements cost more than what they write. */
+const ROWS_AT_ONCE = 500;
+
+function save(database: Database, channelId: string, saved: readonly SavedTemplate[], at: string): void {
+  for (let start = 0; start < saved.length; start += ROWS_AT_ONCE) {
+    const chunk = saved.slice(start, start + ROWS_AT_ONCE);
+    const facts = JSON.stringify(chunk.map(toFactsRow));
+    const contents = JSON.stringify(chunk.map(({ template: one, json }) => [one.id, searchableText(one), json]));
+    database.run(SAVE_FACTS, { channelId, at, rows: facts });
+    database.run(SAVE_CONTENTS, { channelId, rows: contents });
+  }
+}
+
+function toFactsRow({ template: one, changedAt }: SavedTemplate): unknown[] {
+  const { id, name, language, status, category, correctCategory, previousCategory, rejectedReason } = one;
+  const quality = one.qualityScore?.score ?? null;
+  return [id, name, language, status, category, correctCategory, previousCategory, quality, rejectedReason, changedAt];
+}
+
+/** `WHERE true` keeps ON CONFLICT from being read as a part of the join, https://sqlite.org/lang_upsert.html */
+const SAVE_FACTS = `
+  INSERT INTO templates (channel_id, id, name, language, status, category, correct_category, previous_category,
+    quality, rejected_reason, first_seen_at, changed_at)
+  SELECT :channelId, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+    value ->> 7, value ->> 8, :at, coalesce(value ->> 9, '')
+  FROM json_each(:rows) WHERE true
+  ON CONFLICT DO UPDATE SET name = excluded.name, language = excluded.language, status = excluded.status,
+    category = excluded.category, correct_category = excluded.correct_category,
+    previous_category = excluded.previous_category, quality = excluded.quality,
+    rejected_reason = excluded.rejected_reason, changed_at = iif(excluded.changed_at = '', changed_at, excluded.changed_at)`;
+
+const SAVE_CONTENTS = `
+  INSERT INTO template_contents (channel_id, id, search, json)
+  SELECT :channelId, value ->> 0, value ->> 1, value ->> 2 FROM json_each(:rows) WHERE true
+  ON CONFLICT DO UPDATE SET search = excluded.search, json = excluded.json`;
 
 /** How many templates of one list have no namesake in the other. */
 function countMissing(templates: readonly Template[], others: readonly Template[]): number {

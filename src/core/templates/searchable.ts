@@ -5,14 +5,17 @@ import type { Template } from './template.js';
  * links, samples. Texts stand on lines of their own, so that none is found across two of them.
  */
 export function searchableText({ name, components }: Pick<Template, 'name' | 'components'>): string {
-  return [name, ...textsOf(components)].join('\n').toLowerCase();
+  const texts = [name];
+  gatherTexts(components, texts);
+  return texts.join('\n').toLowerCase();
 }
 
 /** Not the names of Meta's own kinds, which are in every template. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => (KINDS.has(key) ? [] : textsOf(inner)));
+function gatherTexts(value: unknown, texts: string[]): void {
+  if (typeof value === 'string') texts.push(value);
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) for (const inner of value) gatherTexts(inner, texts);
+  else for (const key in value) if (!KINDS.has(key)) gatherTexts((value as Record<string, unknown>)[key], texts);
 }
 
 const KINDS: ReadonlySet<string> = new Set(['type', 'format', 'otp_type']);
