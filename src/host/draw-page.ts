@@ -39,7 +39,8 @@ async function findChromium(env: Host['env'], platform: string): Promise<string 
   const ending = platform === 'win32' ? '.exe' : '';
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, `${name}${ending}`)));
-  const candidates = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : [...(PLACES[platform] ?? []), ...onPath];
+  const ownChrome = env.LOCALAPPDATA ? [join(env.LOCALAPPDATA, 'Google/Chrome/Application/chrome.exe')] : [];
+  const candidates = env.CHROMIUM_PATH ? [env.CHROMIUM_PATH] : [...(PLACES[platform] ?? []), ...ownChrome, ...onPath];
   for (const candidate of candidates) {
     const isThere = await access(candidate).then(
       () => true,
@@ -67,6 +68,7 @@ export async function drawPage(
   const child = start(program, folder);
   const ends = AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]);
   try {
+    ends.throwIfAborted();
     return await Promise.race([
       photograph(connect(child), pathToFileURL(page).href, width),
       failing(child, ends, program),
@@ -118,10 +120,7 @@ interface Devtools {
 /** Chromium's DevTools protocol over two pipes: JSON texts, each ended by a zero byte. */
 function connect(child: ChildProcess): Devtools {
   const [, , , input, output] = child.stdio as [null, null, null, Writable, Readable];
-  const waiting = new Map<
-    number,
-    (answer: { result?: Record<string, unknown>; error?: { message: string } }) => void
-  >();
+  const waiting = new Map<number, (answer: Message) => void>();
   const events = new Map<string, () => void>();
   let id = 0;
   let heard = '';
@@ -130,10 +129,9 @@ function connect(child: ChildProcess): Devtools {
   output.setEncoding('utf8').on('data', (chunk: string) => {
     const messages = (heard + chunk).split('\0');
     heard = messages.pop() ?? '';
-    for (const text of messages) {
-      const message = JSON.parse(text);
+    for (const message of messages.flatMap(readMessage)) {
       if (message.id !== undefined) waiting.get(message.id)?.(message);
-      else events.get(message.method)?.();
+      else events.get(message.method ?? '')?.();
     }
   });
   return {
@@ -145,6 +143,23 @@ function connect(child: ChildProcess): Devtools {
         input.write(`${JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) })}\0`);
       }),
   };
+}
+
+interface Message {
+  readonly id?: number;
+  readonly method?: string;
+  readonly result?: Record<string, unknown>;
+  readonly error?: { readonly message: string };
+}
+
+/** A program that speaks something else is none that could answer; the time-out then says so. */
+function readMessage(text: string): Message[] {
+  try {
+    const message: unknown = JSON.parse(text);
+    return typeof message === 'object' && message !== null ? [message] : [];
+  } catch {
+    return [];
+  }
 }
 
 async function photograph({ send, next }: Devtools, url: string, width: number): Promise<Uint8Array> {

@@ -89,9 +89,10 @@ async function confirm(
 ): Promise<void> {
   const possible = items.filter(isPossible);
   if (possible.length === 0 || globals.yes || globals.dryRun) return;
-  const rows = items.map(toPlanRow).filter((row) => differs(row) || notesOf(row, say).length > 0);
+  const all = items.map(toPlanRow);
+  const rows = all.filter((row) => differs(row) || notesOf(row, say).length > 0);
   const screen = createScreen({ stdout: host.stderr, env: host.env, color: 'never', text: words, now: host.now() });
-  note([...rows.map((row) => viewItem(row, screen, say)), '', viewCounts(countPlan(rows), say.counts)].join('\n'));
+  note([...rows.map((row) => viewItem(row, screen, say)), '', viewCounts(countPlan(all), say.counts)].join('\n'));
   const deletions = possible.filter(({ action }) => action === 'delete').length;
   if (deletions === 0) await ask.confirm(say.ask(possible.length));
   else await ask.confirmTyped(say.askDeletion(possible.length, deletions), String(deletions));

@@ -104,7 +104,9 @@ async function find({ template, language }: Input, context: PreviewContext): Pro
   return { ...rest, name, isNamed: parameter_format === 'NAMED', path: template };
 }
 
-function valuesOf({ param, headerText, button }: Input, { components, isNamed }: Found): PreviewValues {
+function valuesOf({ param, headerText, button }: Input, { components, category, isNamed }: Found): PreviewValues {
+  // The text is Meta's, so that a file has no hole for the code.
+  if (category.toUpperCase() === 'AUTHENTICATION') return param[0] === undefined ? {} : { code: param[0] };
   const parts = readParts({ components });
   const [headerHole] = parts.header?.holes ?? [];
   const body = readParams(param, parts.body?.holes ?? [], isNamed);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import { describe, expect, test } from 'vitest';
@@ -52,6 +52,15 @@ test('values take the place of samples, by name or in their order', async () => 
     body: expect.stringContaining('Hello Eva, your order LB-7'),
     header: { text: 'Order X-1 today' },
   });
+});
+
+test("a code takes the place of the sample in Meta's own text", async () => {
+  const cli = withFile();
+  const code = EVERY_TEMPLATE.find(({ kind }) => kind === 'a code to copy');
+  if (code) writeTemplate(cli, code);
+  expect((await cli('templates preview templates/login_copy/en_US.yaml --param 777-1')).stdout).toContain(
+    '*777-1* is your',
+  );
 });
 
 test('one of the account is shown by its name, in Spanish too', async () => {
@@ -150,6 +159,15 @@ describe.runIf(hasBrowser)(`in a browser${BROWSER_NOTE}`, () => {
     expect(short).toMatchObject({ type: 'png', width: 696 });
     expect(short.height).toBeLessThan(260);
     expect(long.height).toBeGreaterThan(short.height * 2);
+  });
+
+  test('a program that speaks no protocol is told', async () => {
+    const cli = withFile();
+    const path = cli.write('chatty', '#!/bin/sh\nprintf "hello\\0{}\\0" >&4\nexit 3\n');
+    chmodSync(path, 0o755);
+    const { code, stderr } = await cli('templates preview one.yaml --png one.png', { env: { CHROMIUM_PATH: path } });
+    expect(code).toBe(2);
+    expect(stderr).toContain('ended with 3');
   });
 
   test('a browser that is none is told with what it did', async () => {
