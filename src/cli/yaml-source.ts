@@ -1,11 +1,5 @@
 import { type Document, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import {
-  identityOfPath,
-  type MemberPath,
-  type ParsedTemplate,
-  type Place,
-  type TemplateSyntaxProblem,
-} from '../core/templates/source.js';
+import type { MemberPath, ParsedTemplate, Place, TemplateSyntaxProblem } from '../core/templates/source.js';
 import { mapText } from './text-map.js';
 
 /** Parses a file of a template or a profile, JSON or YAML (JSON is YAML). What it says is judged elsewhere; here only that it can be read. */
@@ -28,7 +22,7 @@ export function parseYamlText(path: string, file: string): ParsedTemplate {
   if ('problem' in read) return { problems: [read] };
   const source = {
     path,
-    data: withIdentity(path, read.data),
+    data: read.data,
     placeOf: (member: MemberPath) => placeOf(document, lines, member),
     placeInText: (member: MemberPath, offset: number) => placeInText({ document, lines, file }, member, offset),
   };
@@ -106,9 +100,4 @@ function placeInText({ document, lines, file }: ParsedFile, member: MemberPath, 
 function placeAt(lines: LineCounter, at: number): Place {
   const { line, col } = lines.linePos(at);
   return { line, column: col };
-}
-
-function withIdentity(path: string, data: unknown): unknown {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
-  return { ...identityOfPath(path), ...data };
 }

@@ -3,7 +3,7 @@ import type { Finding, Fix } from '../../core/templates/lint/finding.js';
 import { type LintedFile, lintFile } from '../../core/templates/lint/lint.js';
 import type { MemberPath } from '../../core/templates/source.js';
 import { mapText } from '../text-map.js';
-import { parseYamlText } from '../yaml-source.js';
+import { parseTemplateText } from './parse-template.js';
 
 export interface FixedTemplate {
   readonly file: string;
@@ -39,7 +39,7 @@ export function fixTemplate(path: string, original: string): FixedTemplate {
 }
 
 function lint(path: string, file: string): LintedFile {
-  return lintFile(path, parseYamlText(path, file));
+  return lintFile(path, parseTemplateText(path, file));
 }
 
 function keyOf({ rule, member, offset }: Finding): string {

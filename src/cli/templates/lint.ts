@@ -10,13 +10,14 @@ import type { Context } from '../context.js';
 import { flag, list, oneOf, optional } from '../field.js';
 import { requireOneForm } from '../one-form.js';
 import { VERSION } from '../version.js';
-import { decodeYaml, parseYamlText } from '../yaml-source.js';
+import { decodeYaml } from '../yaml-source.js';
 import { fixTemplate } from './fix-template.js';
 import { knownTemplates } from './known-templates.js';
 import { toGithub } from './lint-report/github.js';
 import { toHuman, viewRules } from './lint-report/human.js';
 import { lintReport, reportRules, toReport } from './lint-report/report.js';
 import { toSarif } from './lint-report/sarif.js';
+import { parseTemplateText } from './parse-template.js';
 import { findTemplateFiles } from './template-files.js';
 
 const FORMATS = ['human', 'json', 'sarif', 'github'] as const;
@@ -96,7 +97,7 @@ const AT_ONCE = 64;
 async function lintOne(path: string, wantsFix: boolean, context: Context<unknown>) {
   const bytes = await context.readInput(path, '[paths...]');
   const file = decodeYaml(bytes);
-  if (!wantsFix) return { linted: lintFile(path, parseYamlText(path, file)), fixed: 0 };
+  if (!wantsFix) return { linted: lintFile(path, parseTemplateText(path, file)), fixed: 0 };
   const { linted, fixed, file: after } = fixTemplate(path, file);
   if (fixed.length > 0) await context.writeFile(path, `${hasMark(bytes) ? MARK : ''}${after}`);
   return { linted, fixed: fixed.length };

@@ -8,7 +8,7 @@ import {
 } from '../../core/templates/definition.js';
 import type { TemplateSource } from '../../core/templates/source.js';
 import type { Context } from '../context.js';
-import { parseYaml } from '../yaml-source.js';
+import { parseTemplate } from './parse-template.js';
 
 export interface TemplateFile {
   readonly source: TemplateSource;
@@ -22,7 +22,7 @@ export async function readTemplateFile(
   path: string,
   { readInput }: Pick<Context<unknown>, 'readInput'>,
 ): Promise<TemplateFile> {
-  const parsed = parseYaml(path, await readInput(path, '<file>'));
+  const parsed = parseTemplate(path, await readInput(path, '<file>'));
   if ('problems' in parsed) throw new Failure('template-file-invalid', { path, problems: parsed.problems });
   const { source } = parsed;
   const checked = checkTemplateDefinition(source.data);

@@ -85,6 +85,12 @@ describe('a plan', () => {
     expect(stderr).toContain('about debe ser un texto');
   });
 
+  test('may lie anywhere: its path says nothing about it', async () => {
+    const cli = await shop();
+    cli.write('brand/es.yaml', 'description: Pan.\n');
+    expect(await cli('profile plan brand/es.yaml')).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('without a file it says which one it looked for', async () => {
     const { code, stderr } = await (await shop())('profile plan');
     expect(code).toBe(2);

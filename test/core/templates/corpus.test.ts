@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseYaml } from '../../../src/cli/yaml-source.js';
+import { parseTemplate } from '../../../src/cli/templates/parse-template.js';
 import type { Finding } from '../../../src/core/templates/lint/finding.js';
 import { lintFile } from '../../../src/core/templates/lint/lint.js';
 import { RULE_IDS, RULES } from '../../../src/core/templates/lint/rules.js';
@@ -8,7 +8,7 @@ import { RULE_IDS, RULES } from '../../../src/core/templates/lint/rules.js';
 const CORPUS = new URL('./corpus/', import.meta.url);
 
 function lint(file: string): readonly Finding[] {
-  return lintFile(file, parseYaml(file, readFileSync(new URL(file, CORPUS)))).findings;
+  return lintFile(file, parseTemplate(file, readFileSync(new URL(file, CORPUS)))).findings;
 }
 
 const filesIn = (folder: string) => readdirSync(new URL(folder, CORPUS)).sort();

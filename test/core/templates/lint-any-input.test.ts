@@ -4,7 +4,7 @@ import { fixTemplate } from '../../../src/cli/templates/fix-template.js';
 import { toGithub } from '../../../src/cli/templates/lint-report/github.js';
 import { reportRules, toReport } from '../../../src/cli/templates/lint-report/report.js';
 import { toSarif } from '../../../src/cli/templates/lint-report/sarif.js';
-import { parseYaml, parseYamlText } from '../../../src/cli/yaml-source.js';
+import { parseTemplate, parseTemplateText } from '../../../src/cli/templates/parse-template.js';
 import { lintAcross } from '../../../src/core/templates/lint/across.js';
 import { lintFile } from '../../../src/core/templates/lint/lint.js';
 import { loadLintText } from '../../../src/text/lint-text.js';
@@ -15,7 +15,7 @@ const text = await loadLintText('es');
 
 /** Everything that happens to a file on its way to a report. */
 function report(bytes: Uint8Array): void {
-  const linted = lintFile('templates/a/es.yaml', parseYaml('templates/a/es.yaml', bytes));
+  const linted = lintFile('templates/a/es.yaml', parseTemplate('templates/a/es.yaml', bytes));
   const findings = [...linted.findings, ...lintAcross([...linted.templates, ...linted.templates])];
   const shown = toReport({ findings, files: 1, fixed: 0 }, text);
   toGithub(shown);
@@ -78,7 +78,7 @@ describe('--fix', () => {
     fc.assert(
       fc.property(anyTemplate, layouts, (template, layout) => {
         const file = layout({ name: 'Some Name', ...template });
-        const before = lintFile('a.json', parseYamlText('a.json', file));
+        const before = lintFile('a.json', parseTemplateText('a.json', file));
         const { file: after, linted, fixed } = fixTemplate('a.json', file);
         expect(linted.findings.length).toBeLessThanOrEqual(before.findings.length - fixed.length);
         expect(JSON.parse(after)).toBeDefined();
