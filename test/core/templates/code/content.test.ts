@@ -111,6 +111,13 @@ test("the label of a one-time password button counts only where the file has one
   ]);
 });
 
+test('a hash that Meta wrote with a bare plus sign into the address is read as it was chosen', () => {
+  const app = { package_name: 'example.luna.app', signature_hash: 'K8a/AINcG+7' };
+  const url = `https://www.whatsapp.com/otp/code/?otp_type=ONE_TAP&package_name=${app.package_name}&signature_hash=${app.signature_hash}&code=otp{{1}}`;
+  const file = buttons({ type: 'OTP', otp_type: 'ONE_TAP', supported_apps: [app] });
+  expect(differ([file], [buttons({ type: 'URL', text: 'Copy code', url })], 'AUTHENTICATION')).toEqual([]);
+});
+
 test('a member that this version does not know is compared only where Meta reads it back', () => {
   const flow = (more: object) => buttons({ type: 'FLOW', text: 'Book', ...more });
   expect(compareContents([flow({ icon: 'REVIEW' })], [flow({})], UTILITY)).toEqual([]);
