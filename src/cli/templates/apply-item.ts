@@ -8,7 +8,7 @@ import { describeFailure } from '../failure-view.js';
 import { deleteAtMeta } from './deletion.js';
 import { noteFaults } from './lint-note.js';
 import type { TemplateContext } from './refresh-template.js';
-import { prepareTemplate, submitEdit, submitNew, type UploadSample } from './submission.js';
+import { meetsAll, prepareTemplate, submitEdit, submitNew, type UploadSample } from './submission.js';
 import { readTemplateFile } from './template-file.js';
 
 export const itemOutcome = z.object({
@@ -42,14 +42,20 @@ export async function applyItem(item: PlanItem, upload: UploadSample, context: I
     return { outcome: await act(item, upload, context), stop: undefined };
   } catch (thrown) {
     if (!(thrown instanceof Failure) || thrown.kind === 'bug') throw thrown;
-    const { message, hint } = describeFailure(thrown, context.text);
-    const error = { id: thrown.id, message, hint };
-    const nothing = { newStatus: null, categoryChanged: null, error };
-    if (thrown.kind === 'refused' || thrown.kind === 'usage')
-      return { outcome: { outcome: 'failed', ...nothing }, stop: undefined };
-    const outcome = thrown.is('outcome-unknown') ? 'unknown' : 'left';
-    return { outcome: { outcome, ...nothing }, stop: thrown };
+    return judge(thrown, context);
   }
+}
+
+function judge(failure: Failure, { text }: Pick<ItemContext, 'text'>): AppliedItem {
+  const { message, hint } = describeFailure(failure, text);
+  const nothing = { newStatus: null, categoryChanged: null, error: { id: failure.id, message, hint } };
+  if (failure.kind === 'refused' || failure.kind === 'usage') {
+    // The account's room for templates is used up for every other one too.
+    const stop = failure.is('refused') && meetsAll(failure) ? failure : undefined;
+    return { outcome: { outcome: 'failed', ...nothing }, stop };
+  }
+  const outcome = failure.is('outcome-unknown') ? 'unknown' : 'left';
+  return { outcome: { outcome, ...nothing }, stop: failure };
 }
 
 async function act(item: PlanItem, upload: UploadSample, context: ItemContext): Promise<ItemOutcome> {

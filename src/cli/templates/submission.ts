@@ -195,3 +195,11 @@ async function asCategoryMismatch(
   if (established === undefined || established === asked) return undefined;
   return new Failure('template-category-mismatch', { graph, name, asked, established }, thrown);
 }
+
+const TEMPLATE_LIMIT_SUBCODE = 2388019;
+
+/** What is wrong with the token, the network, the hour's calls or the account's room does not mend with the next file. */
+export function meetsAll(failure: Failure): boolean {
+  if (failure.is('refused')) return failure.facts.graph.subcode === TEMPLATE_LIMIT_SUBCODE;
+  return !failure.is('template-category-mismatch');
+}

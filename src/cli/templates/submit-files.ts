@@ -6,6 +6,7 @@ import { noteFaults } from './lint-note.js';
 import type { TemplateContext } from './refresh-template.js';
 import {
   createSampleUploader,
+  meetsAll,
   type PreparedTemplate,
   prepareTemplate,
   type SubmittedTemplate,
@@ -91,14 +92,6 @@ export async function submitAll(prepared: readonly PreparedTemplate[], context: 
     }
   }
   return { templates, failure };
-}
-
-const TEMPLATE_LIMIT_SUBCODE = 2388019;
-
-/** What is wrong with the token, the network, the hour's calls or the account's room does not mend with the next file. */
-function meetsAll(failure: Failure): boolean {
-  if (failure.is('refused')) return failure.facts.graph.subcode === TEMPLATE_LIMIT_SUBCODE;
-  return !failure.is('template-category-mismatch');
 }
 
 function submitted({ path }: PreparedTemplate, template: SubmittedTemplate): Submission {

@@ -139,6 +139,15 @@ describe('what stands for the whole account stops the run', () => {
     expect(created(cli)).toBe(3);
   });
 
+  test("the account's room for templates, which the next one would meet too", async () => {
+    const cli = await withFiles(3);
+    breaks(cli, { kind: 'refuse', httpStatus: 400, code: 100, subcode: 2388019 }, 9);
+    const { code, stdout } = await cli('templates apply --yes --json');
+    expect(code).toBe(4);
+    expect(outcomes(stdout)).toEqual(['failed', 'left', 'left']);
+    expect(cli.sent().filter((line) => line.startsWith('POST') && line.endsWith('/message_templates'))).toHaveLength(1);
+  });
+
   test('an answer that was lost, and the next plan shows whether it was done', async () => {
     const cli = await withFiles(2);
     breaks(cli, { kind: 'lose-answer' });
