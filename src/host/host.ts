@@ -13,6 +13,11 @@ export interface HttpResponse {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /**
+   * Sent instead of `body`, as it comes, by a server that goes on answering. It must end when `over` aborts: the client has
+   * gone, or the server was told to stop. No client of ours gives one: what it fetches is whole.
+   */
+  readonly stream?: (over: AbortSignal) => AsyncIterable<Uint8Array>;
 }
 
 /**

@@ -3,7 +3,9 @@
  * that breaks off in mid-body ends only its own connection. Once told to stop, the server answers the requests that it
  * has read in full and closes everything else.
  */
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { Failure } from '../core/failure.js';
 import { NetworkFault } from '../core/network-fault.js';
 import { flattenHeaders } from './headers.js';
@@ -23,16 +25,19 @@ export async function serve(
 ): Promise<Served> {
   if (stop.aborted) throw new Failure('interrupted', {});
   const inFlight = new Set<Promise<void>>();
+  const closing = new AbortController();
+  // Every stream that is being sent listens.
+  setMaxListeners(0, closing.signal);
   const receive = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     // A rejected async request listener would be an unhandled rejection and end the process.
     receiveRequest(incoming, outgoing, maxBodyBytes)
-      .then((request) => request && track(inFlight, answer(request, outgoing, handler)))
+      .then((request) => request && track(inFlight, answer(request, outgoing, { handler, closing: closing.signal })))
       .catch(() => outgoing.destroy());
   };
   const server = createServer(TIMEOUTS, receive);
   server.on('checkContinue', receive);
   const bound = await bind(server, port);
-  const close = closeOnce(server, inFlight);
+  const close = closeOnce(server, inFlight, closing);
   stop.addEventListener('abort', close, { once: true });
   server.once('close', () => stop.removeEventListener('abort', close));
   return { port: bound, close };
@@ -101,19 +106,47 @@ function answerFault(fault: unknown): HttpResponse | 'cut' {
   return fault instanceof NetworkFault ? 'cut' : { status: 500, headers: {}, body: NOTHING };
 }
 
-async function answer(request: HttpRequest, outgoing: ServerResponse, handler: Handler): Promise<void> {
+interface Answering {
+  readonly handler: Handler;
+  /** Aborts when the server was told to stop. */
+  readonly closing: AbortSignal;
+}
+
+async function answer(request: HttpRequest, outgoing: ServerResponse, { handler, closing }: Answering): Promise<void> {
   const response = await handler(request).catch(answerFault);
   if (response === 'cut') {
     outgoing.destroy();
     return;
   }
   const isHead = request.method === 'HEAD';
+  if (response.stream && !isHead) return sendStream(outgoing, response, response.stream, closing);
   const length = isHead ? {} : { 'content-length': response.body.byteLength };
   outgoing.writeHead(response.status, { ...length, ...response.headers });
   await new Promise<void>((resolve) => {
     outgoing.once('close', resolve);
     outgoing.end(isHead ? undefined : response.body, resolve);
   });
+}
+
+/** The headers go out at once: who waits for the first event wants to know that somebody listens. */
+async function sendStream(
+  outgoing: ServerResponse,
+  { status, headers }: HttpResponse,
+  stream: NonNullable<HttpResponse['stream']>,
+  closing: AbortSignal,
+): Promise<void> {
+  const over = new AbortController();
+  const end = () => over.abort();
+  outgoing.once('close', end);
+  closing.addEventListener('abort', end, { once: true });
+  if (closing.aborted) end();
+  outgoing.writeHead(status, headers).flushHeaders();
+  try {
+    await pipeline(stream(over.signal), outgoing);
+  } finally {
+    end();
+    closing.removeEventListener('abort', end);
+  }
 }
 
 const NOTHING = new Uint8Array();
@@ -127,11 +160,16 @@ async function track(inFlight: Set<Promise<void>>, work: Promise<void>): Promise
   }
 }
 
-function closeOnce(server: Server, inFlight: ReadonlySet<Promise<void>>): () => Promise<void> {
-  let closing: Promise<void> | undefined;
+function closeOnce(
+  server: Server,
+  inFlight: ReadonlySet<Promise<void>>,
+  closing: AbortController,
+): () => Promise<void> {
+  let closed: Promise<void> | undefined;
   return () => {
-    closing ??= closeServer(server, inFlight);
-    return closing;
+    closing.abort();
+    closed ??= closeServer(server, inFlight);
+    return closed;
   };
 }
 

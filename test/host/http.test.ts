@@ -308,6 +308,52 @@ describe('the server', () => {
     await expect(fetch(base)).rejects.toThrow('fetch failed');
   });
 
+  /** Says `hello`, then waits until it is over. */
+  function talking({ stop = NEVER_STOPPED } = {}) {
+    let gone = () => {};
+    const over = new Promise<void>((resolve) => {
+      gone = resolve;
+    });
+    const base = served(
+      async () => ({
+        status: 200,
+        headers: { 'content-type': 'text/event-stream' },
+        body: new Uint8Array(),
+        async *stream(signal: AbortSignal) {
+          yield encode('hello');
+          await new Promise((resolve) => signal.addEventListener('abort', resolve));
+          gone();
+          yield encode(' and goodbye');
+        },
+      }),
+      { stop },
+    );
+    return { base, over };
+  }
+
+  test('sends a stream as it comes, and ends it when it is told to stop', async () => {
+    const stopper = new AbortController();
+    const { base, over } = talking({ stop: stopper.signal });
+    const response = await fetch(await base);
+    expect(response.headers.get('content-length')).toBeNull();
+    const reader = response.body?.getReader();
+    expect(decode((await reader?.read())?.value ?? encode(''))).toBe('hello');
+    stopper.abort();
+    expect(decode((await reader?.read())?.value ?? encode(''))).toBe(' and goodbye');
+    expect((await reader?.read())?.done).toBe(true);
+    await over;
+  });
+
+  test('tells a stream that the client has gone, and goes on', async () => {
+    const { base, over } = talking();
+    const leaving = new AbortController();
+    const response = await fetch(await base, { signal: leaving.signal });
+    await response.body?.getReader().read();
+    leaving.abort();
+    await over;
+    expect((await fetch(await base, { method: 'HEAD' })).status).toBe(200);
+  });
+
   test('listens to this machine only', async () => {
     const probe = createServer();
     onTestFinished(() => void probe.close());
