@@ -62,6 +62,8 @@ export interface Sink {
   /** Width of the terminal, undefined where there is none. */
   readonly columns: number | undefined;
   write(text: string): void;
+  /** Resolves when the reader has caught up, at once where it has not fallen behind. */
+  ready(): Promise<void>;
 }
 
 export interface Source {

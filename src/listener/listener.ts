@@ -8,6 +8,8 @@ export interface Delivery {
   /** Byte for byte, so that it can be stored and passed on with its signature still good. */
   readonly body: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
+  /** What the body says. */
+  readonly json: unknown;
   readonly signature: SignatureVerdict;
 }
 
@@ -84,9 +86,9 @@ async function receive(options: ListenerOptions, request: HttpRequest): Promise<
   const { headers, body = NOTHING } = request;
   const signature = judgeSignature(options.appSecrets, body, request);
   if (typeof signature === 'string' && signature !== 'unchecked') return refuse(options, request, signature);
-  // What Meta signed is taken whatever it is, since Meta would only send it again. Anybody could have sent the rest.
-  if (signature === 'unchecked' && !readBody(body)) return refuse(options, request, 'not-json');
-  const delivery = { receivedAt: options.now(), body, headers, signature };
+  const json = readBody(body);
+  if (!json) return refuse(options, request, 'not-json');
+  const delivery = { receivedAt: options.now(), body, headers, json: json.value, signature };
   if (options.isOfRightApp?.(delivery) === false) return refuse(options, request, 'other-app');
   await options.onDelivery(delivery);
   return TAKEN;

@@ -1,14 +1,22 @@
 import * as z from 'zod/mini';
-import { type EventSummary, summarize } from '../core/webhook/event-summary.js';
 import type { WebhookEvent } from '../core/webhook/event.js';
+import { type EventSummary, summarize } from '../core/webhook/event-summary.js';
 import { type Owner, ownerOf } from '../core/webhook/owner.js';
 import { parseDelivery } from '../core/webhook/parse-delivery.js';
 import { readBody } from '../core/webhook/read-body.js';
 import type { Database } from './database.js';
-import { firstIdOf, type LoggedDelivery, listSegments, readSegment, removeSegment, segmentOf } from './delivery-log.js';
+import {
+  firstIdOf,
+  type LoggedDelivery,
+  listSegments,
+  type NewDelivery,
+  readSegment,
+  removeSegment,
+  segmentOf,
+} from './delivery-log.js';
 import { type Indexed, indexEvent, removeEvents } from './event-index.js';
-import { recordInbound } from './event-log.js';
 import { recordStatus } from './message-log.js';
+import { recordInbound } from './window-log.js';
 
 /** One event of a delivery with its place in the index. */
 export interface IndexedOutcome extends Indexed {
@@ -17,10 +25,14 @@ export interface IndexedOutcome extends Indexed {
   readonly channelId: string;
 }
 
-/** The events in the bytes of a delivery. Whatever is no JSON is one event of kind `other`, so that nothing is lost. */
-export function eventsOf({ body }: Pick<LoggedDelivery, 'body'>): WebhookEvent[] {
-  const json = readBody(body);
-  return parseDelivery(json ? json.value : new TextDecoder().decode(body));
+/** A delivery whose body may have been read already. */
+export type ReadDelivery<Delivery extends NewDelivery = NewDelivery> = Delivery & { readonly json?: unknown };
+
+/** The events of a delivery. Whatever is no JSON is one event of kind `other`, so that nothing is lost. */
+export function eventsOf({ body, json }: Pick<ReadDelivery, 'body' | 'json'>): WebhookEvent[] {
+  if (json !== undefined) return parseDelivery(json);
+  const read = readBody(body);
+  return parseDelivery(read ? read.value : new TextDecoder().decode(body));
 }
 
 /**
@@ -29,7 +41,7 @@ export function eventsOf({ body }: Pick<LoggedDelivery, 'body'>): WebhookEvent[]
  */
 export function indexDeliveries(
   database: Database,
-  deliveries: readonly { readonly delivery: LoggedDelivery; readonly end: number }[],
+  deliveries: readonly { readonly delivery: ReadDelivery<LoggedDelivery>; readonly end: number }[],
   owners: readonly Owner[],
 ): IndexedOutcome[][] {
   return database.write('events', () => {
@@ -40,7 +52,11 @@ export function indexDeliveries(
   });
 }
 
-function indexDelivery(database: Database, delivery: LoggedDelivery, owners: readonly Owner[]): IndexedOutcome[] {
+function indexDelivery(
+  database: Database,
+  delivery: ReadDelivery<LoggedDelivery>,
+  owners: readonly Owner[],
+): IndexedOutcome[] {
   const { id: deliveryId, channelId: listening, allowedChannels, receivedAt } = delivery;
   const isKnown = deliveryId < firstIdOf(segmentOf(deliveryId)) + positionIn(database, segmentOf(deliveryId));
   return eventsOf(delivery).map((event, ordinal) => {

@@ -70,21 +70,23 @@ export function openDeliveryLog(stateFolder: string, segmentBytes = SEGMENT_BYTE
   let segment: Segment | undefined;
   let waiting: Waiting[] = [];
   let isWriting = false;
-  let idle: (() => void)[] = [];
+  const idle: (() => void)[] = [];
 
+  const write = async (batch: readonly Waiting[]): Promise<void> => {
+    if (segment && segment.size >= segmentBytes) segment = closeSegment(segment);
+    segment ??= newSegment(folder);
+    if (await appendBatch(segment, batch)) return;
+    // It was removed meanwhile, as too old or too much: what lies there is lost, so it is written once more.
+    segment = closeSegment(segment);
+    await write(batch);
+  };
   const writeWaiting = async (): Promise<void> => {
     isWriting = true;
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
       try {
-        if (segment && segment.size >= segmentBytes) segment = closeSegment(segment);
-        segment ??= newSegment(folder);
-        // It was removed meanwhile, as too old or too much: what lies there is lost, so it is written once more.
-        if (!(await appendBatch(segment, batch))) {
-          segment = closeSegment(segment);
-          waiting = [...batch, ...waiting];
-        }
+        await write(batch);
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
@@ -97,17 +99,13 @@ export function openDeliveryLog(stateFolder: string, segmentBytes = SEGMENT_BYTE
     append(delivery) {
       return new Promise((resolve, reject) => {
         waiting.push({ chunks: encodeRecord(delivery), resolve, reject });
-        // What else arrives in this turn of the event loop is written together with it.
-        if (!isWriting) {
-          isWriting = true;
-          setImmediate(() => void writeWaiting());
-        }
+        // What arrives while others are being written is written together after them.
+        if (!isWriting) void writeWaiting();
       });
     },
     async close() {
       if (isWriting) await new Promise<void>((resolve) => idle.push(resolve));
       if (segment) segment = closeSegment(segment);
-      idle = [];
     },
   };
 }

@@ -23,8 +23,9 @@ const facts = z.object({
 });
 
 /** In pieces, so that the body is not copied. */
-export function encodeRecord({ body, ...rest }: NewDelivery): Uint8Array[] {
-  const json = JSON.stringify(rest);
+export function encodeRecord({ body, ...delivery }: NewDelivery): Uint8Array[] {
+  const { receivedAt, headers, signature, appId, channelId, allowedChannels } = delivery;
+  const json = JSON.stringify({ receivedAt, headers, signature, appId, channelId, allowedChannels });
   const front = Buffer.allocUnsafe(RECORD_HEAD_BYTES + Buffer.byteLength(json));
   const written = front.write(json, RECORD_HEAD_BYTES);
   front.writeUInt32LE(MARK, 0);

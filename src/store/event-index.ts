@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import type { DeliveryError } from '../core/webhook/errors.js';
 import type { WebhookEvent } from '../core/webhook/event.js';
 import type { Database } from './database.js';
-import { jsonColumn } from './json-column.js';
 
 /** One thing that a delivery told, as it is listed; the rest of it lies in the delivery. */
 export interface IndexedEvent {
@@ -69,7 +68,7 @@ function insertEvent(database: Database, { errors, content, ...columns }: NewEve
      ON CONFLICT (channel_id, identity) DO UPDATE SET arrivals = arrivals + 1`,
     {
       ...columns,
-      search: columns.text && columns.text.toLowerCase(),
+      search: columns.text?.toLowerCase() ?? null,
       errors: errors.length === 0 ? null : JSON.stringify(errors),
       content: content === null ? null : JSON.stringify(content),
     },

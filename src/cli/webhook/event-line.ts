@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import type { WebhookEvent } from '../../core/webhook/event.js';
-import type { Delivery } from '../../listener/listener.js';
 import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
 import type { Says } from '../command.js';
-import type { RecordedEvent } from './record-events.js';
+import type { TakenEvent } from './listen/recorder.js';
 
 /** One event as `--json` prints it; `event` is Meta's own JSON of just this event. */
 export const eventLine = z.object({
   kind: z.literal('event'),
+  /** What `webhook events show` and `webhook replay` call it by; null where nothing is recorded. */
+  id: z.nullable(z.number()),
   receivedAt: z.string(),
   at: z.nullable(z.string()),
   field: z.string(),
@@ -38,68 +38,29 @@ export type EventLine = z.infer<typeof eventLine>;
 export type Signer = Pick<EventLine, 'appId' | 'signedBy'>;
 
 export function toEventLine(
-  { event, channel, duplicate }: RecordedEvent,
-  delivery: Delivery,
+  { event, summary, delivery, ...taken }: TakenEvent,
   signer: Signer,
-): EventLine {
+  channel: string | null,
+) {
   return {
-    kind: 'event',
-    receivedAt: delivery.receivedAt.toISOString(),
+    kind: 'event' as const,
+    id: taken.id,
+    receivedAt: delivery.receivedAt,
     at: event.at,
-    field: event.field,
-    type: event.kind,
-    duplicate,
-    signature: delivery.signature === 'unchecked' ? 'unchecked' : 'valid',
+    field: summary.field,
+    type: summary.kind,
+    duplicate: taken.isDuplicate,
+    signature: delivery.signature,
     ...signer,
-    channel: channel.name,
-    messageId: event.kind === 'message' || event.kind === 'status' ? event.messageId : null,
-    ...summarize(event),
+    channel,
+    messageId: summary.messageId,
+    detail: summary.detail,
+    customer: summary.customer,
+    customerName: summary.customerName,
+    text: summary.text,
+    errors: summary.errors.map(({ code, title, details }) => ({ code, title, details })),
     event: event.raw,
   };
-}
-
-type Summary = Pick<EventLine, 'detail' | 'customer' | 'customerName' | 'text' | 'errors'>;
-
-const NOTHING: Summary = { detail: null, customer: null, customerName: null, text: null, errors: [] };
-
-function summarize(event: WebhookEvent): Summary {
-  switch (event.kind) {
-    case 'message':
-      return {
-        ...NOTHING,
-        detail: event.type,
-        customer: event.from.waId ?? event.from.userId,
-        customerName: event.from.name,
-        text: event.text,
-        errors: event.errors.map(toError),
-      };
-    case 'status':
-      return {
-        ...NOTHING,
-        detail: event.status,
-        customer: event.recipient.waId ?? event.recipient.userId,
-        customerName: event.recipient.name,
-        errors: event.errors.map(toError),
-      };
-    case 'template':
-      return {
-        ...NOTHING,
-        detail: `${event.name ?? '?'} ${event.language ?? ''} ${event.to ?? event.change}`,
-        text: event.reason,
-      };
-    case 'account':
-      return { ...NOTHING, detail: event.event };
-    case 'preference':
-      return { ...NOTHING, detail: event.value, customer: event.from.waId ?? event.from.userId };
-    case 'error':
-      return { ...NOTHING, errors: event.errors.map(toError) };
-    default:
-      return NOTHING;
-  }
-}
-
-function toError({ code, title, details }: EventLine['errors'][number]): EventLine['errors'][number] {
-  return { code, title, details };
 }
 
 /** Lag above this is worth a word: the event is old news. */

@@ -1,23 +1,19 @@
-import type { EventSummary } from '../../../core/webhook/event-summary.js';
 import type { WebhookEvent } from '../../../core/webhook/event.js';
+import type { EventSummary } from '../../../core/webhook/event-summary.js';
 import type { Owner } from '../../../core/webhook/owner.js';
 import type { Host } from '../../../host/host.js';
 import type { Database } from '../../../store/database.js';
-import { indexDeliveries } from '../../../store/delivery-index.js';
-import {
-  type DeliveryPlace,
-  type LoggedDelivery,
-  type NewDelivery,
-  openDeliveryLog,
-  readDelivery,
-} from '../../../store/delivery-log.js';
+import { indexDeliveries, type ReadDelivery } from '../../../store/delivery-index.js';
+import { type LoggedDelivery, openDeliveryLog, readDelivery } from '../../../store/delivery-log.js';
+import { createBacklog, type PlacedDelivery } from './backlog.js';
+import { createBell } from './bell.js';
 
 /** One event of a delivery that was taken. */
 export interface TakenEvent {
   /** Null where nothing is recorded. */
   readonly id: number | null;
   readonly deliveryId: number | null;
-  readonly delivery: NewDelivery;
+  readonly delivery: ReadDelivery;
   readonly event: WebhookEvent;
   readonly summary: EventSummary;
   readonly channelId: string;
@@ -28,14 +24,16 @@ export interface TakenEvent {
 /** Where the listener puts deliveries, and where what they tell comes out again. */
 export interface Recorder {
   /** Resolves once Meta may get its 200. */
-  keep(delivery: NewDelivery): Promise<DeliveryPlace | undefined>;
+  keep(delivery: ReadDelivery): Promise<void>;
   /** The events of everything that was kept, in the order of arrival; ends once it was closed and all is told. */
   taken(): AsyncGenerator<readonly TakenEvent[], void, undefined>;
+  /** Whether what is told can be asked for again. */
+  readonly isRecording: boolean;
   /** Deliveries whose events were not told yet. */
   backlog(): number;
   /** Deliveries whose events will never be told, since more came than anybody could read and nothing is recorded. */
   leftOut(): number;
-  /** Nothing is kept any more; `taken` tells what is left. */
+  /** Nothing is kept any more; `taken` tells what is left, as far as a second suffices. */
   close(): Promise<void>;
 }
 
@@ -43,16 +41,16 @@ export interface RecorderOptions {
   readonly database: Database;
   readonly stateFolder: string;
   readonly owners: readonly Owner[];
-  readonly host: Pick<Host, 'busy' | 'sleep'>;
+  readonly host: Pick<Host, 'busy' | 'now' | 'sleep'>;
 }
 
-/** What waits to be indexed is held in memory up to so many bytes of bodies; the rest is read from the disk again. */
-const HELD_BYTES = 8 * 1024 * 1024;
 /** So much is indexed at a time, so that nobody waits long for an answer meanwhile: some 5 ms. */
 const SLICE = { deliveries: 64, bytes: 256 * 1024 };
 /** Above this share of work the answers come first, and indexing takes a fifth of the time. */
 const BUSY = 0.8;
 const REST = 4;
+/** How long the last ones may take; the others are indexed by whoever asks for events next. */
+const LAST_MS = 1_000;
 
 /**
  * A delivery is answered once it lies safely in the log. Only then, and while there is time, its events go into the index
@@ -60,63 +58,42 @@ const REST = 4;
  */
 export function createRecorder({ database, stateFolder, owners, host }: RecorderOptions): Recorder {
   const log = openDeliveryLog(stateFolder);
-  const queue: Queued[] = [];
-  let heldBytes = 0;
-  let next = 0;
-  let isClosed = false;
-  let wake = () => {};
+  const backlog = createBacklog((id) => readDelivery(stateFolder, id));
+  const bell = createBell();
+  let closedAt: number | undefined;
+  const nowMs = () => host.now().getTime();
+  const isOver = () => closedAt !== undefined && (backlog.length() === 0 || nowMs() - closedAt > LAST_MS);
 
-  const take = (): { delivery: LoggedDelivery; end: number }[] => {
-    const slice: { delivery: LoggedDelivery; end: number }[] = [];
-    let bytes = 0;
-    while (next < queue.length && slice.length < SLICE.deliveries && bytes < SLICE.bytes) {
-      const { id, end, delivery: held } = queue[next++] as Queued;
-      if (held) heldBytes -= held.body.byteLength;
-      const delivery = held ? { id, ...held } : readDelivery(stateFolder, id);
-      // Gone only where the log was removed, or grew past its limit, before its turn came.
-      if (delivery) slice.push({ delivery, end });
-      bytes += delivery?.body.byteLength ?? 0;
-    }
-    if (next > 1024 && next * 2 > queue.length) queue.splice(0, next), (next = 0);
-    return slice;
+  const index = (slice: readonly PlacedDelivery[]): TakenEvent[][] =>
+    indexDeliveries(database, slice, owners).map((outcomes, place) => {
+      const delivery = slice[place]?.delivery as LoggedDelivery;
+      return outcomes.map((outcome) => ({ ...outcome, deliveryId: delivery.id, delivery }));
+    });
+  const rest = (startedAt: number): Promise<void> => {
+    const isBusy = closedAt === undefined && host.busy() > BUSY;
+    return host.sleep(isBusy ? (nowMs() - startedAt) * REST : 0);
   };
 
   return {
+    isRecording: true,
     async keep(delivery) {
-      const place = await log.append(delivery);
-      const isHeld = heldBytes < HELD_BYTES;
-      if (isHeld) heldBytes += delivery.body.byteLength;
-      queue.push({ ...place, delivery: isHeld ? delivery : undefined });
-      wake();
-      return place;
+      backlog.add(await log.append(delivery), delivery);
+      bell.ring();
     },
     async *taken() {
-      for (;;) {
-        const slice = take();
-        if (slice.length === 0) {
-          if (isClosed) return;
-          await new Promise<void>((resolve) => (wake = resolve));
-          continue;
-        }
-        const startedAt = performance.now();
-        const outcomes = indexDeliveries(database, slice, owners);
-        for (const [index, { delivery }] of slice.entries()) {
-          yield (outcomes[index] ?? []).map((outcome) => ({ ...outcome, deliveryId: delivery.id, delivery }));
-        }
-        const isBusy = !isClosed && host.busy() > BUSY;
-        await host.sleep(isBusy ? (performance.now() - startedAt) * REST : 0);
+      while (!isOver()) {
+        if (backlog.length() === 0) await bell.wait();
+        const startedAt = nowMs();
+        yield* index(backlog.take(SLICE));
+        if (!isOver()) await rest(startedAt);
       }
     },
-    backlog: () => queue.length - next,
+    backlog: backlog.length,
     leftOut: () => 0,
     async close() {
       await log.close();
-      isClosed = true;
-      wake();
+      closedAt ??= nowMs();
+      bell.ring();
     },
   };
-}
-
-interface Queued extends DeliveryPlace {
-  readonly delivery: NewDelivery | undefined;
 }

@@ -1,8 +1,8 @@
 import { summarize } from '../../../core/webhook/event-summary.js';
 import { type Owner, ownerOf } from '../../../core/webhook/owner.js';
 import type { Host } from '../../../host/host.js';
-import { eventsOf } from '../../../store/delivery-index.js';
-import type { NewDelivery } from '../../../store/delivery-log.js';
+import { eventsOf, type ReadDelivery } from '../../../store/delivery-index.js';
+import { createBell } from './bell.js';
 import type { Recorder, TakenEvent } from './recorder.js';
 
 export interface WatcherOptions {
@@ -21,64 +21,68 @@ const REST_MS = 20;
 
 /** In place of a recorder: tells the events, and keeps nothing of them. */
 export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Recorder {
-  const queue: NewDelivery[] = [];
-  const seen = new Set<string>();
+  const queue: ReadDelivery[] = [];
+  const isRepeated = createMemory();
+  const more = createBell();
+  const room = createBell();
   let heldBytes = 0;
   let leftOut = 0;
   let isClosed = false;
-  let wake = () => {};
-  let makeRoom = () => {};
-  let room = Promise.resolve();
 
-  const isRepeated = (key: string): boolean => {
-    if (seen.has(key)) return true;
-    seen.add(key);
-    const [oldest] = seen.size > REMEMBERED ? seen : [];
-    if (oldest !== undefined) seen.delete(oldest);
-    return false;
-  };
-  const read = (delivery: NewDelivery): TakenEvent[] =>
+  const read = (delivery: ReadDelivery): TakenEvent[] =>
     eventsOf(delivery).map((event) => {
       const channelId = ownerOf(event, owners, delivery.allowedChannels)?.id ?? delivery.channelId;
       const isDuplicate = isRepeated(`${channelId} ${event.identity}`);
       return { id: null, deliveryId: null, delivery, event, summary: summarize(event), channelId, isDuplicate };
     });
+  const take = (): TakenEvent[][] => {
+    const batch = queue.splice(0, 16);
+    for (const { body } of batch) heldBytes -= body.byteLength;
+    room.ring();
+    return batch.map(read);
+  };
+
+  const rest = async () => {
+    if (!isClosed) await host.sleep(host.busy() > BUSY ? REST_MS : 0);
+  };
 
   return {
+    isRecording: false,
     async keep(delivery) {
-      while (heldBytes > HELD_BYTES && !mayLeaveOut && !isClosed) await room;
+      while (heldBytes > HELD_BYTES && !mayLeaveOut && !isClosed) await room.wait();
       if (heldBytes > HELD_BYTES) {
         leftOut++;
-        return undefined;
+        return;
       }
       heldBytes += delivery.body.byteLength;
-      if (heldBytes > HELD_BYTES) room = new Promise((resolve) => (makeRoom = resolve));
       queue.push(delivery);
-      wake();
-      return undefined;
+      more.ring();
     },
     async *taken() {
-      for (;;) {
-        const batch = queue.splice(0, 16);
-        if (batch.length === 0) {
-          if (isClosed) return;
-          await new Promise<void>((resolve) => (wake = resolve));
-          continue;
-        }
-        for (const delivery of batch) {
-          heldBytes -= delivery.body.byteLength;
-          yield read(delivery);
-        }
-        if (heldBytes <= HELD_BYTES) makeRoom();
-        await host.sleep(!isClosed && host.busy() > BUSY ? REST_MS : 0);
+      while (queue.length > 0 || !isClosed) {
+        if (queue.length === 0) await more.wait();
+        yield* take();
+        await rest();
       }
     },
     backlog: () => queue.length,
     leftOut: () => leftOut,
     async close() {
       isClosed = true;
-      makeRoom();
-      wake();
+      room.ring();
+      more.ring();
     },
+  };
+}
+
+/** Says whether it was asked for that before, as far back as it remembers. */
+function createMemory(): (key: string) => boolean {
+  const seen = new Set<string>();
+  return (key) => {
+    if (seen.has(key)) return true;
+    seen.add(key);
+    const [oldest] = seen.size > REMEMBERED ? seen : [];
+    if (oldest !== undefined) seen.delete(oldest);
+    return false;
   };
 }
