@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { WebhookEvent } from '../../core/webhook/event.js';
+import { summarize } from '../../core/webhook/event-summary.js';
 import type { Delivery } from '../../listener/listener.js';
 import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
@@ -22,6 +22,8 @@ export const eventLine = z.object({
   signedBy: z.nullable(z.string()),
   /** The channel that it was recorded for; null for one made of the environment. */
   channel: z.nullable(z.string()),
+  /** Ours, as Meta identifies it. */
+  phoneNumberId: z.nullable(z.string()),
   messageId: z.nullable(z.string()),
   /** Of a message its type, of a status the status, of others Meta's word for what happened. */
   detail: z.nullable(z.string()),
@@ -42,64 +44,20 @@ export function toEventLine(
   delivery: Delivery,
   signer: Signer,
 ): EventLine {
+  const { kind: type, errors, ...summary } = summarize(event);
   return {
     kind: 'event',
     receivedAt: delivery.receivedAt.toISOString(),
     at: event.at,
-    field: event.field,
-    type: event.kind,
+    type,
     duplicate,
     signature: delivery.signature === 'unchecked' ? 'unchecked' : 'valid',
     ...signer,
     channel: channel.name,
-    messageId: event.kind === 'message' || event.kind === 'status' ? event.messageId : null,
-    ...summarize(event),
+    ...summary,
+    errors: errors.map(({ code, title, details }) => ({ code, title, details })),
     event: event.raw,
   };
-}
-
-type Summary = Pick<EventLine, 'detail' | 'customer' | 'customerName' | 'text' | 'errors'>;
-
-const NOTHING: Summary = { detail: null, customer: null, customerName: null, text: null, errors: [] };
-
-function summarize(event: WebhookEvent): Summary {
-  switch (event.kind) {
-    case 'message':
-      return {
-        ...NOTHING,
-        detail: event.type,
-        customer: event.from.waId ?? event.from.userId,
-        customerName: event.from.name,
-        text: event.text,
-        errors: event.errors.map(toError),
-      };
-    case 'status':
-      return {
-        ...NOTHING,
-        detail: event.status,
-        customer: event.recipient.waId ?? event.recipient.userId,
-        customerName: event.recipient.name,
-        errors: event.errors.map(toError),
-      };
-    case 'template':
-      return {
-        ...NOTHING,
-        detail: `${event.name ?? '?'} ${event.language ?? ''} ${event.to ?? event.change}`,
-        text: event.reason,
-      };
-    case 'account':
-      return { ...NOTHING, detail: event.event };
-    case 'preference':
-      return { ...NOTHING, detail: event.value, customer: event.from.waId ?? event.from.userId };
-    case 'error':
-      return { ...NOTHING, errors: event.errors.map(toError) };
-    default:
-      return NOTHING;
-  }
-}
-
-function toError({ code, title, details }: EventLine['errors'][number]): EventLine['errors'][number] {
-  return { code, title, details };
 }
 
 /** Lag above this is worth a word: the event is old news. */

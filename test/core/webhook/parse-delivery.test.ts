@@ -1,16 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod/mini';
 import type { WebhookEvent } from '../../../src/core/webhook/event.js';
 import { parseDelivery } from '../../../src/core/webhook/parse-delivery.js';
-
-const FOLDER = fileURLToPath(new URL('../../../fixtures/webhooks/', import.meta.url));
-const Fixture = z.strictObject({ source: z.string().check(z.minLength(10)), delivery: z.unknown() });
-
-function delivery(name: string): unknown {
-  return Fixture.parse(JSON.parse(readFileSync(`${FOLDER}${name}.json`, 'utf8'))).delivery;
-}
+import { recordedDelivery as delivery, recordedDeliveryNames } from '../../support/recorded-delivery.js';
 
 function eventsOf(name: string): WebhookEvent[] {
   return parseDelivery(delivery(name));
@@ -123,7 +114,7 @@ const expected: Record<string, object[]> = {
 };
 
 test('every recorded delivery has its expectation', () => {
-  const names = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ''));
+  const names = recordedDeliveryNames();
   expect(names.length).toBeGreaterThan(0);
   expect(Object.keys(expected).sort()).toEqual(names.sort());
 });
