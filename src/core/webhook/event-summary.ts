@@ -12,7 +12,7 @@ export interface EventSummary {
   /** The customer: number, else business-scoped user id. */
   readonly customer: string | null;
   readonly customerName: string | null;
-  /** What other events of the same message have too. */
+  /** What other events of the same message, or of the same call, have too. */
   readonly messageId: string | null;
   readonly text: string | null;
   readonly errors: readonly DeliveryError[];
@@ -57,6 +57,22 @@ function specificsOf(event: WebhookEvent): Specifics {
       const { phoneNumberId, waId, previous, current } = event;
       return { phoneNumberId, customer: waId ?? current ?? previous };
     }
+    case 'call': {
+      const { phoneNumberId, change: detail, callId: messageId, customer, errors } = event;
+      return { detail, phoneNumberId, messageId, errors, ...customerOf(customer) };
+    }
+    case 'group':
+      return { detail: event.change, phoneNumberId: event.phoneNumberId, errors: event.errors };
+    case 'flow':
+      return { detail: event.event, text: event.message };
+    case 'history':
+      return { detail: event.change, phoneNumberId: event.phoneNumberId, errors: event.errors };
+    case 'contact':
+      return { detail: event.action, phoneNumberId: event.phoneNumberId, ...customerOf(event.person) };
+    case 'handover':
+      return { detail: event.change, phoneNumberId: event.phoneNumberId, ...customerOf(event.customer) };
+    case 'conversion':
+      return { detail: event.name, phoneNumberId: event.phoneNumberId };
     case 'other':
       return {};
   }

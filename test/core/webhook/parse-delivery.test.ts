@@ -104,13 +104,25 @@ const expected: Record<string, object[]> = {
     { kind: 'preference', category: 'marketing_messages', value: 'stop', from: { name: 'Pablo Morales' } },
   ],
   'user-id': [{ kind: 'user-id', previous: 'US.13491208655302741918', current: 'US.99991208655302741918' }],
-  'state-sync': [{ kind: 'other', field: 'smb_app_state_sync' }],
-  history: [{ kind: 'other', field: 'history' }],
-  calls: [{ kind: 'other', field: 'calls' }],
-  flows: [{ kind: 'other', field: 'flows' }],
-  'group-lifecycle': [{ kind: 'other', field: 'group_lifecycle_update' }],
-  'payment-configuration': [{ kind: 'other', field: 'payment_configuration_update' }],
-  'partner-solutions': [{ kind: 'other', field: 'partner_solutions', wabaId: '506914307656634' }],
+  'state-sync': [
+    {
+      kind: 'contact',
+      action: 'add',
+      person: { waId: '16505551234', name: 'Pablo Morales' },
+      at: '2025-01-31T17:53:26.000Z',
+    },
+  ],
+  history: [
+    { kind: 'history', change: 'progress', raw: { metadata: { phase: 1, chunk_order: 1, progress: 55 } } },
+    { kind: 'message', field: 'history', direction: 'in', text: 'Hi', at: '2025-02-05T23:02:27.000Z' },
+  ],
+  calls: [
+    { kind: 'call', change: 'connect', direction: 'USER_INITIATED', customer: { waId: '16505551234' }, errors: [] },
+  ],
+  flows: [{ kind: 'flow', event: 'FLOW_STATUS_CHANGE', flowId: '64244139' }],
+  'group-lifecycle': [{ kind: 'group', change: 'group_create', groupId: 'Y2FwaV9ncm91cDox' }],
+  'payment-configuration': [{ kind: 'account', field: 'payment_configuration_update', event: 'Needs Testing' }],
+  'partner-solutions': [{ kind: 'account', event: 'SOLUTION_UPDATED', wabaId: '506914307656634' }],
 };
 
 test('every recorded delivery has its expectation', () => {
