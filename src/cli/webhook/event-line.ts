@@ -22,6 +22,8 @@ export const eventLine = z.object({
   signedBy: z.nullable(z.string()),
   /** The channel that it was recorded for; null for one made of the environment. */
   channel: z.nullable(z.string()),
+  /** Ours, as Meta identifies it. */
+  phoneNumberId: z.nullable(z.string()),
   messageId: z.nullable(z.string()),
   /** Of a message its type, of a status the status, of others Meta's word for what happened. */
   detail: z.nullable(z.string()),
@@ -38,27 +40,23 @@ export type EventLine = z.infer<typeof eventLine>;
 export type Signer = Pick<EventLine, 'appId' | 'signedBy'>;
 
 export function toEventLine(
-  { event, summary, delivery, ...taken }: TakenEvent,
+  { event, summary: summaryOfEvent, delivery, ...taken }: TakenEvent,
   signer: Signer,
   channel: string | null,
-) {
+): EventLine {
+  const { kind: type, errors, ...summary } = summaryOfEvent;
   return {
-    kind: 'event' as const,
+    kind: 'event',
     id: taken.id,
     receivedAt: delivery.receivedAt,
     at: event.at,
-    field: summary.field,
-    type: summary.kind,
+    type,
     duplicate: taken.isDuplicate,
     signature: delivery.signature,
     ...signer,
     channel,
-    messageId: summary.messageId,
-    detail: summary.detail,
-    customer: summary.customer,
-    customerName: summary.customerName,
-    text: summary.text,
-    errors: summary.errors.map(({ code, title, details }) => ({ code, title, details })),
+    ...summary,
+    errors: errors.map(({ code, title, details }) => ({ code, title, details })),
     event: event.raw,
   };
 }
