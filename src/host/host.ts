@@ -164,10 +164,12 @@ export interface Host {
   now(): Date;
   /** Resolves after `ms`, or at once when `stop` or `cancel` aborts. */
   sleep(ms: number, cancel?: AbortSignal): Promise<void>;
-  /** Comes round every `ms` until `stop` or `cancel` aborts. */
-  ticks(ms: number, cancel: AbortSignal): AsyncIterable<void>;
   /** The share of its time, 0 to 1, that this process worked since it was asked last. */
   busy(): number;
+  /** Runs work once everything that came in together has been looked at, before anything is waited for. */
+  soon(work: () => void): void;
+  /** Comes round every `ms` until `stop` or `cancel` aborts. */
+  ticks(ms: number, cancel: AbortSignal): AsyncIterable<void>;
   /** In [0, 1), for jitter. */
   random(): number;
   /** Cryptographically random bytes, for verify tokens and ids. */

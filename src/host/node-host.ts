@@ -97,7 +97,7 @@ function lazyProgress(stderr: Sink, env: Host['env']): Host['progress'] {
   };
 }
 
-function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep' | 'ticks' | 'busy'> {
+function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep' | 'busy' | 'soon' | 'ticks'> {
   let asked = performance.eventLoopUtilization();
   return {
     busy() {
@@ -114,6 +114,7 @@ function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep' | 'ticks' | 'busy'
       }
     },
     now: () => new Date(),
+    soon: (work) => void setImmediate(work),
     async sleep(ms, signal) {
       // `stop` ends the wait early, and that is no error: whoever waits looks at `stop` next.
       const ends = signal ? AbortSignal.any([stop, signal]) : stop;

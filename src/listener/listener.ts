@@ -130,4 +130,4 @@ function refuse(options: ListenerOptions, { method }: HttpRequest, reason: Refus
 const NOTHING = new Uint8Array();
 /** Meta compares the challenge with the whole body, byte for byte. */
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
-const TAKEN: HttpResponse = { status: 200, headers: PLAIN, body: NOTHING };
+const TAKEN: HttpResponse = { status: 200, headers: {}, body: NOTHING };
