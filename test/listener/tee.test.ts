@@ -85,9 +85,10 @@ test('what we could not take ourselves is passed on nevertheless, and our verdic
   const origin = await openFarEnd(async () => answer(200));
   const { handler, recorded, refused } = tapping(origin.url);
   expect((await handler(delivery(BODY, 'a secret that we do not know'))).status).toBe(200);
-  expect((await handler(delivery('no JSON at all'))).status).toBe(200);
+  const { 'x-hub-signature-256': _, ...headers } = delivery().headers;
+  expect((await handler({ ...delivery(), headers })).status).toBe(200);
   expect(recorded).toEqual([]);
-  expect(refused.map(({ reason }) => reason)).toEqual(['wrong-signature', 'not-json']);
+  expect(refused.map(({ reason }) => reason)).toEqual(['wrong-signature', 'no-signature']);
   expect(origin.requests).toHaveLength(2);
 });
 
