@@ -34,12 +34,13 @@ export interface ForwardOptions {
   readonly limits?: Partial<ForwardLimits>;
   now(): Date;
   sleep(ms: number, cancel: AbortSignal): Promise<void>;
-  onForwarded(forwarded: Forwarded): void;
+  /** The next attempts wait for it, so that they are not made faster than they can be told. */
+  onForwarded(forwarded: Forwarded): Promise<void> | void;
   /** The server cannot be reached; told once, until it is back. `code` is the system's. */
   onGone(code: string): void;
   /** It is back, and so many deliveries have waited for it. */
   onBack(waiting: number): void;
-  /** It is given up: it is not kept any more, or too many wait to be sent again. */
+  /** It is given up: it is not kept any more, or too many wait. */
   onDropped(deliveryId: number): void;
   /** A fault of this program. */
   onFault(fault: unknown): void;
@@ -50,9 +51,11 @@ export interface ForwardLimits {
   readonly inFlight: number;
   /** Deliveries that were answered badly and wait to be sent again; the one that was tried most often makes room. */
   readonly repeats: number;
+  /** Deliveries that were not sent yet; the oldest makes room. */
+  readonly waiting: number;
 }
 
-const LIMITS: ForwardLimits = { timeoutMs: 10_000, inFlight: 16, repeats: 10_000 };
+const LIMITS: ForwardLimits = { timeoutMs: 10_000, inFlight: 16, repeats: 10_000, waiting: 1_000_000 };
 
 /** So much of an answer is read; a page about an error is far smaller. */
 const MAX_ANSWER_BYTES = 1_048_576;
@@ -69,8 +72,8 @@ export interface Forwarder {
   add(deliveryId: number): void;
   /** Resolves when nothing is left to do. */
   settled(): Promise<void>;
-  /** Begins nothing any more, waits for what is in flight, and gives how many deliveries the server did not take. */
-  close(): Promise<number>;
+  /** Begins nothing any more, and gives how many deliveries the server has not taken by now. */
+  close(): number;
 }
 
 /**
@@ -102,6 +105,8 @@ class Forwarding implements Forwarder {
 
   add(deliveryId: number): void {
     this.#waiting.add(deliveryId);
+    const oldest = this.#waiting.size > this.limits.waiting ? this.#waiting.take() : undefined;
+    if (oldest !== undefined) this.options.onDropped(oldest);
     this.#go();
   }
 
@@ -109,11 +114,10 @@ class Forwarding implements Forwarder {
     if (!this.#isIdle()) await new Promise<void>((resume) => this.#idle.push(resume));
   }
 
-  async close(): Promise<number> {
+  close(): number {
     this.#isClosed = true;
     this.#alarm.cancel.abort();
-    await Promise.allSettled(this.#inFlight);
-    return this.#waiting.size + this.#repeats.size;
+    return this.#waiting.size + this.#repeats.size + this.#inFlight.size;
   }
 
   #isIdle(): boolean {
@@ -187,7 +191,8 @@ class Forwarding implements Forwarder {
     const nowMs = now().getTime();
     const status = answer?.status ?? null;
     const milliseconds = nowMs - at.getTime();
-    onForwarded({ deliveryId, at, attempt, milliseconds, status, problem, answer, retryInMs: pause ?? null });
+    const retryInMs = pause ?? null;
+    await onForwarded({ deliveryId, at, attempt, milliseconds, status, problem, answer, retryInMs });
     if (pause !== undefined) this.#repeat({ deliveryId, attempt: attempt + 1, dueAt: nowMs + pause });
   }
 

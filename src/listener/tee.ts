@@ -23,8 +23,8 @@ export interface TeeOptions {
   readonly fetch: Fetch;
   /** The callback that Meta knew before. */
   readonly originUrl: string;
-  /** The path of ours that stands for that callback. */
-  readonly ownPath: string;
+  /** The path of ours that stands for that callback; every path when it is left out. */
+  readonly ownPath: string | undefined;
   readonly limits?: Partial<TeeLimits>;
   now(): Date;
   onPassedOn(passed: PassedOn): void;
@@ -123,7 +123,7 @@ function createTurns(limit: number) {
 export interface TeeingOptions {
   /** Whoever shakes hands with this word means us; with any other the origin. */
   readonly verifyToken: string;
-  readonly ownPath: string;
+  readonly ownPath: string | undefined;
   /** What went wrong where a delivery was to be recorded. The origin has it nevertheless. */
   onNotRecorded(fault: unknown): void;
 }
@@ -137,7 +137,8 @@ export function createTeeingListener(listener: Handler, tee: Handler, options: T
   return async (request) => {
     const url = new URL(request.url);
     if (isHandshakeWithUs(request, url.searchParams, options.verifyToken)) return listener(request);
-    if (request.method !== 'POST' || url.pathname !== options.ownPath) return tee(request);
+    const isOwnPath = options.ownPath === undefined || url.pathname === options.ownPath;
+    if (request.method !== 'POST' || !isOwnPath) return tee(request);
     const [recorded, passed] = await Promise.allSettled([listener(request), tee(request)]);
     if (recorded.status === 'rejected') options.onNotRecorded(recorded.reason);
     if (passed.status === 'rejected') throw passed.reason;

@@ -155,6 +155,15 @@ test('of too many that wait to be sent again, and of what is not kept any more, 
   expect(told).toEqual(['dropped 1', 'dropped 9']);
 });
 
+test('when more wait for a server that is gone than may, the oldest make room', async () => {
+  const { seen, fetch } = scripted(NOBODY);
+  const { forwarder, addAll, told } = forwarding({ fetch, limits: { waiting: 3, inFlight: 1 } });
+  addAll(1, 6);
+  await forwarder.settled();
+  expect(told).toEqual(['dropped 2', 'dropped 3', 'gone ECONNREFUSED', 'back, 3 waiting']);
+  expect(seen).toEqual([1, 1, 4, 5, 6]);
+});
+
 test('a fault of ours is told and stops nothing', async () => {
   const { seen, fetch } = scripted();
   const read = async (id: number) => (id === 1 ? Promise.reject(new Error('damaged')) : logged(id));
@@ -164,25 +173,23 @@ test('a fault of ours is told and stops nothing', async () => {
   expect([seen, told]).toEqual([[2], ['fault Error: damaged']]);
 });
 
-test('when it is closed it begins nothing any more, ends what is under way, and says how many are left', async () => {
+test('when it is closed it begins nothing any more, and says how many the server has not taken', async () => {
   let begun: () => void = () => {};
   const hasBegun = new Promise<void>((resolve) => {
     begun = resolve;
   });
-  let finish: () => void = () => {};
-  const fetch: Fetch = () =>
-    new Promise((resolve) => {
-      begun();
-      finish = () => resolve(answer(200));
-    });
-  const { forwarder, addAll, forwarded } = forwarding({ fetch, limits: { inFlight: 1 } });
+  const seen: number[] = [];
+  const fetch: Fetch = (request) => {
+    seen.push(idOf(request));
+    begun();
+    return new Promise(() => {});
+  };
+  const { forwarder, addAll } = forwarding({ fetch, limits: { inFlight: 1 } });
   addAll(1, 4);
   await hasBegun;
-  const closed = forwarder.close();
-  finish();
-  expect(await closed).toBe(3);
+  expect(forwarder.close()).toBe(4);
   forwarder.add(5);
-  expect(forwarded.map(({ deliveryId }) => deliveryId)).toEqual([1]);
+  expect(seen).toEqual([1]);
 });
 
 test('thousands of deliveries to a server that is slow, fails and goes away all arrive as they were signed', async () => {

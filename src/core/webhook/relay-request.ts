@@ -31,13 +31,14 @@ export function endToEndHeaders(headers: Headers): Record<string, string> {
 
 /**
  * Where a request goes that Meta sent to our address in the place of `origin`. What came to our own path goes to the very
- * callback, with what that has in its query; any other path goes to the same path at the origin's host.
+ * callback, with what that has in its query; any other path goes to the same path at the origin's host. Without a path of
+ * our own every one is it.
  */
-export function toOriginUrl(requestUrl: string, ownPath: string, origin: string): string {
+export function toOriginUrl(requestUrl: string, ownPath: string | undefined, origin: string): string {
   const asked = new URL(requestUrl);
   const target = new URL(origin);
   target.hash = '';
-  if (asked.pathname !== ownPath) return `${target.origin}${asked.pathname}${asked.search}`;
+  if (ownPath !== undefined && asked.pathname !== ownPath) return `${target.origin}${asked.pathname}${asked.search}`;
   // Meta repeats the query of the callback that it was given; ours has the origin's, so it must not be there twice.
   const isRepeated = asked.search === target.search;
   const added = isRepeated ? '' : asked.search.slice(1);

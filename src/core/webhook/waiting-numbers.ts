@@ -1,39 +1,36 @@
 /**
- * Increasing numbers that wait for their turn, the oldest first. They are kept as runs, since the deliveries that wait
- * for a server that is gone follow upon each other: a million of them take no more room than two.
+ * Increasing numbers that wait for their turn, the oldest first. A number takes eight bytes, so that hundreds of thousands
+ * may wait.
  */
 export class WaitingNumbers {
-  readonly #runs: { from: number; to: number }[] = [];
-  #size = 0;
+  #numbers: number[] = [];
+  #next = 0;
 
   get size(): number {
-    return this.#size;
+    return this.#numbers.length - this.#next;
   }
 
   /** At the end; it must be higher than all that wait. */
   add(number: number): void {
-    const last = this.#runs.at(-1);
-    if (last && last.to === number - 1) last.to = number;
-    else this.#runs.push({ from: number, to: number });
-    this.#size++;
+    this.#numbers.push(number);
   }
 
-  /** Back to its place, when it was taken out and could not be worked on. */
+  /** Back to its place, when it was taken out and could not be worked on: near the beginning, where it came from. */
   giveBack(number: number): void {
-    const at = this.#runs.findIndex(({ from }) => from > number);
-    const next = at === -1 ? undefined : this.#runs[at];
-    if (next && next.from === number + 1) next.from = number;
-    else this.#runs.splice(at === -1 ? this.#runs.length : at, 0, { from: number, to: number });
-    this.#size++;
+    let at = this.#next;
+    while (at < this.#numbers.length && (this.#numbers[at] ?? 0) < number) at++;
+    this.#numbers.splice(at, 0, number);
   }
 
   /** Takes the oldest out; undefined when none waits. */
   take(): number | undefined {
-    const [first] = this.#runs;
-    if (!first) return undefined;
-    const number = first.from++;
-    if (first.from > first.to) this.#runs.shift();
-    this.#size--;
+    if (this.size === 0) return undefined;
+    const number = this.#numbers[this.#next++];
+    // Not one by one, which would take the longer the more there are.
+    if (this.#next > 1024 && this.#next * 2 > this.#numbers.length) {
+      this.#numbers = this.#numbers.slice(this.#next);
+      this.#next = 0;
+    }
     return number;
   }
 }
