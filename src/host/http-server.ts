@@ -19,7 +19,7 @@ const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCh
 const GRACE_MS = 1_000;
 
 export async function serve(
-  { port, maxBodyBytes }: ListenOptions,
+  { port, maxBodyBytes, evenWhenStopped = false }: ListenOptions,
   handler: Handler,
   stop: AbortSignal,
 ): Promise<Served> {
@@ -40,7 +40,7 @@ export async function serve(
   server.on('checkContinue', receive);
   const bound = await bind(server, port);
   const close = closeOnce(server, inFlight, closing);
-  stop.addEventListener('abort', close, { once: true });
+  if (!evenWhenStopped) stop.addEventListener('abort', close, { once: true });
   server.once('close', () => stop.removeEventListener('abort', close));
   return { port: bound, close };
 }

@@ -12,6 +12,7 @@ import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
 import { webhook } from './es/webhook.js';
+import { relayWords } from './es/webhook-relay.js';
 import type { Text } from './text.js';
 
 /** Every sentence in Spanish, formal (usted) and neutral between countries. */
@@ -22,6 +23,7 @@ export const es: Text = {
   signIn,
   phone: phoneWords,
   preview: previewWords,
+  relay: relayWords,
   pictureWarning,
   expectsRefusal: (path) =>
     `Es probable que Meta rechace ${path === '-' ? 'la entrada estándar' : path}; \`wabactl templates lint\` encuentra:`,

@@ -23,8 +23,8 @@ export interface TakenEvent {
 
 /** Where the listener puts deliveries, and where what they tell comes out again. */
 export interface Recorder {
-  /** Resolves once Meta may get its 200. */
-  keep(delivery: ReadDelivery): Promise<void>;
+  /** Resolves once Meta may get its 200, with the number under which it is kept; null where nothing is recorded. */
+  keep(delivery: ReadDelivery): Promise<number | null>;
   /** The events of everything that was kept, in the order of arrival; ends once it was closed and all is told. */
   taken(): AsyncGenerator<readonly TakenEvent[], void, undefined>;
   /** Whether what is told can be asked for again. */
@@ -80,9 +80,11 @@ export function createRecorder({ database, stateFolder, owners, host }: Recorder
   return {
     isRecording: true,
     async keep(delivery) {
-      backlog.add(await log.append(delivery), delivery);
+      const place = await log.append(delivery);
+      backlog.add(place, delivery);
       arrivals++;
       bell.ring();
+      return place.id;
     },
     async *taken() {
       while (!isOver()) {

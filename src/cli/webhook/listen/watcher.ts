@@ -66,12 +66,13 @@ export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Re
       while (heldBytes > HELD_BYTES && !mayLeaveOut && !isClosed) await room.wait();
       if (heldBytes > HELD_BYTES) {
         leftOut++;
-        return;
+        return null;
       }
       heldBytes += delivery.body.byteLength;
       queue.push(delivery);
       arrivals++;
       more.ring();
+      return null;
     },
     async *taken() {
       while (queue.length > 0 || !isClosed) {
