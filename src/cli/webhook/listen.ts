@@ -2,6 +2,7 @@ import { EventEmitter, on } from 'node:events';
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
+import { watchStatusOrder } from '../../core/webhook/status-order.js';
 import { createListener, type Delivery, type RefusedRequest } from '../../listener/listener.js';
 import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
@@ -65,7 +66,7 @@ export const listen = command({
   output: line,
   rows: (each) => [withColumns(COLUMNS, each)],
   streams: true,
-  async *run(input, { session, host, note, say }) {
+  async *run(input, { session, host, note, say, text: words }) {
     const channel = await session.channel();
     const verifyToken = await session.secret('verify-token', channel);
     if (!verifyToken) throw new Failure('no-verify-token', { channel: channel.name });
@@ -79,6 +80,7 @@ export const listen = command({
     const lines = new EventEmitter();
     const arrivals = on(lines, 'line', { signal: host.stop, close: ['over'] });
     const ended = new AbortController();
+    const order = watchStatusOrder();
     const emit = (each: Line) => lines.emit('line', each);
     const handler = createListener({
       verifyToken: verifyToken.value,
@@ -93,7 +95,8 @@ export const listen = command({
       async onDelivery(delivery: Delivery) {
         const signer = signerOf(delivery, secrets, say);
         const mayOwn = mayOwnOf(appOf(delivery, secrets));
-        for (const each of recordEvents(database, owners, mayOwn, delivery)) emit(toEventLine(each, delivery, signer));
+        for (const each of recordEvents(database, owners, mayOwn, delivery))
+          emit(toEventLine(each, delivery, { signer, order, text: words }));
       },
       onHandshake: () => emit({ kind: 'handshake', at: host.now().toISOString() }),
       onRefused: (request: RefusedRequest) => emit(toRefused(request, secrets)),
@@ -125,7 +128,7 @@ export const listen = command({
       case 'refused':
         return `${screen.style.dim(localTime(each.at))}  ${screen.style.bad(refusalText(each, say))}`;
       case 'event':
-        return viewEventLine(each, screen, say);
+        return viewEventLine(each, screen);
     }
   },
 });

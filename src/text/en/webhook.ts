@@ -1,6 +1,4 @@
 import type { HandshakeFault } from '../../core/webhook/handshake.js';
-import { findAdvice } from '../advice.js';
-import { REFUSAL_ADVICE } from './graph-advice.js';
 
 const FAULTS: Record<HandshakeFault, string> = {
   redirect: 'it redirects, and Meta does not follow',
@@ -207,29 +205,6 @@ export const webhook = {
         'wrong-method': 'refused: neither GET nor POST',
         'wrong-path': 'refused: wrong path',
       } as Record<string, string>,
-      duplicate: 'again',
-      kinds: {
-        message: 'message',
-        status: 'status',
-        error: 'error',
-        template: 'template',
-        account: 'account',
-        preference: 'preference',
-        'user-id': 'user id',
-        other: 'other',
-      } as Record<string, string>,
-      from: 'from',
-      to: 'to',
-      /** A status as people call it, with Meta's value where that is another word. */
-      statuses: {} as Record<string, string>,
-      failedWith: (code: number, title: string) => `${code} ${title}`,
-      notDelivered: (code: number, title: string) => {
-        const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
-        return advice
-          ? `${code} ${advice.cause} (Meta: ${title.replace(/\.$/, '')}). ${advice.hint}`
-          : `${code} ${title}`;
-      },
-      lag: (seconds: number) => `${seconds} s late`,
     },
   },
 };

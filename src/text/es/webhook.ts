@@ -1,7 +1,5 @@
 import type { HandshakeFault } from '../../core/webhook/handshake.js';
-import { findAdvice } from '../advice.js';
 import type { webhook as english } from '../en/webhook.js';
-import { REFUSAL_ADVICE } from './graph-advice.js';
 
 const FAULTS: Record<HandshakeFault, string> = {
   redirect: 'redirige, y Meta no sigue redirecciones',
@@ -207,34 +205,6 @@ export const webhook: typeof english = {
         'wrong-method': 'rechazada: ni GET ni POST',
         'wrong-path': 'rechazada: ruta equivocada',
       },
-      duplicate: 'repetido',
-      kinds: {
-        message: 'mensaje',
-        status: 'estado',
-        error: 'error',
-        template: 'plantilla',
-        account: 'cuenta',
-        preference: 'preferencia',
-        'user-id': 'id. de usuario',
-        other: 'otro',
-      },
-      from: 'de',
-      to: 'para',
-      statuses: {
-        sent: 'enviado (sent)',
-        delivered: 'entregado (delivered)',
-        read: 'leído (read)',
-        played: 'reproducido (played)',
-        failed: 'fallido (failed)',
-      },
-      failedWith: (code, title) => `${code} ${title}`,
-      notDelivered: (code, title) => {
-        const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
-        return advice
-          ? `${code} ${advice.cause} (Meta: ${title.replace(/\.$/, '')}). ${advice.hint}`
-          : `${code} ${title}`;
-      },
-      lag: (seconds) => `${seconds} s de retraso`,
     },
   },
 };
