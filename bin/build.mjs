@@ -180,6 +180,7 @@ function captured(argv, { language = 'en', home = join(tmpdir(), 'wabactl-build-
   const sink = (name) => ({
     isTTY: false,
     columns: undefined,
+    ready: async () => {},
     write(text) {
       written[name] += text;
       if (name === 'stdout' && written.stdout.includes('\n')) heardLine(written.stdout.split('\n')[0]);

@@ -27,7 +27,7 @@ const MAY_USE: Record<string, RegExp> = {
   host: /^(undici|inquirer|open|ora|execa|@napi-rs\/keyring|node:.*)$/,
   ui: /^(chalk|fast-string-width|node:util)$/,
   graph: /^zod\/mini$/,
-  store: /^(zod\/mini|conf|libsql|node:fs(\/promises)?|node:path)$/,
+  store: /^(zod\/mini|conf|libsql|node:zlib|node:fs(\/promises)?|node:path)$/,
   listener: /^zod\/mini$/,
   emulator: /^(hono(\/.*)?|zod\/mini|node:crypto)$/,
   cli: /^(zod\/mini|commander|node:events|yaml|fastest-levenshtein|csv-stringify\/sync|jq-wasm\/inline)$/,

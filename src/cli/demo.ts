@@ -3,7 +3,7 @@ import { DEFAULT_IDS, DEFAULT_TOKEN } from '../emulator/default-seed.js';
 import type { Folders } from '../host/host.js';
 import { createConfigStore } from '../store/config.js';
 import { openDatabase } from '../store/database.js';
-import { recentEvents } from '../store/event-log.js';
+import { countEvents } from '../store/event-index.js';
 import { statusOf } from '../store/message-log.js';
 import { templatesOf } from '../store/template-cache.js';
 import { command, type Says } from './command.js';
@@ -122,10 +122,7 @@ async function openStore(folders: Folders) {
   return {
     isApproved: (name: string) =>
       templatesOf(database, channelId).some(({ template }) => template.name === name && template.status === 'APPROVED'),
-    hasText: (text: string) =>
-      recentEvents(database, channelId, 50).some(({ content }) =>
-        JSON.stringify(content).includes(JSON.stringify(text)),
-      ),
+    hasText: (text: string) => countEvents(database, { channelId, text }) > 0,
     isDelivered(output: string) {
       const wamid = /wamid\.[\w+/=-]+/.exec(output)?.[0] ?? '';
       return statusOf(database, wamid)?.statuses.some(({ status }) => status === 'delivered') ?? false;

@@ -103,7 +103,10 @@ async function invoke(
     const hide = redactor.hideKnown;
     const writer = createWriter({ host, format, jq: globals.jq, streams: command.streams, screen, hide });
     for await (const outcome of command.execute(raw, context)) {
-      if (!globals.dryRun) await writer.write(outcome);
+      if (globals.dryRun) continue;
+      await writer.write(outcome);
+      // A stream may go on for days, and its reader may be slower than what arrives.
+      await host.stdout.ready();
     }
     if (globals.dryRun) await writer.write(viewPlan(session.plan));
   } catch (thrown) {

@@ -37,8 +37,12 @@ export interface Session {
   readonly plan: Plan;
   /** From now on this secret is hidden wherever something is shown. */
   learn(secret: string): void;
+  /** Without the secrets that are known so far. */
+  hide(text: string): string;
   settings(): Promise<Settings>;
   database(): Promise<Database>;
+  /** The same, with the events of all that was ever received here: also of what a listener had no time to index. */
+  events(): Promise<Database>;
   channel(): Promise<ActiveChannel>;
   /** The account whose numbers are worked on: the channel's, or one that the environment names without any number. */
   account(): Promise<ActiveAccount>;
@@ -133,12 +137,19 @@ export function createSession(options: SessionOptions): Session {
     secrets,
     plan,
     learn: redactor.learn,
+    hide: (text) => redactor.hideKnown(text),
     settings,
     channel,
     database: once(async () => {
       const { openDatabase } = await import('../store/database.js');
       opened = await openDatabase({ folder: host.folders.state, ...(recorder && { recorder }) });
       return opened;
+    }),
+    events: once(async () => {
+      const database = await session.database();
+      const { catchUp } = await import('../store/delivery-index.js');
+      catchUp(database, host.folders.state, (await config.read()).channels);
+      return database;
     }),
     async secret(name, of) {
       // The environment's channel has no store.

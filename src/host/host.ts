@@ -62,6 +62,8 @@ export interface Sink {
   /** Width of the terminal, undefined where there is none. */
   readonly columns: number | undefined;
   write(text: string): void;
+  /** Resolves when the reader has caught up, at once where it has not fallen behind. */
+  ready(): Promise<void>;
 }
 
 export interface Source {
@@ -162,6 +164,10 @@ export interface Host {
   now(): Date;
   /** Resolves after `ms`, or at once when `stop` or `cancel` aborts. */
   sleep(ms: number, cancel?: AbortSignal): Promise<void>;
+  /** Comes round every `ms` until `stop` or `cancel` aborts. */
+  ticks(ms: number, cancel: AbortSignal): AsyncIterable<void>;
+  /** The share of its time, 0 to 1, that this process worked since it was asked last. */
+  busy(): number;
   /** In [0, 1), for jitter. */
   random(): number;
   /** Cryptographically random bytes, for verify tokens and ids. */

@@ -3,7 +3,7 @@
  * because `--help` and commands on local data must not pay for it.
  */
 import { homedir } from 'node:os';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setInterval } from 'node:timers/promises';
 import { chooseFolders } from './folders.js';
 import type { Fetch, Folders, Host, Sink, Source } from './host.js';
 import { startProgress } from './progress.js';
@@ -97,8 +97,22 @@ function lazyProgress(stderr: Sink, env: Host['env']): Host['progress'] {
   };
 }
 
-function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep'> {
+function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep' | 'ticks' | 'busy'> {
+  let asked = performance.eventLoopUtilization();
   return {
+    busy() {
+      const before = asked;
+      asked = performance.eventLoopUtilization();
+      return performance.eventLoopUtilization(asked, before).utilization;
+    },
+    async *ticks(ms, cancel) {
+      const signal = AbortSignal.any([stop, cancel]);
+      try {
+        for await (const _ of setInterval(ms, undefined, { signal })) yield;
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    },
     now: () => new Date(),
     async sleep(ms, signal) {
       // `stop` ends the wait early, and that is no error: whoever waits looks at `stop` next.

@@ -35,6 +35,18 @@ export function openSink({ open, readerIsGone, isMuted }: SinkOptions): Sink {
     write(text) {
       if (!isBroken && !isMuted?.()) opened().write(text);
     },
+    async ready() {
+      if (isBroken || !stream?.writableNeedDrain) return;
+      const behind = stream;
+      // A reader that goes away never catches up.
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          behind.off('drain', done).off('error', done).off('close', done);
+          resolve();
+        };
+        behind.on('drain', done).on('error', done).on('close', done);
+      });
+    },
   };
 }
 

@@ -1,6 +1,4 @@
-import { isTooDeep } from '../core/json-depth.js';
-import type { WebhookEvent } from '../core/webhook/event.js';
-import { parseDelivery } from '../core/webhook/parse-delivery.js';
+import { readBody } from '../core/webhook/read-body.js';
 import { findSigner, isSameText } from '../core/webhook/signature.js';
 import type { Handler, HttpRequest, HttpResponse } from '../host/host.js';
 
@@ -10,7 +8,8 @@ export interface Delivery {
   /** Byte for byte, so that it can be stored and passed on with its signature still good. */
   readonly body: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
-  readonly events: readonly WebhookEvent[];
+  /** What the body says. */
+  readonly json: unknown;
   readonly signature: SignatureVerdict;
 }
 
@@ -39,7 +38,12 @@ export interface ListenerOptions {
   /** Whether the app that signed a delivery may speak for what it is about; every app may when this is left out. */
   isOfRightApp?(delivery: Delivery): boolean;
   /** Answer 200 waits for this: what it has not kept safely Meta must send again. When it rejects, the answer is 500. */
-  onDelivery(delivery: Delivery): Promise<void>;
+  onDelivery(delivery: Delivery): Promise<unknown>;
+  /**
+   * Has the last word on every POST, also on one that would be refused here: whoever stands behind this endpoint must lose
+   * nothing because of it. It is asked while the delivery is being kept.
+   */
+  relay?(request: HttpRequest): Promise<HttpResponse>;
   onHandshake?(): void;
   onRefused?(refused: RefusedRequest): void;
   /** Where it listens; any path when left out. */
@@ -52,11 +56,16 @@ export interface ListenerOptions {
  * holds bodies to Meta's 3 MB. A stranger learns nothing from its refusals.
  */
 export function createListener(options: ListenerOptions): Handler {
+  const { relay } = options;
   return async (request) => {
-    const url = new URL(request.url);
-    if (options.path !== undefined && url.pathname !== options.path) return refuse(options, request, 'wrong-path');
-    if (request.method === 'GET') return shakeHands(options, request, url.searchParams);
+    if (request.method === 'POST' && relay) {
+      // Whatever becomes of ours, the answer is theirs; but it waits until the delivery is kept.
+      const [answered] = await Promise.all([relay(request), receive(options, request)]);
+      return answered;
+    }
     if (request.method === 'POST') return receive(options, request);
+    if (!isAtPath(options, request)) return refuse(options, request, 'wrong-path');
+    if (request.method === 'GET') return shakeHands(options, request, new URL(request.url).searchParams);
     return refuse(options, request, 'wrong-method');
   };
 }
@@ -69,20 +78,24 @@ function shakeHands(options: ListenerOptions, request: HttpRequest, query: URLSe
     return refuse(options, request, 'wrong-verify-token');
   }
   options.onHandshake?.();
-  return answer(200, challenge);
+  return { status: 200, headers: PLAIN, body: new TextEncoder().encode(challenge) };
 }
 
 async function receive(options: ListenerOptions, request: HttpRequest): Promise<HttpResponse> {
-  const body = request.body ?? new Uint8Array();
+  if (!isAtPath(options, request)) return refuse(options, request, 'wrong-path');
+  const { headers, body = NOTHING } = request;
   const signature = judgeSignature(options.appSecrets, body, request);
   if (typeof signature === 'string' && signature !== 'unchecked') return refuse(options, request, signature);
-  const json = parseJson(body);
-  if (json === undefined) return refuse(options, request, 'not-json');
-  const events = parseDelivery(json.value);
-  const delivery = { receivedAt: options.now(), body, headers: request.headers, events, signature };
+  const json = readBody(body);
+  if (!json) return refuse(options, request, 'not-json');
+  const delivery = { receivedAt: options.now(), body, headers, json: json.value, signature };
   if (options.isOfRightApp?.(delivery) === false) return refuse(options, request, 'other-app');
   await options.onDelivery(delivery);
-  return answer(200, '');
+  return TAKEN;
+}
+
+function isAtPath({ path }: ListenerOptions, { url }: HttpRequest): boolean {
+  return path === undefined || new URL(url).pathname === path;
 }
 
 function judgeSignature(
@@ -95,20 +108,6 @@ function judgeSignature(
   if (header === undefined) return 'no-signature';
   const matchedSecretIndex = findSigner(body, header, appSecrets);
   return matchedSecretIndex === undefined ? 'wrong-signature' : { matchedSecretIndex };
-}
-
-/** PHP, which writes Meta's JSON, nests 512 levels at most. Whoever sends more wants to exhaust the stack. */
-const DEPTH_MAX = 512;
-
-/** In an object, since `null` is JSON too; undefined when it is none. */
-function parseJson(body: Uint8Array): { value: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    return isTooDeep(value, DEPTH_MAX) ? undefined : { value };
-  } catch (fault) {
-    if (fault instanceof SyntaxError || fault instanceof TypeError) return undefined;
-    throw fault;
-  }
 }
 
 const STATUS: Record<RefusedRequest['reason'], number> = {
@@ -124,11 +123,11 @@ const STATUS: Record<RefusedRequest['reason'], number> = {
 
 function refuse(options: ListenerOptions, { method }: HttpRequest, reason: RefusedRequest['reason']): HttpResponse {
   options.onRefused?.({ receivedAt: options.now(), method, reason });
-  const refusal = answer(STATUS[reason], '');
-  return reason === 'wrong-method' ? { ...refusal, headers: { ...refusal.headers, allow: 'GET, POST' } } : refusal;
+  const headers = reason === 'wrong-method' ? { ...PLAIN, allow: 'GET, POST' } : PLAIN;
+  return { status: STATUS[reason], headers, body: NOTHING };
 }
 
-/** Plain text: Meta compares the challenge with the whole body, byte for byte. */
-function answer(status: number, text: string): HttpResponse {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: new TextEncoder().encode(text) };
-}
+const NOTHING = new Uint8Array();
+/** Meta compares the challenge with the whole body, byte for byte. */
+const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
+const TAKEN: HttpResponse = { status: 200, headers: PLAIN, body: NOTHING };

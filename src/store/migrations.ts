@@ -143,4 +143,36 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (app_id, sha256, mime_type)
   ) WITHOUT ROWID;
   `,
+  // Events are read out of the deliveries, which are kept whole in files; earlier versions kept no deliveries.
+  `
+  DROP TABLE events;
+  CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    channel_id TEXT NOT NULL,
+    identity TEXT NOT NULL,
+    delivery_id INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    received_at TEXT NOT NULL,
+    at TEXT,
+    field TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    detail TEXT,
+    phone_number_id TEXT,
+    customer TEXT,
+    customer_name TEXT,
+    message_id TEXT,
+    text TEXT,
+    search TEXT,
+    errors TEXT,
+    content TEXT,
+    arrivals INTEGER NOT NULL,
+    UNIQUE (channel_id, identity)
+  );
+  CREATE INDEX events_by_delivery ON events (delivery_id);
+  CREATE INDEX template_events ON events (id) WHERE kind = 'template';
+  CREATE TABLE delivery_segments (
+    segment INTEGER PRIMARY KEY,
+    indexed INTEGER NOT NULL
+  );
+  `,
 ];

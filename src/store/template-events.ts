@@ -19,11 +19,11 @@ const newsRow = z.object({
  */
 export function templateNews(database: Database): Map<string, TemplateNews> {
   // The id comes as a number, and perhaps as a text one day.
-  const sql = `SELECT CAST(json ->> '$.message_template_id' AS TEXT) AS templateId, received_at AS at,
-      json ->> '$.event' AS event, json ->> '$.other_info.title' AS pause,
-      json ->> '$.rejection_info.reason' AS reason, json ->> '$.rejection_info.recommendation' AS recommendation,
-      CAST(json ->> '$.category_update_timestamp' AS INTEGER) AS changesAt
-    FROM events WHERE kind = 'template' AND json ->> '$.message_template_id' IS NOT NULL ORDER BY id`;
+  const sql = `SELECT CAST(content ->> '$.message_template_id' AS TEXT) AS templateId, received_at AS at,
+      content ->> '$.event' AS event, content ->> '$.other_info.title' AS pause,
+      content ->> '$.rejection_info.reason' AS reason, content ->> '$.rejection_info.recommendation' AS recommendation,
+      CAST(content ->> '$.category_update_timestamp' AS INTEGER) AS changesAt
+    FROM events WHERE kind = 'template' AND content ->> '$.message_template_id' IS NOT NULL ORDER BY id`;
   const news = new Map<string, TemplateNews>();
   for (const { templateId, changesAt, event, ...row } of database.rows(newsRow, sql, {})) {
     const known = news.get(templateId);

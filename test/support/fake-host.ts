@@ -49,6 +49,8 @@ export interface FakeHost extends Host {
   readonly asked: string[];
   readonly unused: Answer[];
   pressCtrlC(): void;
+  /** What the program does from time to time, it does now. */
+  tick(): void;
   /** Where the program listens; waits until it does. */
   listening(): Promise<number>;
   /** Waits until the standard output contains this. */
@@ -85,6 +87,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     heard = resolved;
   });
   const watchers = new Set<() => void>();
+  let tick: () => void = () => {};
   const fetch = fetchFrom(network);
   let unread = stdin;
   let browsing: Promise<void> = Promise.resolve();
@@ -95,6 +98,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       lines.push(text);
       for (const watch of watchers) watch();
     },
+    ready: async () => {},
   });
   return {
     env,
@@ -165,10 +169,22 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       if (!stopper.signal.aborted && !cancel?.aborted) clock.nowMs += ms;
       await new Promise((continued) => setImmediate(continued));
     },
+    async *ticks(_ms, cancel) {
+      const over = AbortSignal.any([stopper.signal, cancel]);
+      while (!over.aborted) {
+        await new Promise<void>((resolved) => {
+          tick = resolved;
+          over.addEventListener('abort', () => resolved(), { once: true });
+        });
+        if (!over.aborted) yield;
+      }
+    },
+    busy: () => 0,
     random: () => 0.5,
     randomBytes: (count) =>
       Uint8Array.from({ length: count }, () => (clock.lastByte = ((clock.lastByte ?? 7) * 73 + 41) % 251)),
     pressCtrlC: () => stopper.abort(),
+    tick: () => tick(),
     listening: () => listening,
     async printed(text) {
       await new Promise<void>((found) => {

@@ -27,6 +27,7 @@ export function realHost(env: Readonly<Record<string, string>> = {}): RealHost {
     isTTY: false,
     columns: undefined,
     write: (text: string) => void lines.push(text),
+    ready: async () => {},
   });
   const host = createNodeHost({
     env: { HOME: home, TMPDIR: temporary, WABACTL_LANG: 'en', ...env },

@@ -24,7 +24,7 @@ export function createChild(host: Host, { home, env, stdin }: ChildOptions): Chi
   const stopper = new AbortController();
   host.stop.addEventListener('abort', () => stopper.abort(), { once: true });
   const { isTTY, columns } = host.stdout;
-  const sink = { isTTY, columns, write: (text: string) => void lines.push(text) };
+  const sink = { isTTY, columns, write: (text: string) => void lines.push(text), ready: async () => {} };
   return {
     host: {
       ...host,

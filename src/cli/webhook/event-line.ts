@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import { summarize } from '../../core/webhook/event-summary.js';
-import type { StatusOrder } from '../../core/webhook/status-order.js';
-import type { Delivery } from '../../listener/listener.js';
+import { watchStatusOrder } from '../../core/webhook/status-order.js';
 import type { Text } from '../../text/text.js';
 import { eventSentence } from '../../ui/event-sentence.js';
 import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
 import { wrap } from '../../ui/wrap.js';
-import type { RecordedEvent } from './record-events.js';
+import type { TakenEvent } from './listen/recorder.js';
 
 /** One event as `--json` prints it; `event` is Meta's own JSON of just this event. */
 export const eventLine = z.object({
   kind: z.literal('event'),
+  /** What `webhook events show` and `webhook replay` call it by; null where nothing is recorded. */
+  id: z.nullable(z.number()),
   receivedAt: z.string(),
   at: z.nullable(z.string()),
   field: z.string(),
@@ -46,34 +46,30 @@ export type EventLine = z.infer<typeof eventLine>;
 
 export type Signer = Pick<EventLine, 'appId' | 'signedBy'>;
 
-export interface Circumstances {
-  readonly signer: Signer;
-  readonly order: StatusOrder;
-  readonly text: Text;
-}
+export type LineMaker = (taken: TakenEvent, signer: Signer, channel: string | null) => EventLine;
 
-export function toEventLine(
-  { event, channel, duplicate }: RecordedEvent,
-  delivery: Delivery,
-  { signer, order, text }: Circumstances,
-): EventLine {
-  const summary = summarize(event);
-  const { kind: type, errors, ...more } = summary;
-  return {
-    kind: 'event',
-    receivedAt: delivery.receivedAt.toISOString(),
-    at: event.at,
-    type,
-    duplicate,
-    // Repeated ones are late by nature.
-    arrivedAfter: duplicate ? null : order.laterThan(summary),
-    signature: delivery.signature === 'unchecked' ? 'unchecked' : 'valid',
-    ...signer,
-    channel: channel.name,
-    ...more,
-    sentence: eventSentence(event, text.events),
-    errors: errors.map(({ code, title, details }) => ({ code, title, details })),
-    event: event.raw,
+/** Remembers which statuses came, so that it can say of one that it comes after a later one. */
+export function createLineMaker(words: Text['events']): LineMaker {
+  const order = watchStatusOrder();
+  return ({ event, summary, delivery, id, isDuplicate }, signer, channel) => {
+    const { kind: type, errors, ...more } = summary;
+    return {
+      kind: 'event',
+      id,
+      receivedAt: delivery.receivedAt,
+      at: event.at,
+      type,
+      duplicate: isDuplicate,
+      // A repeated one is late by nature.
+      arrivedAfter: isDuplicate ? null : order.laterThan(summary),
+      signature: delivery.signature,
+      ...signer,
+      channel,
+      ...more,
+      sentence: eventSentence(event, words),
+      errors: errors.map(({ code, title, details }) => ({ code, title, details })),
+      event: event.raw,
+    };
   };
 }
 

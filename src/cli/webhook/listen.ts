@@ -1,53 +1,20 @@
-import { EventEmitter, on } from 'node:events';
-import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
-import { watchStatusOrder } from '../../core/webhook/status-order.js';
-import { createListener, type Delivery, type RefusedRequest } from '../../listener/listener.js';
-import { localTime } from '../../ui/local-time.js';
-import type { Screen } from '../../ui/screen.js';
-import { type AppSecret, type AppSecrets, findAppSecrets, nameOf } from '../app-secrets.js';
-import { command, type Says } from '../command.js';
+import type { Host } from '../../host/host.js';
+import { deliveriesFolder } from '../../store/delivery-log.js';
+import type { AppSecrets } from '../app-secrets.js';
+import { command } from '../command.js';
 import { withColumns } from '../csv-columns.js';
-import { duration, integer, integerOr, optional, text } from '../field.js';
-import { type EventLine, eventLine, type Signer, toEventLine, viewEventLine } from './event-line.js';
-import { type MayOwn, type Owners, ownerOf, recordEvents } from './record-events.js';
+import { duration, flag, integer, integerOr, optional, text } from '../field.js';
+import type { Endpoint } from './listen/endpoint.js';
+import type { LineQueue } from './listen/line-queue.js';
+import { COLUMNS, type Line, line, viewLine } from './listen/lines.js';
+import type { Recorder } from './listen/recorder.js';
+import { setUp } from './listen/set-up.js';
+import type { Teller } from './listen/teller.js';
 
-const ready = z.object({
-  kind: z.literal('ready'),
-  url: z.string(),
-  port: z.number(),
-  channel: z.nullable(z.string()),
-  signaturesChecked: z.boolean(),
-  /** The apps whose secrets are known here; a delivery of any of them is taken. */
-  apps: z.array(z.object({ appId: z.nullable(z.string()), channels: z.readonly(z.array(z.string())) })),
-  /** Channels whose app's secret is not known, so that its deliveries cannot be checked. */
-  channelsWithoutSecret: z.readonly(z.array(z.string())),
-});
-const handshake = z.object({ kind: z.literal('handshake'), at: z.string() });
-const refused = z.object({
-  kind: z.literal('refused'),
-  at: z.string(),
-  method: z.string(),
-  reason: z.string(),
-  /** Channels that a delivery with an unknown signature may be for, since their app's secret is not known here. */
-  channelsWithoutSecret: z.readonly(z.array(z.string())),
-});
-
-type Line =
-  | z.infer<typeof ready>
-  | z.infer<typeof handshake>
-  | z.infer<typeof refused>
-  | (EventLine & { readonly kind: 'event' });
-
-const line: z.ZodMiniType<Line> = z.union([ready, handshake, refused, eventLine]);
-
-/** Of an event all but its JSON; `url` is of the first line, `method` and `reason` are of a refused request. */
-const COLUMNS = [
-  'kind',
-  'url',
-  ...Object.keys(eventLine.shape).filter((key) => key !== 'kind' && key !== 'event'),
-].concat(['method', 'reason']);
+/** How often old deliveries are looked for, and a silent listener says that it lives. */
+const ROUND_MS = 60_000;
 
 export const listen = command({
   path: 'webhook listen',
@@ -62,140 +29,118 @@ export const listen = command({
     path: optional(text('--path <path>')),
     until: optional(integer('--until <count>', { min: 1, max: 1_000_000 })),
     timeout: optional(duration('--timeout <time>')),
+    record: flag('--no-record'),
+    keepDays: integerOr('--keep-days <days>', { min: 1, max: 3650, fallback: 30 }),
+    keepMb: integerOr('--keep-mb <megabytes>', { min: 20, max: 10_000_000, fallback: 2000 }),
+    maskNumbers: flag('--mask-numbers'),
+    heartbeat: flag('--no-heartbeat'),
   },
   output: line,
   rows: (each) => [withColumns(COLUMNS, each)],
   streams: true,
-  async *run(input, { session, host, note, say, text: words }) {
-    const channel = await session.channel();
-    const verifyToken = await session.secret('verify-token', channel);
-    if (!verifyToken) throw new Failure('no-verify-token', { channel: channel.name });
-    // Never the secret of another kind: an emulator's is known to everybody, and would open a live listener to forgers.
-    const { channels } = await session.config.read();
-    const companions = channels.filter(({ kind }) => kind === channel.kind);
-    const secrets = await findAppSecrets(session, companions);
-    const owners: Owners = [channel, ...companions];
-    const database = await session.database();
-    const path = input.path === undefined || input.path.startsWith('/') ? input.path : `/${input.path}`;
-    const lines = new EventEmitter();
-    const arrivals = on(lines, 'line', { signal: host.stop, close: ['over'] });
+  async *run(input, context) {
+    const { host, note, say } = context;
+    const isReadByPeople =
+      context.globals.jq === undefined && (await context.session.settings()).output.value === 'human';
+    const mayLeaveOut = isReadByPeople && input.until === undefined;
+    const { channel, secrets, store, recorder, lines, teller, endpoint } = await setUp(
+      { ...input, path: pathOf(input.path), isReadByPeople, mayLeaveOut },
+      context,
+    );
     const ended = new AbortController();
-    const order = watchStatusOrder();
-    const emit = (each: Line) => lines.emit('line', each);
-    const handler = createListener({
-      verifyToken: verifyToken.value,
-      appSecrets: secrets.known.map(({ value }) => value),
-      ...(path !== undefined && { path }),
-      now: host.now,
-      isOfRightApp(delivery: Delivery) {
-        const mayOwn = mayOwnOf(appOf(delivery, secrets));
-        return delivery.events.every((event) => ownerOf(event, owners, mayOwn) !== undefined);
-      },
-      // Recorded before Meta gets its 200: what was answered is never lost.
-      async onDelivery(delivery: Delivery) {
-        const signer = signerOf(delivery, secrets, say);
-        const mayOwn = mayOwnOf(appOf(delivery, secrets));
-        for (const each of recordEvents(database, owners, mayOwn, delivery))
-          emit(toEventLine(each, delivery, { signer, order, text: words }));
-      },
-      onHandshake: () => emit({ kind: 'handshake', at: host.now().toISOString() }),
-      onRefused: (request: RefusedRequest) => emit(toRefused(request, secrets)),
-    });
-    const served = await host.listen({ port: input.port, maxBodyBytes: WEBHOOK_LIMITS.maxBodyBytes }, handler);
-    try {
-      const url = `http://127.0.0.1:${served.port}${path ?? '/'}`;
-      const signaturesChecked = secrets.known.length > 0;
-      if (!signaturesChecked) note(say.unchecked);
-      const apps = secrets.known.map(({ appId, channels: names }) => ({ appId, channels: names }));
-      const { channelsWithout: channelsWithoutSecret } = secrets;
-      const about = { channel: channel.name, signaturesChecked, apps, channelsWithoutSecret };
-      yield { kind: 'ready' as const, url, port: served.port, ...about };
-      if (input.timeout !== undefined) {
-        void host.sleep(input.timeout, ended.signal).then(() => lines.emit('over'));
-      }
-      yield* takeLines(arrivals, input);
-    } finally {
+    const served = await host.listen({ port: input.port, maxBodyBytes: WEBHOOK_LIMITS.maxBodyBytes }, endpoint.handler);
+    const told = teller.run();
+    host.stop.addEventListener('abort', lines.end, { once: true });
+    const close = async () => {
       ended.abort();
+      lines.end();
       await served.close();
+      await recorder.close();
+      await told;
+    };
+    try {
+      const url = `http://127.0.0.1:${served.port}${pathOf(input.path) ?? '/'}`;
+      await endpoint.testItself(url);
+      if (secrets.known.length === 0) note(say.unchecked);
+      const recordedIn = store ? deliveriesFolder(store.stateFolder) : null;
+      yield {
+        kind: 'ready' as const,
+        url,
+        port: served.port,
+        channel: channel.name,
+        ...aboutSecrets(secrets),
+        recordedIn,
+      };
+      if (input.timeout !== undefined) void host.sleep(input.timeout, ended.signal).then(lines.end);
+      const everyMinute = createRounds({ ...input, forget: store?.forget, endpoint, teller, recorder, lines, host });
+      void everyMinute(ended.signal);
+      const arrived = yield* takeLines(lines.lines(), input.until);
+      if (arrived === input.until) return;
+      // What was answered is told before this ends, as far as it does not take long.
+      await close();
+      yield* [...lines.drain(), ...endpoint.refusals.rest()];
+      if (host.stop.aborted) throw new Failure('interrupted', {}, host.stop.reason);
+      if (input.until !== undefined) throw timedOut(input.until, arrived, input.timeout);
+    } finally {
+      host.stop.removeEventListener('abort', lines.end);
+      await close();
     }
   },
-  view(each, screen, say) {
-    switch (each.kind) {
-      case 'ready':
-        return viewReady(each, screen, say);
-      case 'handshake':
-        return `${screen.style.dim(localTime(each.at))}  ${say.handshake}`;
-      case 'refused':
-        return `${screen.style.dim(localTime(each.at))}  ${screen.style.bad(refusalText(each, say))}`;
-      case 'event':
-        return viewEventLine(each, screen);
-    }
-  },
+  view: viewLine,
 });
 
-type ListenSays = Says<'webhook listen'>;
-
-/** The app whose secret signed it; undefined where no secret is known. */
-function appOf({ signature }: Delivery, { known }: AppSecrets): AppSecret | undefined {
-  return signature === 'unchecked' ? undefined : known[signature.matchedSecretIndex];
+function pathOf(path: string | undefined): string | undefined {
+  return path === undefined || path.startsWith('/') ? path : `/${path}`;
 }
 
-/** Its own channels. Another app on this machine knows its own secret only, and that must open no other's window. */
-function mayOwnOf(app: AppSecret | undefined): MayOwn {
-  if (!app) return () => true;
-  const { appId, channels } = app;
-  return (owner) => channels.includes(nameOf(owner)) || (appId !== null && owner.appId === appId);
-}
-
-/** Whose delivery it was; in words only where several apps could have sent it. */
-function signerOf(delivery: Delivery, secrets: AppSecrets, say: ListenSays): Signer {
-  const app = appOf(delivery, secrets);
-  if (!app) return { appId: null, signedBy: null };
-  return { appId: app.appId, signedBy: secrets.known.length > 1 ? say.app(app.appId, app.channels.join(', ')) : null };
-}
-
-/** That a secret is wrong and that one is missing look the same to whoever posts, but not to whoever must mend it. */
-function toRefused({ receivedAt, method, reason }: RefusedRequest, { channelsWithout }: AppSecrets) {
-  const isForUnknown = reason === 'wrong-signature' && channelsWithout.length > 0;
+function aboutSecrets({ known, channelsWithout }: AppSecrets) {
   return {
-    kind: 'refused' as const,
-    at: receivedAt.toISOString(),
-    method,
-    reason: isForUnknown ? 'secret-missing' : reason,
-    channelsWithoutSecret: isForUnknown ? channelsWithout : [],
+    signaturesChecked: known.length > 0,
+    apps: known.map(({ appId, channels }) => ({ appId, channels })),
+    channelsWithoutSecret: channelsWithout,
   };
 }
 
-function refusalText({ reason, channelsWithoutSecret }: z.infer<typeof refused>, say: ListenSays): string {
-  if (reason === 'secret-missing') return say.secretMissing(channelsWithoutSecret.join(', '));
-  return say.refused[reason] ?? reason;
-}
-
-function viewReady(each: z.infer<typeof ready>, { style }: Screen, say: ListenSays): string {
-  const apps = each.apps.map(({ appId, channels }) => say.app(appId, channels.join(', '))).join('; ');
-  const missing = each.channelsWithoutSecret.join(', ');
-  return [
-    say.ready(each.url, each.channel),
-    ...(each.signaturesChecked ? [say.checked(apps)] : []),
-    ...(each.signaturesChecked && missing !== '' ? [style.warn(say.withoutSecret(missing))] : []),
-  ].join('\n');
-}
-
-interface Patience {
-  readonly until: number | undefined;
-  readonly timeout: number | undefined;
-}
-
-/** Until enough events came or the time is over, which is a failure only when events were awaited. */
-async function* takeLines(arrivals: AsyncIterable<unknown[]>, { until: expected, timeout = 0 }: Patience) {
+/** Until so many events came, or no line comes any more; gives the number of events. */
+async function* takeLines(
+  lines: AsyncIterable<Line>,
+  until: number | undefined,
+): AsyncGenerator<Line, number, undefined> {
   let arrived = 0;
-  for await (const [each] of arrivals) {
-    const taken = each as Line;
-    yield taken;
-    if (taken.kind === 'event') arrived++;
-    if (arrived === expected) return;
+  for await (const each of lines) {
+    yield each;
+    if (each.kind === 'event') arrived++;
+    if (arrived === until) break;
   }
-  if (expected !== undefined) {
-    throw new Failure('events-timed-out', { expected, arrived, waitedSeconds: timeout / 1000 });
-  }
+  return arrived;
+}
+
+function timedOut(expected: number, arrived: number, timeoutMs = 0): Failure {
+  return new Failure('events-timed-out', { expected, arrived, waitedSeconds: timeoutMs / 1000 });
+}
+
+interface RoundOptions {
+  readonly heartbeat: boolean;
+  readonly forget: (() => void) | undefined;
+  readonly endpoint: Endpoint;
+  readonly teller: Teller;
+  readonly recorder: Recorder;
+  readonly lines: LineQueue<Line>;
+  readonly host: Host;
+}
+
+/** Once a minute: old deliveries go, refusals that were only counted are told, and a silent listener says that it lives. */
+function createRounds({ heartbeat, forget, endpoint, teller, recorder, lines, host }: RoundOptions) {
+  return async (ended: AbortSignal): Promise<void> => {
+    let before = 0;
+    for await (const _ of host.ticks(ROUND_MS, ended)) {
+      forget?.();
+      for (const each of endpoint.refusals.rest()) lines.push(each);
+      const events = teller.events();
+      const at = host.now().toISOString();
+      const [refused, backlog] = [endpoint.refusals.total(), recorder.backlog()];
+      if (heartbeat && events === before) lines.push({ kind: 'heartbeat', at, events, refused, backlog });
+      before = events;
+    }
+  };
 }

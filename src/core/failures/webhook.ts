@@ -30,6 +30,8 @@ export interface WebhookFailures {
   'signature-malformed': Record<string, never>;
   /** Nothing explains it when there are no causes and no wrong key. */
   'signature-wrong': { causes: SignatureCause[]; wrongKey: SignatureKey | null };
+  /** The listener does not answer its own handshake or delivery as it must; the statuses that came instead. */
+  'self-test-failed': { url: string; handshake: number; delivery: number };
   /** The awaited deliveries did not come in time. */
   'events-timed-out': { expected: number; arrived: number; waitedSeconds: number };
 }
@@ -61,5 +63,6 @@ export const webhookFailures = {
   'app-not-available': 'unhealthy',
   'signature-malformed': 'usage',
   'signature-wrong': 'unhealthy',
+  'self-test-failed': 'unhealthy',
   'events-timed-out': 'undelivered',
 } as const;

@@ -180,6 +180,11 @@ export const webhook = {
       path: 'Answer only at this path, for example /webhook',
       until: 'Stop after this many events',
       timeout: 'Stop after this time, for example 60s; exit code 7 when fewer events came than --until wants',
+      record: 'Keep nothing: only show what arrives',
+      keepDays: 'How long deliveries are kept',
+      keepMb: 'How much room all deliveries together may take; the oldest go first',
+      maskNumbers: "Keep customers' numbers with their last four digits only",
+      heartbeat: 'Say nothing when nothing arrives; otherwise one line a minute shows that the listener lives',
     },
     says: {
       ready: (url: string, channel: string | null) =>
@@ -192,7 +197,17 @@ export const webhook = {
         `The app secret of ${channels} is not known, so deliveries of that app are refused.`,
       unchecked:
         'Signatures are NOT checked: the app secret is not known (WABACTL_APP_SECRET). Anybody can forge events here.',
+      recorded: (folder: string) => `Every delivery is kept in ${folder} before it is answered.`,
+      notRecorded: 'Nothing is recorded (--no-record).',
       handshake: 'handshake answered',
+      notKept: (problem: string) =>
+        `a delivery could not be kept (${problem}) and was answered 500, so that Meta sends it again: is the disk full?`,
+      heartbeat: (events: number, refused: number) =>
+        `listening; nothing new (${events} events so far${refused === 0 ? '' : `, ${refused} requests refused`})`,
+      leftOut: ({ events, deliveries, areRecorded }: { events: number; deliveries: number; areRecorded: boolean }) =>
+        areRecorded
+          ? `… and ${events} events more than can be shown; \`wabactl webhook events list\` has them`
+          : `… and ${events} events${deliveries === 0 ? '' : ` and ${deliveries} deliveries`} more than can be shown`,
       refused: {
         'wrong-verify-token': 'refused: wrong verify token',
         'bad-handshake': 'refused: not a handshake',

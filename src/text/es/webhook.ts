@@ -180,6 +180,11 @@ export const webhook: typeof english = {
       path: 'Responder solo en esta ruta, por ejemplo /webhook',
       until: 'Terminar tras este número de eventos',
       timeout: 'Terminar tras este tiempo, por ejemplo 60s; código de salida 7 si llegan menos eventos que --until',
+      record: 'No guardar nada: solo mostrar lo que llega',
+      keepDays: 'Cuántos días se guardan las entregas',
+      keepMb: 'Cuánto espacio pueden ocupar todas las entregas juntas; las más antiguas se borran primero',
+      maskNumbers: 'Guardar los números de los clientes solo con sus cuatro últimas cifras',
+      heartbeat: 'No decir nada cuando no llega nada; si no, una línea por minuto muestra que el receptor sigue vivo',
     },
     says: {
       ready: (url, channel) =>
@@ -192,7 +197,17 @@ export const webhook: typeof english = {
         `No se conoce la clave secreta de ${channels}, así que las entregas de esa aplicación se rechazan.`,
       unchecked:
         'Las firmas NO se comprueban: no se conoce la clave secreta (WABACTL_APP_SECRET). Cualquiera puede falsificar eventos aquí.',
+      recorded: (folder) => `Cada entrega se guarda en ${folder} antes de responderla.`,
+      notRecorded: 'No se guarda nada (--no-record).',
       handshake: 'verificación respondida',
+      notKept: (problem) =>
+        `una entrega no se pudo guardar (${problem}) y se respondió con 500, para que Meta la envíe de nuevo: ¿está lleno el disco?`,
+      heartbeat: (events, refused) =>
+        `escuchando; nada nuevo (${events} eventos hasta ahora${refused === 0 ? '' : `, ${refused} peticiones rechazadas`})`,
+      leftOut: ({ events, deliveries, areRecorded }) =>
+        areRecorded
+          ? `… y ${events} eventos más de los que se pueden mostrar; \`wabactl webhook events list\` los tiene`
+          : `… y ${events} eventos${deliveries === 0 ? '' : ` y ${deliveries} entregas`} más de los que se pueden mostrar`,
       refused: {
         'wrong-verify-token': 'rechazada: token de verificación equivocado',
         'bad-handshake': 'rechazada: no es una verificación',

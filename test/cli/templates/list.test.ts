@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/store/database.js';
-import { recordEvent } from '../../../src/store/event-log.js';
+import { anEvent, recordEvent } from '../../store/support/records.js';
 import { type Setup, START, type Terminal, terminal } from '../../support/cli.js';
 
 async function synced(setup: Setup = {}): Promise<Terminal> {
@@ -239,8 +239,8 @@ async function heard(cli: Terminal, name: string, event: Record<string, unknown>
   const content = { message_template_id: Number(template?.id), message_template_name: name, ...event };
   const database = await openDatabase({ folder: join(cli.home, 'state') });
   const receivedAt = new Date(cli.clock.nowMs).toISOString();
-  const kept = { field: 'message_template_status_update', kind: 'template', waId: null, receivedAt, content };
-  recordEvent(database, { channelId: 'another-channel', identity: JSON.stringify(event), ...kept });
+  const kept = { field: 'message_template_status_update', kind: 'template', receivedAt, content } as const;
+  recordEvent(database, anEvent({ channelId: 'another-channel', identity: JSON.stringify(event), ...kept }));
   database.close();
 }
 

@@ -2,9 +2,8 @@ import { writeSync } from 'node:fs';
 import { Failure } from '../../../src/core/failure.js';
 import { type Configuration, createConfigStore } from '../../../src/store/config.js';
 import { openDatabase } from '../../../src/store/database.js';
-import { recordEvent } from '../../../src/store/event-log.js';
 import { recordAccepted } from '../../../src/store/message-log.js';
-import { aChannel, aMessage, anEvent } from './records.js';
+import { aChannel, aMessage, anEvent, recordEvent } from './records.js';
 
 /** Another process that uses the store: `verb folder name`. It writes to stdout at once, since it may be killed. */
 const [verb = '', folder = '', name = ''] = process.argv.slice(2);

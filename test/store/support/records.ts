@@ -1,7 +1,8 @@
 import { type ChannelRecord, channelRecord } from '../../../src/core/channel/channel.js';
 import type { TemplateId } from '../../../src/core/ids.js';
 import type { Template } from '../../../src/core/templates/template.js';
-import type { StoredEvent } from '../../../src/store/event-log.js';
+import type { Database } from '../../../src/store/database.js';
+import { type IndexedEvent, indexEvent, type NewEvent, queryEvents } from '../../../src/store/event-index.js';
 import type { AcceptedMessage } from '../../../src/store/message-log.js';
 
 const AT = '2026-01-01T00:00:00.000Z';
@@ -41,10 +42,35 @@ export function aMessage(some: Partial<AcceptedMessage> = {}): AcceptedMessage {
   };
 }
 
-export function anEvent(some: Partial<StoredEvent> = {}): StoredEvent {
-  const content = { text: 'Hola' };
-  const event = { identity: 'one', receivedAt: AT, field: 'messages', kind: 'message', waId: '5491155551234', content };
-  return { channelId: 'channel-1', ...event, ...some };
+export function anEvent(some: Partial<NewEvent> = {}): NewEvent {
+  return {
+    channelId: 'channel-1',
+    identity: 'one',
+    deliveryId: 1,
+    ordinal: 0,
+    receivedAt: AT,
+    at: AT,
+    field: 'messages',
+    kind: 'message',
+    detail: 'text',
+    phoneNumberId: '106540352242922',
+    customer: '5491155551234',
+    customerName: 'Ana',
+    messageId: 'wamid.1',
+    text: 'Hola',
+    errors: [],
+    content: null,
+    ...some,
+  };
+}
+
+export function recordEvent(database: Database, event: NewEvent): 'new' | 'duplicate' {
+  return database.write('events', () => (indexEvent(database, event, false).isDuplicate ? 'duplicate' : 'new'));
+}
+
+/** The newest first. */
+export function eventsOf(database: Database, channelId: string, limit = 10_000): IndexedEvent[] {
+  return queryEvents(database, { channelId, limit, newestFirst: true });
 }
 
 export function aTemplate(id: string, some: Partial<Template> = {}): Template {

@@ -90,6 +90,10 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
       hint: wrongKey && causes.length === 0 ? KEY_HINTS[wrongKey.role] : adviseOn(causes),
     };
   },
+  'self-test-failed': ({ url, handshake, delivery }) => ({
+    message: `The listener at ${url} does not answer itself: the handshake ended with ${handshake}, a delivery with ${delivery}`,
+    hint: 'Something else on this machine may answer there: choose another port with --port.',
+  }),
   'events-timed-out': ({ expected, arrived, waitedSeconds }) => ({
     message: `${arrived} of ${expected} awaited events arrived within ${waitedSeconds} s`,
     hint: 'Run `wabactl webhook status` to see whether the account is subscribed and where its webhooks go.',

@@ -89,6 +89,10 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
       hint: wrongKey && causes.length === 0 ? KEY_HINTS[wrongKey.role] : adviseOn(causes),
     };
   },
+  'self-test-failed': ({ url, handshake, delivery }) => ({
+    message: `El receptor en ${url} no se responde a sí mismo: la verificación terminó con ${handshake}, una entrega con ${delivery}`,
+    hint: 'Quizá otro programa de este equipo responde ahí: elija otro puerto con --port.',
+  }),
   'events-timed-out': ({ expected, arrived, waitedSeconds }) => ({
     message: `Llegaron ${arrived} de ${expected} eventos esperados en ${waitedSeconds} s`,
     hint: 'Ejecute `wabactl webhook status` para ver si la cuenta está suscrita y adónde van sus webhooks.',

@@ -1,0 +1,101 @@
+import { Failure } from '../../../core/failure.js';
+import { sign } from '../../../core/webhook/signature.js';
+import type { Handler, Host } from '../../../host/host.js';
+import { createListener, type Delivery } from '../../../listener/listener.js';
+import { createDeliveryRules, type DeliveryRules } from './delivery-rules.js';
+import type { LineQueue } from './line-queue.js';
+import type { Line } from './lines.js';
+import type { Recorder } from './recorder.js';
+import { createRefusals, type Refusals } from './refusals.js';
+
+export interface EndpointOptions extends DeliveryRules {
+  readonly verifyToken: string;
+  /** Any when it is left out. */
+  readonly path: string | undefined;
+  readonly recorder: Recorder;
+  readonly lines: LineQueue<Line>;
+  readonly host: Host;
+}
+
+/** Where Meta's requests come in: what it answers, what it keeps, and what is told of it. */
+export interface Endpoint {
+  readonly handler: Handler;
+  readonly refusals: Refusals;
+  /** A handshake and a signed delivery, by the way that Meta's take. Throws Failure `self-test-failed`. */
+  testItself(url: string): Promise<void>;
+}
+
+export function createEndpoint(options: EndpointOptions): Endpoint {
+  const { verifyToken, secrets, path, recorder, lines, host } = options;
+  const rules = createDeliveryRules(options);
+  const refusals = createRefusals(secrets);
+  const selfTest = selfTestBody(Buffer.from(host.randomBytes(16)).toString('hex'));
+  let isTesting = false;
+  const now = () => host.now().toISOString();
+
+  const onDelivery = async (delivery: Delivery) => {
+    // Nobody else can guess its bytes.
+    if (isTesting && Buffer.compare(delivery.body, selfTest) === 0) return;
+    try {
+      await recorder.keep(rules.toKept(delivery));
+    } catch (thrown) {
+      const problem = thrown instanceof Failure && thrown.is('file-not-writable') ? thrown.facts.problem : '?';
+      lines.push({ kind: 'not-kept', at: now(), problem });
+      throw thrown;
+    }
+  };
+  const handler = createListener({
+    verifyToken,
+    appSecrets: secrets.known.map(({ value }) => value),
+    ...(path !== undefined && { path }),
+    now: host.now,
+    isOfRightApp: rules.isOfRightApp,
+    onDelivery,
+    onHandshake: () => {
+      if (!isTesting) lines.push({ kind: 'handshake', at: now() });
+    },
+    onRefused: (request) => {
+      const refused = refusals.note(request);
+      if (refused) lines.push(refused);
+    },
+  });
+  return {
+    handler,
+    refusals,
+    async testItself(url) {
+      isTesting = true;
+      const statuses = await test(url, { host, verifyToken, body: selfTest, secret: secrets.known[0]?.value });
+      isTesting = false;
+      if (statuses.handshake !== 200 || statuses.delivery !== 200) {
+        throw new Failure('self-test-failed', { url, ...statuses });
+      }
+    },
+  };
+}
+
+function selfTestBody(random: string): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ object: 'whatsapp_business_account', entry: [], test: random }));
+}
+
+interface Test {
+  readonly host: Host;
+  readonly verifyToken: string;
+  readonly body: Uint8Array;
+  readonly secret: string | undefined;
+}
+
+const TIMEOUT = { timeoutMs: 5_000 };
+
+async function test(url: string, { host, verifyToken, body, secret }: Test) {
+  const challenge = Buffer.from(host.randomBytes(4)).toString('hex');
+  const asked = { 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken };
+  const handshake = await host.fetch(
+    { method: 'GET', url: `${url}?${new URLSearchParams(asked)}`, headers: {} },
+    TIMEOUT,
+  );
+  const signature = secret === undefined ? {} : { 'x-hub-signature-256': sign(body, secret) };
+  const headers = { 'content-type': 'application/json', 'content-length': String(body.byteLength), ...signature };
+  const delivery = await host.fetch({ method: 'POST', url, headers, body }, TIMEOUT);
+  const isSame = new TextDecoder().decode(handshake.body) === challenge;
+  return { handshake: isSame ? handshake.status : 0, delivery: delivery.status };
+}

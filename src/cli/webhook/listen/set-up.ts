@@ -1,0 +1,71 @@
+import { Failure } from '../../../core/failure.js';
+import type { Host } from '../../../host/host.js';
+import { catchUp, forgetOldDeliveries } from '../../../store/delivery-index.js';
+import { findAppSecrets } from '../../app-secrets.js';
+import type { Context } from '../../context.js';
+import type { Session } from '../../session.js';
+import type { ListenedChannels } from './delivery-rules.js';
+import { createEndpoint } from './endpoint.js';
+import { createLineQueue } from './line-queue.js';
+import type { Line, ListenSays } from './lines.js';
+import { createRecorder } from './recorder.js';
+import { createTeller } from './teller.js';
+import { createWatcher } from './watcher.js';
+
+export interface ListenWishes {
+  readonly path: string | undefined;
+  readonly record: boolean;
+  readonly keepDays: number;
+  readonly keepMb: number;
+  readonly maskNumbers: boolean;
+  readonly isReadByPeople: boolean;
+  /** What is not recorded and nobody could read may be dropped. */
+  readonly mayLeaveOut: boolean;
+}
+
+/** Everything of a listener but the server: the endpoint, where deliveries go, and where lines come from. */
+export async function setUp(wishes: ListenWishes, { session, host, say, text }: Context<ListenSays>) {
+  const channel = await session.channel();
+  const verifyToken = await session.secret('verify-token', channel);
+  if (!verifyToken) throw new Failure('no-verify-token', { channel: channel.name });
+  // Never the secret of another kind: an emulator's is known to everybody, and would open a live listener to forgers.
+  const companions = (await session.config.read()).channels.filter(({ kind }) => kind === channel.kind);
+  const secrets = await findAppSecrets(session, companions);
+  const channels: ListenedChannels = [channel, ...companions.filter(({ id }) => id !== channel.id)];
+  const store = wishes.record ? await openStore(session, host, channels, wishes) : undefined;
+  const recorder = store
+    ? createRecorder({ ...store, owners: channels, host })
+    : createWatcher({ owners: channels, host, mayLeaveOut: wishes.mayLeaveOut });
+  const lines = createLineQueue<Line>();
+  const { isReadByPeople } = wishes;
+  const words = text.events;
+  const teller = createTeller({ recorder, lines, channels, secrets, say, words, isReadByPeople, host });
+  const endpoint = createEndpoint({
+    verifyToken: verifyToken.value,
+    secrets,
+    channels,
+    path: wishes.path,
+    masksNumbers: wishes.maskNumbers,
+    hide: session.hide,
+    recorder,
+    lines,
+    host,
+  });
+  return { channel, verifyToken: verifyToken.value, channels, secrets, store, recorder, lines, teller, endpoint };
+}
+
+const DAY_MS = 86_400_000;
+const MEGABYTE = 1_000_000;
+
+/** What a listener kept and could not index before it was killed is indexed; a store that cannot be written is found now. */
+async function openStore(session: Session, host: Host, owners: ListenedChannels, { keepDays, keepMb }: ListenWishes) {
+  const database = await session.database();
+  const stateFolder = host.folders.state;
+  const forget = () => {
+    const since = new Date(host.now().getTime() - keepDays * DAY_MS);
+    forgetOldDeliveries(database, stateFolder, { since, maxBytes: keepMb * MEGABYTE });
+  };
+  catchUp(database, stateFolder, owners);
+  database.write('events', forget);
+  return { database, stateFolder, forget };
+}

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import type { DeliveryError } from '../core/webhook/errors.js';
+import type { WebhookEvent } from '../core/webhook/event.js';
+import type { Database } from './database.js';
+
+/** One thing that a delivery told, as it is listed; the rest of it lies in the delivery. */
+export interface IndexedEvent {
+  /** Increasing in the order of arrival; what people call the event by. */
+  readonly id: number;
+  readonly channelId: string;
+  /** Equal for two deliveries of the same thing: Meta repeats what was not answered in time, for up to seven days. */
+  readonly identity: string;
+  /** The first that brought it; Meta may have repeated it since. */
+  readonly deliveryId: number;
+  /** Its place among the events of that delivery. */
+  readonly ordinal: number;
+  /** ISO 8601, by this machine's clock. */
+  readonly receivedAt: string;
+  /** ISO 8601, by Meta's clock. */
+  readonly at: string | null;
+  /** The webhook field it came under, for example `messages`. */
+  readonly field: string;
+  readonly kind: WebhookEvent['kind'];
+  /** Of a message its type, of a status the status, of others Meta's word for what happened. */
+  readonly detail: string | null;
+  readonly phoneNumberId: string | null;
+  /** The customer: number, else business-scoped user id. */
+  readonly customer: string | null;
+  readonly customerName: string | null;
+  readonly messageId: string | null;
+  readonly text: string | null;
+  readonly errors: readonly DeliveryError[];
+  /** How often Meta delivered it. */
+  readonly arrivals: number;
+}
+
+export interface NewEvent extends Omit<IndexedEvent, 'id' | 'arrivals'> {
+  /** Meta's JSON, where it must be asked for without reading the delivery; null for all others. */
+  readonly content: unknown;
+}
+
+export interface Indexed {
+  readonly id: number;
+  /** It was there already, brought by another delivery. */
+  readonly isDuplicate: boolean;
+}
+
+const idRow = z.object({ id: z.number(), deliveryId: z.number(), ordinal: z.number() });
+
+/** Inside `write`. What `isKnown` was put in before, as by another process after a kill: it is only looked up. */
+export function indexEvent(database: Database, event: NewEvent, isKnown: boolean): Indexed {
+  if (!isKnown) insertEvent(database, event);
+  const { channelId, identity } = event;
+  const sql = `SELECT id, delivery_id AS deliveryId, ordinal FROM events
+    WHERE channel_id = :channelId AND identity = :identity`;
+  const [row] = database.rows(idRow, sql, { channelId, identity });
+  // It may be too old to be kept any more.
+  if (!row) return { id: 0, isDuplicate: false };
+  return { id: row.id, isDuplicate: row.deliveryId !== event.deliveryId || row.ordinal !== event.ordinal };
+}
+
+function insertEvent(database: Database, { errors, content, ...columns }: NewEvent): void {
+  database.run(
+    `INSERT INTO events (channel_id, identity, delivery_id, ordinal, received_at, at, field, kind, detail,
+       phone_number_id, customer, customer_name, message_id, text, search, errors, content, arrivals)
+     VALUES (:channelId, :identity, :deliveryId, :ordinal, :receivedAt, :at, :field, :kind, :detail,
+       :phoneNumberId, :customer, :customerName, :messageId, :text, :search, :errors, :content, 1)
+     ON CONFLICT (channel_id, identity) DO UPDATE SET arrivals = arrivals + 1`,
+    {
+      ...columns,
+      search: columns.text?.toLowerCase() ?? null,
+      errors: errors.length === 0 ? null : JSON.stringify(errors),
+      content: content === null ? null : JSON.stringify(content),
+    },
+  );
+}
+
+/** Which events are asked for; what is left out does not matter. */
+export interface EventConditions {
+  readonly channelId?: string | undefined;
+  readonly fields?: readonly string[] | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  readonly details?: readonly string[] | undefined;
+  /** Digits of a number, or a business-scoped user id. */
+  readonly customer?: string | undefined;
+  readonly messageId?: string | undefined;
+  /** A part of the text, in whatever case. */
+  readonly text?: string | undefined;
+  /** From this time of arrival on, ISO 8601. */
+  readonly since?: string | undefined;
+  /** Before this time of arrival, ISO 8601. */
+  readonly until?: string | undefined;
+  readonly afterId?: number | undefined;
+  readonly beforeId?: number | undefined;
+}
+
+export interface EventQuery extends EventConditions {
+  readonly limit: number;
+  readonly newestFirst: boolean;
+}
+
+const eventRow: z.ZodMiniType<IndexedEvent> = z.object({
+  id: z.number(),
+  channelId: z.string(),
+  identity: z.string(),
+  deliveryId: z.number(),
+  ordinal: z.number(),
+  receivedAt: z.string(),
+  at: z.nullable(z.string()),
+  field: z.string(),
+  // Those of a newer version too, which this one only passes on.
+  kind: z.custom<WebhookEvent['kind']>((value) => typeof value === 'string'),
+  detail: z.nullable(z.string()),
+  phoneNumberId: z.nullable(z.string()),
+  customer: z.nullable(z.string()),
+  customerName: z.nullable(z.string()),
+  messageId: z.nullable(z.string()),
+  text: z.nullable(z.string()),
+  errors: z.pipe(
+    z.nullable(z.string()),
+    z.transform((text): DeliveryError[] => (text === null ? [] : z.parse(storedErrors, JSON.parse(text)))),
+  ),
+  arrivals: z.number(),
+});
+
+const storedErrors = z.array(
+  z.object({
+    code: z.number(),
+    title: z.nullable(z.string()),
+    details: z.nullable(z.string()),
+    href: z.nullable(z.string()),
+  }),
+);
+
+const COLUMNS = `id, channel_id AS channelId, identity, delivery_id AS deliveryId, ordinal, received_at AS receivedAt, at,
+  field, kind, detail, phone_number_id AS phoneNumberId, customer, customer_name AS customerName,
+  message_id AS messageId, text, errors, arrivals`;
+
+export function queryEvents(database: Database, query: EventQuery): IndexedEvent[] {
+  const { where, values } = conditionsOf(query);
+  const order = query.newestFirst ? 'DESC' : 'ASC';
+  const sql = `SELECT ${COLUMNS} FROM events ${where} ORDER BY id ${order} LIMIT :limit`;
+  return database.rows(eventRow, sql, { ...values, limit: query.limit });
+}
+
+export function countEvents(database: Database, conditions: EventConditions): number {
+  const { where, values } = conditionsOf(conditions);
+  const [row] = database.rows(countRow, `SELECT COUNT(*) AS count FROM events ${where}`, values);
+  return row?.count ?? 0;
+}
+
+const countRow = z.object({ count: z.number() });
+
+export function findEvent(database: Database, id: number): IndexedEvent | undefined {
+  return database.rows(eventRow, `SELECT ${COLUMNS} FROM events WHERE id = :id`, { id })[0];
+}
+
+/** A list of values is bound as one JSON text, so that there is one statement for lists of every length. */
+function conditionsOf(conditions: EventConditions): { where: string; values: Record<string, string | number> } {
+  const { channelId, fields, kinds, details, customer, messageId, text, since, until, afterId, beforeId } = conditions;
+  const listed = (list: readonly string[] | undefined) => list && JSON.stringify(list);
+  const all: [string, string, string | number | undefined][] = [
+    ['channel_id = :channelId', 'channelId', channelId],
+    ['field IN (SELECT value FROM json_each(:fields))', 'fields', listed(fields)],
+    ['kind IN (SELECT value FROM json_each(:kinds))', 'kinds', listed(kinds)],
+    ['detail IN (SELECT value FROM json_each(:details))', 'details', listed(details)],
+    ['customer = :customer', 'customer', customer],
+    ['message_id = :messageId', 'messageId', messageId],
+    // SQLite knows upper and lower case of ASCII only, so the search text is kept in lower case beside the text.
+    ['instr(search, :text) > 0', 'text', text?.toLowerCase()],
+    ['received_at >= :since', 'since', since],
+    ['received_at < :until', 'until', until],
+    ['id > :afterId', 'afterId', afterId],
+    ['id < :beforeId', 'beforeId', beforeId],
+  ];
+  const given = all.filter(([, , value]) => value !== undefined);
+  return {
+    where: given.length === 0 ? '' : `WHERE ${given.map(([sql]) => sql).join(' AND ')}`,
+    values: Object.fromEntries(given.map(([, name, value]) => [name, value ?? ''])),
+  };
+}
+
+/** What the deliveries of a file told that is gone now. */
+export function removeEvents(database: Database, range: { readonly from: number; readonly to: number }): void {
+  database.run('DELETE FROM events WHERE delivery_id >= :from AND delivery_id < :to', { ...range });
+}

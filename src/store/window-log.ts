@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import type { Database } from './database.js';
+
+/** A customer wrote, which opens or renews the window. An older time than the one known changes nothing. */
+export function recordInbound(database: Database, inbound: { channelId: string; waId: string; at: string }): void {
+  database.write('events', () =>
+    database.run(
+      `INSERT INTO windows (channel_id, wa_id, last_inbound_at) VALUES (:channelId, :waId, :at)
+       ON CONFLICT DO UPDATE SET last_inbound_at = max(last_inbound_at, :at)`,
+      inbound,
+    ),
+  );
+}
+
+const windowRow = z.object({ at: z.string() });
+
+/** ISO 8601; undefined when this machine has seen no message of theirs, though another one may have. */
+export function lastInboundAt(database: Database, channelId: string, waId: string): string | undefined {
+  const sql = 'SELECT last_inbound_at AS at FROM windows WHERE channel_id = :channelId AND wa_id = :waId';
+  return database.rows(windowRow, sql, { channelId, waId })[0]?.at;
+}
