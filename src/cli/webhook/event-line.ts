@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { EVENT_KINDS } from '../../core/webhook/event.js';
+import type { EventSummary } from '../../core/webhook/event-summary.js';
 import { watchStatusOrder } from '../../core/webhook/status-order.js';
 import type { Text } from '../../text/text.js';
 import { eventSentence } from '../../ui/event-sentence.js';
@@ -15,7 +17,7 @@ export const eventLine = z.object({
   receivedAt: z.string(),
   at: z.nullable(z.string()),
   field: z.string(),
-  type: z.string(),
+  type: z.enum(EVENT_KINDS),
   duplicate: z.boolean(),
   /** Of a status: the later one of the same message that had arrived before it. */
   arrivedAfter: z.nullable(z.string()),
@@ -45,6 +47,13 @@ export const eventLine = z.object({
 export type EventLine = z.infer<typeof eventLine>;
 
 export type Signer = Pick<EventLine, 'appId' | 'signedBy'>;
+
+/** What one looks for the event by, out of what is printed of it. */
+export function summaryOf({ type: kind, errors, ...line }: EventLine): EventSummary {
+  const { field, detail, phoneNumberId, customer, customerName, messageId, text } = line;
+  const summary = { field, kind, detail, phoneNumberId, customer, customerName, messageId, text };
+  return { ...summary, errors: errors.map((error) => ({ ...error, href: null })) };
+}
 
 export type LineMaker = (taken: TakenEvent, signer: Signer, channel: string | null) => EventLine;
 

@@ -1,11 +1,14 @@
 import { Failure } from '../../core/failure.js';
 import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
+import { isFault, isHopeless, isWanted, parseUntil, type Until } from '../../core/webhook/until.js';
 import type { Host } from '../../host/host.js';
 import { deliveriesFolder } from '../../store/delivery-log.js';
 import type { AppSecrets } from '../app-secrets.js';
 import { command } from '../command.js';
 import { withColumns } from '../csv-columns.js';
-import { duration, flag, integer, integerOr, optional, text } from '../field.js';
+import { duration, flag, integerOr, optional, text } from '../field.js';
+import { summaryOf } from './event-line.js';
+import { FILTER_FLAGS, readFilter } from './filter-flags.js';
 import type { Endpoint } from './listen/endpoint.js';
 import type { LineQueue } from './listen/line-queue.js';
 import { COLUMNS, type Line, line, viewLine } from './listen/lines.js';
@@ -21,13 +24,15 @@ export const listen = command({
   examples: [
     'wabactl webhook listen --port 3000',
     'wabactl webhook listen --json | jq \'select(.kind == "event")\'',
-    'wabactl webhook listen --until 1 --timeout 60s',
+    'wabactl webhook listen --kind status --status failed,delivered --phone +15550142233',
+    'wabactl webhook listen --until \'kind=message and text~"hello"\' --timeout 60s',
   ],
   args: {},
   options: {
     port: integerOr('-p, --port <port>', { min: 0, max: 65_535, fallback: 3000 }),
     path: optional(text('--path <path>')),
-    until: optional(integer('--until <count>', { min: 1, max: 1_000_000 })),
+    ...FILTER_FLAGS,
+    until: optional(text('--until <expression>')),
     timeout: optional(duration('--timeout <time>')),
     record: flag('--no-record'),
     keepDays: integerOr('--keep-days <days>', { min: 1, max: 3650, fallback: 30 }),
@@ -43,8 +48,10 @@ export const listen = command({
     const isReadByPeople =
       context.globals.jq === undefined && (await context.session.settings()).output.value === 'human';
     const mayLeaveOut = isReadByPeople && input.until === undefined;
+    const until = input.until === undefined ? undefined : readUntil(input.until);
+    const filter = readFilter(input, host.now());
     const { channel, secrets, store, recorder, lines, teller, endpoint } = await setUp(
-      { ...input, path: pathOf(input.path), isReadByPeople, mayLeaveOut },
+      { ...input, path: pathOf(input.path), isReadByPeople, mayLeaveOut, filter },
       context,
     );
     const ended = new AbortController();
@@ -74,13 +81,13 @@ export const listen = command({
       if (input.timeout !== undefined) void host.sleep(input.timeout, ended.signal).then(lines.end);
       const everyMinute = createRounds({ ...input, forget: store?.forget, endpoint, teller, recorder, lines, host });
       void everyMinute(ended.signal);
-      const arrived = yield* takeLines(lines.lines(), input.until);
-      if (arrived === input.until) return;
+      const arrived = yield* takeLines(lines.lines(), until);
+      if (arrived === until?.count) return;
       // What was answered is told before this ends, as far as it does not take long.
       await close();
       yield* [...lines.drain(), ...endpoint.refusals.rest()];
       if (host.stop.aborted) throw new Failure('interrupted', {}, host.stop.reason);
-      if (input.until !== undefined) throw timedOut(input.until, arrived, input.timeout);
+      if (until !== undefined) throw timedOut(until.count, arrived, input.timeout);
     } finally {
       host.stop.removeEventListener('abort', lines.end);
       await close();
@@ -101,16 +108,29 @@ function aboutSecrets({ known, channelsWithout }: AppSecrets) {
   };
 }
 
-/** Until so many events came, or no line comes any more; gives the number of events. */
+function readUntil(expression: string): Until {
+  const until = parseUntil(expression);
+  if (isFault(until)) throw new Failure('until-unclear', { expression, ...until });
+  return until;
+}
+
+/**
+ * Until so many events came that fit, or no line comes any more; gives the number of events. A failure that makes the
+ * waiting hopeless ends it at once: a pipeline need not sit out its time to learn that.
+ */
 async function* takeLines(
   lines: AsyncIterable<Line>,
-  until: number | undefined,
+  until: Until | undefined,
 ): AsyncGenerator<Line, number, undefined> {
   let arrived = 0;
   for await (const each of lines) {
     yield each;
-    if (each.kind === 'event') arrived++;
-    if (arrived === until) break;
+    if (each.kind !== 'event' || until === undefined) continue;
+    const summary = summaryOf(each);
+    if (isWanted(until.condition, summary)) arrived++;
+    if (arrived === until.count) break;
+    const { messageId, customer, errors } = summary;
+    if (isHopeless(until, summary)) throw new Failure('awaited-message-failed', { messageId, customer, errors });
   }
   return arrived;
 }

@@ -1,4 +1,5 @@
 import type { HandshakeFault } from '../../core/webhook/handshake.js';
+import { filterWords } from './event-filter-words.js';
 
 const FAULTS: Record<HandshakeFault, string> = {
   redirect: 'it redirects, and Meta does not follow',
@@ -178,7 +179,8 @@ export const webhook = {
     options: {
       port: 'Local port; 0 chooses a free one',
       path: 'Answer only at this path, for example /webhook',
-      until: 'Stop after this many events',
+      ...filterWords,
+      until: 'Stop after so many events (3), after one that fits (status=delivered), or after several (2 kind=message)',
       timeout: 'Stop after this time, for example 60s; exit code 7 when fewer events came than --until wants',
       record: 'Keep nothing: only show what arrives',
       keepDays: 'How long deliveries are kept',

@@ -1,5 +1,6 @@
 import type { HandshakeFault } from '../../core/webhook/handshake.js';
 import type { webhook as english } from '../en/webhook.js';
+import { filterWords } from './event-filter-words.js';
 
 const FAULTS: Record<HandshakeFault, string> = {
   redirect: 'redirige, y Meta no sigue redirecciones',
@@ -178,7 +179,8 @@ export const webhook: typeof english = {
     options: {
       port: 'Puerto local; 0 elige uno libre',
       path: 'Responder solo en esta ruta, por ejemplo /webhook',
-      until: 'Terminar tras este número de eventos',
+      ...filterWords,
+      until: 'Terminar tras tantos eventos (3), tras uno que cumpla (status=delivered) o tras varios (2 kind=message)',
       timeout: 'Terminar tras este tiempo, por ejemplo 60s; código de salida 7 si llegan menos eventos que --until',
       record: 'No guardar nada: solo mostrar lo que llega',
       keepDays: 'Cuántos días se guardan las entregas',

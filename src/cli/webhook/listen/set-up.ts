@@ -1,4 +1,5 @@
 import { Failure } from '../../../core/failure.js';
+import type { EventFilter } from '../../../core/webhook/event-filter.js';
 import type { Host } from '../../../host/host.js';
 import { catchUp, forgetOldDeliveries } from '../../../store/delivery-index.js';
 import { findAppSecrets } from '../../app-secrets.js';
@@ -19,6 +20,7 @@ export interface ListenWishes {
   readonly keepMb: number;
   readonly maskNumbers: boolean;
   readonly isReadByPeople: boolean;
+  readonly filter: EventFilter;
   /** What is not recorded and nobody could read may be dropped. */
   readonly mayLeaveOut: boolean;
 }
@@ -37,9 +39,9 @@ export async function setUp(wishes: ListenWishes, { session, host, say, text }: 
     ? createRecorder({ ...store, owners: channels, host })
     : createWatcher({ owners: channels, host, mayLeaveOut: wishes.mayLeaveOut });
   const lines = createLineQueue<Line>();
-  const { isReadByPeople } = wishes;
+  const { isReadByPeople, filter } = wishes;
   const words = text.events;
-  const teller = createTeller({ recorder, lines, channels, secrets, say, words, isReadByPeople, host });
+  const teller = createTeller({ recorder, lines, channels, secrets, say, words, isReadByPeople, filter, host });
   const endpoint = createEndpoint({
     verifyToken: verifyToken.value,
     secrets,

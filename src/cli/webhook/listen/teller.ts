@@ -1,3 +1,4 @@
+import { type EventFilter, matches } from '../../../core/webhook/event-filter.js';
 import type { Host } from '../../../host/host.js';
 import type { Text } from '../../../text/text.js';
 import type { AppSecrets } from '../../app-secrets.js';
@@ -23,6 +24,8 @@ export interface TellerOptions {
   readonly words: Text['events'];
   /** A person reads it, who is helped by a number more than by thousands of lines a second. */
   readonly isReadByPeople: boolean;
+  /** What else comes is recorded and passed on, but not told. */
+  readonly filter: EventFilter;
   readonly host: Pick<Host, 'now'>;
 }
 
@@ -32,7 +35,7 @@ const SUMMARY_MS = 1_000;
 
 /** Makes lines of what arrives, in its order. */
 export function createTeller(options: TellerOptions): Teller {
-  const { recorder, lines, channels, secrets, say, words, isReadByPeople, host } = options;
+  const { recorder, lines, channels, secrets, say, words, isReadByPeople, filter, host } = options;
   const toLine = createLineMaker(words);
   const names = new Map(channels.map(({ id, name }) => [id, name]));
   let events = 0;
@@ -49,8 +52,9 @@ export function createTeller(options: TellerOptions): Teller {
     unseen = 0;
   };
 
-  const tell = async (taken: readonly TakenEvent[]): Promise<void> => {
-    events += taken.length;
+  const tell = async (all: readonly TakenEvent[]): Promise<void> => {
+    events += all.length;
+    const taken = all.filter(({ summary, delivery }) => matches(filter, summary, delivery.receivedAt));
     const now = host.now();
     if (isReadByPeople && recorder.backlog() > TOO_MANY) {
       unseen += taken.length;
