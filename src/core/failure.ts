@@ -11,6 +11,7 @@ import { type TemplateWriteFailures, templateWriteFailures } from './failures/te
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
 import { type WebhookFailures, webhookFailures } from './failures/webhook.js';
 import { type WebhookEventFailures, webhookEventFailures } from './failures/webhook-events.js';
+import { type WebhookRelayFailures, webhookRelayFailures } from './failures/webhook-relay.js';
 
 /**
  * Every failure a user can meet has an id and facts; its kind alone decides the exit code. The sentences stand in
@@ -43,6 +44,7 @@ export type FailureFacts = CommandLineFailures &
   MessageFailures &
   WebhookFailures &
   WebhookEventFailures &
+  WebhookRelayFailures &
   EmulatorFailures;
 
 export type FailureId = keyof FailureFacts;
@@ -60,6 +62,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...messageFailures,
   ...webhookFailures,
   ...webhookEventFailures,
+  ...webhookRelayFailures,
   ...emulatorFailures,
 };
 

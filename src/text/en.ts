@@ -13,6 +13,7 @@ import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
 import { webhook } from './en/webhook.js';
+import { relayWords } from './en/webhook-relay.js';
 
 /** Every sentence in English; its shape is the shape of every language. */
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   signIn,
   phone: phoneWords,
   preview: previewWords,
+  relay: relayWords,
   pictureWarning,
   events: eventWords,
   expectsRefusal: (path: string) =>

@@ -13,6 +13,7 @@ import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
 import { webhook } from './es/webhook.js';
+import { relayWords } from './es/webhook-relay.js';
 import type { Text } from './text.js';
 
 /** Every sentence in Spanish, formal (usted) and neutral between countries. */
@@ -23,6 +24,7 @@ export const es: Text = {
   signIn,
   phone: phoneWords,
   preview: previewWords,
+  relay: relayWords,
   pictureWarning,
   events: eventWords,
   expectsRefusal: (path) =>

@@ -5,6 +5,7 @@ import { NetworkFault } from '../../src/core/network-fault.js';
 import { drawPage } from '../../src/host/draw-page.js';
 import { listUserFiles, removeUserFile, writeUserFile } from '../../src/host/files.js';
 import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain } from '../../src/host/host.js';
+import { startProgram } from '../../src/host/programs.js';
 
 /** One question that the program put, with the answer the test had ready for it. */
 export type Answer =
@@ -107,6 +108,8 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     asked,
     unused: answers,
     platform: 'linux',
+    machine: 'machine-of-the-test',
+    pid: 4711,
     locale: 'en-US',
     cwd: home,
     folders: { config: join(home, 'config'), state: join(home, 'state'), cache: join(home, 'cache') },
@@ -122,9 +125,10 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     stdout: sink(out),
     stderr: sink(err),
     async fetch(request, fetchOptions) {
-      if (stopper.signal.aborted) throw new Failure('interrupted', {});
+      if (stopper.signal.aborted && !fetchOptions.evenWhenStopped) throw new Failure('interrupted', {});
       return fetch(request, fetchOptions);
     },
+    tryConnect: async (url) => (network.servers.has(new URL(url).host) ? undefined : 'ECONNREFUSED'),
     openPool: async () => ({ fetch, close: async () => {} }),
     async listen({ port, maxBodyBytes }, handler) {
       const bound = port === 0 ? ++ports : port;
@@ -151,6 +155,8 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     makeTemporaryHome: async () => {
       throw new Error('no command but the demo wants a folder, and the demo runs on the real host');
     },
+    // A real one: tests put a small program of their own into the PATH.
+    startProgram: (file, args, onLine) => startProgram(file, args, onLine, { env: options.env, platform: 'linux' }),
     keychain: async () => options.keychain,
     ask: createAsker(asked, answers),
     // The real one, where a test wants it: it touches nothing but a folder of its own.
@@ -180,6 +186,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       }
     },
     busy: () => 0,
+    soon: (work) => void setImmediate(work),
     random: () => 0.5,
     randomBytes: (count) =>
       Uint8Array.from({ length: count }, () => (clock.lastByte = ((clock.lastByte ?? 7) * 73 + 41) % 251)),

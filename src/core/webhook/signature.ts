@@ -21,12 +21,15 @@ export function findSigner(
   header: string | undefined,
   appSecrets: readonly string[],
 ): number | undefined {
-  const [, hex] = /^sha256=([0-9a-f]{64})$/.exec(header?.trim().toLowerCase() ?? '') ?? [];
-  if (hex === undefined) return undefined;
-  const given = Buffer.from(hex, 'hex');
-  const index = appSecrets.findIndex((secret) => isSigned(body, secret, { algorithm: 'sha256', digest: given }));
+  const text = header?.trim() ?? '';
+  if (text.length !== SHA256_HEADER_LENGTH || !text.startsWith('sha256=')) return undefined;
+  // What is no hexadecimal digit ends it, so that it comes out too short.
+  const digest = Buffer.from(text.slice('sha256='.length), 'hex');
+  const index = appSecrets.findIndex((secret) => isSigned(body, secret, { algorithm: 'sha256', digest }));
   return index === -1 ? undefined : index;
 }
+
+const SHA256_HEADER_LENGTH = 'sha256='.length + 64;
 
 export interface Signature {
   readonly algorithm: SignatureAlgorithm;

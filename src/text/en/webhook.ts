@@ -187,6 +187,13 @@ export const webhook = {
       keepMb: 'How much room all deliveries together may take; the oldest go first',
       maskNumbers: "Keep customers' numbers with their last four digits only",
       heartbeat: 'Say nothing when nothing arrives; otherwise one line a minute shows that the listener lives',
+      publicUrl: 'An https address that leads to this port already; Meta delivers to it until this ends',
+      tunnel:
+        'Open a tunnel with this program, which must be installed, and have Meta deliver through it until this ends',
+      level: 'Whose callback is taken over meanwhile: of the number (phone; default), the account (waba) or the app',
+      previousVerifyTokenFile: 'The verify token of the callback that is there now, so that it can be put back',
+      tee: 'Pass every delivery on, to the callback that got it before or to this one, whose answer Meta gets',
+      forwardTo: 'Send every delivery to your own server as well, after Meta has its answer',
     },
     says: {
       ready: (url: string, channel: string | null) =>

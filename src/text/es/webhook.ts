@@ -187,6 +187,14 @@ export const webhook: typeof english = {
       keepMb: 'Cuánto espacio pueden ocupar todas las entregas juntas; las más antiguas se borran primero',
       maskNumbers: 'Guardar los números de los clientes solo con sus cuatro últimas cifras',
       heartbeat: 'No decir nada cuando no llega nada; si no, una línea por minuto muestra que el receptor sigue vivo',
+      publicUrl: 'Una dirección https que ya lleva a este puerto; Meta entrega en ella hasta que esto termine',
+      tunnel:
+        'Abrir un túnel con este programa, que debe estar instalado, por el que Meta entrega hasta que esto termine',
+      level:
+        'De quién se ocupa el callback mientras tanto: del número (phone; por omisión), de la cuenta (waba) o de la aplicación (app)',
+      previousVerifyTokenFile: 'El token de verificación del callback que hay ahora, para poder restablecerlo',
+      tee: 'Pasar cada entrega al callback que la recibía antes o a este, cuya respuesta recibe Meta',
+      forwardTo: 'Enviar cada entrega también a su propio servidor, después de que Meta tenga su respuesta',
     },
     says: {
       ready: (url, channel) =>

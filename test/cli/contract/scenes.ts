@@ -162,7 +162,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
     prepare: connected,
     options: { stdin: '{}' },
   },
-  'webhook listen': { line: 'webhook listen', prepare: connected, options: { meanwhile: interrupt }, code: 130 },
+  'webhook listen': { line: 'webhook listen --timeout 1s', prepare: connected },
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
   limits: { line: 'limits', prepare: connected },
