@@ -10,6 +10,7 @@ import { type StoreFailures, storeFailures } from './failures/store.js';
 import { type TemplateWriteFailures, templateWriteFailures } from './failures/template-writes.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
 import { type WebhookFailures, webhookFailures } from './failures/webhook.js';
+import { type WebhookEventFailures, webhookEventFailures } from './failures/webhook-events.js';
 import { type WebhookRelayFailures, webhookRelayFailures } from './failures/webhook-relay.js';
 
 /**
@@ -42,6 +43,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateWriteFailures &
   MessageFailures &
   WebhookFailures &
+  WebhookEventFailures &
   WebhookRelayFailures &
   EmulatorFailures;
 
@@ -59,6 +61,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateWriteFailures,
   ...messageFailures,
   ...webhookFailures,
+  ...webhookEventFailures,
   ...webhookRelayFailures,
   ...emulatorFailures,
 };

@@ -1,6 +1,7 @@
 import { channel } from './en/channel.js';
 import { connect } from './en/connect.js';
 import { emulator } from './en/emulator.js';
+import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
@@ -24,6 +25,7 @@ export const en = {
   preview: previewWords,
   relay: relayWords,
   pictureWarning,
+  events: eventWords,
   expectsRefusal: (path: string) =>
     `Meta will probably refuse ${path === '-' ? 'standard input' : path}; \`wabactl templates lint\` finds:`,
 

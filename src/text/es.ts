@@ -1,6 +1,7 @@
 import { channel } from './es/channel.js';
 import { connect } from './es/connect.js';
 import { emulator } from './es/emulator.js';
+import { eventWords } from './es/event-words.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
@@ -25,6 +26,7 @@ export const es: Text = {
   preview: previewWords,
   relay: relayWords,
   pictureWarning,
+  events: eventWords,
   expectsRefusal: (path) =>
     `Es probable que Meta rechace ${path === '-' ? 'la entrada estándar' : path}; \`wabactl templates lint\` encuentra:`,
 

@@ -1,4 +1,3 @@
-import { Failure } from '../../core/failure.js';
 import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
 import { CALLBACK_LEVELS } from '../../core/webhook/level.js';
 import { TUNNELS } from '../../core/webhook/tunnels.js';
@@ -8,8 +7,10 @@ import { forgetListener, noteListener } from '../../store/running-listener.js';
 import type { AppSecrets } from '../app-secrets.js';
 import { command } from '../command.js';
 import { withColumns } from '../csv-columns.js';
-import { duration, flag, integer, integerOr, oneOf, optional, text, url, urlOrPresent } from '../field.js';
+import { duration, flag, integerOr, oneOf, optional, text, url, urlOrPresent } from '../field.js';
 import { requireVerifyToken } from '../verify-token.js';
+import { FILTER_FLAGS, readFilter } from './filter-flags.js';
+import { readUntil, requireEnough, takeLines } from './listen/awaiting.js';
 import type { Endpoint } from './listen/endpoint.js';
 import type { LineQueue } from './listen/line-queue.js';
 import { COLUMNS, type Line, line, viewLine } from './listen/lines.js';
@@ -26,7 +27,8 @@ export const listen = command({
   examples: [
     'wabactl webhook listen --port 3000',
     'wabactl webhook listen --json | jq \'select(.kind == "event")\'',
-    'wabactl webhook listen --until 1 --timeout 60s',
+    'wabactl webhook listen --kind status --status failed,delivered --phone +15550142233',
+    'wabactl webhook listen --until \'kind=message and text~"hello"\' --timeout 60s',
     'wabactl webhook listen --tunnel cloudflared --tee',
     'wabactl webhook listen --forward-to http://localhost:8080/webhook',
   ],
@@ -34,7 +36,8 @@ export const listen = command({
   options: {
     port: integerOr('-p, --port <port>', { min: 0, max: 65_535, fallback: 3000 }),
     path: optional(text('--path <path>')),
-    until: optional(integer('--until <count>', { min: 1, max: 1_000_000 })),
+    ...FILTER_FLAGS,
+    until: optional(text('--until <expression>')),
     timeout: optional(duration('--timeout <time>')),
     record: flag('--no-record'),
     keepDays: integerOr('--keep-days <days>', { min: 1, max: 3650, fallback: 30 }),
@@ -54,6 +57,8 @@ export const listen = command({
   changes: true,
   async *run(input, context) {
     const { host, note, say, session, text: words } = context;
+    const until = readUntil(input.until);
+    const filter = readFilter(input, host.now());
     const path = pathOf(input.path);
     const wishes = { ...input, path, previousTokenFile: input.previousVerifyTokenFile };
     const plan = await planStandIn(wishes, context);
@@ -65,7 +70,7 @@ export const listen = command({
       context.globals.jq === undefined && (await context.session.settings()).output.value === 'human';
     const mayLeaveOut = isReadByPeople && input.until === undefined;
     const { channel, verifyToken, secrets, store, recorder, lines, teller, endpoint, forwarding } = await setUp(
-      { ...input, path, isReadByPeople, mayLeaveOut },
+      { ...input, path, isReadByPeople, mayLeaveOut, filter },
       context,
     );
     const standIn = createStandIn({ plan, wishes, verifyToken, endpoint, lines, context });
@@ -113,12 +118,12 @@ export const listen = command({
       if (input.timeout !== undefined) void host.sleep(input.timeout, ended.signal).then(lines.end);
       const everyMinute = createRounds({ ...input, forget: store?.forget, endpoint, teller, recorder, lines, host });
       void everyMinute(ended.signal);
-      const arrived = yield* takeLines(lines.lines(), input.until);
+      const arrived = yield* takeLines(lines.lines(), until);
       // What was answered is told before this ends, as far as it does not take long.
       await close();
       const rest = [...lines.drain(), ...endpoint.refusals.rest()];
-      yield* arrived === input.until ? rest.filter(({ kind }) => kind !== 'event') : rest;
-      requireEnough(arrived, input, host);
+      yield* arrived === until?.count ? rest.filter(({ kind }) => kind !== 'event') : rest;
+      requireEnough(arrived, until, input.timeout, host);
     } finally {
       host.stop.removeEventListener('abort', lines.end);
       await close();
@@ -153,33 +158,6 @@ function aboutSecrets({ known, channelsWithout }: AppSecrets) {
     apps: known.map(({ appId, channels }) => ({ appId, channels })),
     channelsWithoutSecret: channelsWithout,
   };
-}
-
-/** Until so many events came, or no line comes any more; gives the number of events. */
-async function* takeLines(
-  lines: AsyncIterable<Line>,
-  until: number | undefined,
-): AsyncGenerator<Line, number, undefined> {
-  let arrived = 0;
-  for await (const each of lines) {
-    yield each;
-    if (each.kind === 'event') arrived++;
-    if (arrived === until) break;
-  }
-  return arrived;
-}
-
-interface Expectation {
-  readonly until: number | undefined;
-  readonly timeout: number | undefined;
-}
-
-/** Throws when this ended without having all that was waited for. */
-function requireEnough(arrived: number, { until, timeout = 0 }: Expectation, { stop }: Pick<Host, 'stop'>): void {
-  if (arrived === until) return;
-  if (stop.aborted) throw new Failure('interrupted', {}, stop.reason);
-  if (until === undefined) return;
-  throw new Failure('events-timed-out', { expected: until, arrived, waitedSeconds: timeout / 1000 });
 }
 
 interface RoundOptions {

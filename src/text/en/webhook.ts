@@ -1,6 +1,5 @@
 import type { HandshakeFault } from '../../core/webhook/handshake.js';
-import { findAdvice } from '../advice.js';
-import { REFUSAL_ADVICE } from './graph-advice.js';
+import { filterWords } from './event-filter-words.js';
 
 const FAULTS: Record<HandshakeFault, string> = {
   redirect: 'it redirects, and Meta does not follow',
@@ -180,7 +179,8 @@ export const webhook = {
     options: {
       port: 'Local port; 0 chooses a free one',
       path: 'Answer only at this path, for example /webhook',
-      until: 'Stop after this many events',
+      ...filterWords,
+      until: 'Stop after so many events (3), after one that fits (status=delivered), or after several (2 kind=message)',
       timeout: 'Stop after this time, for example 60s; exit code 7 when fewer events came than --until wants',
       record: 'Keep nothing: only show what arrives',
       keepDays: 'How long deliveries are kept',
@@ -229,29 +229,6 @@ export const webhook = {
         'wrong-method': 'refused: neither GET nor POST',
         'wrong-path': 'refused: wrong path',
       } as Record<string, string>,
-      duplicate: 'again',
-      kinds: {
-        message: 'message',
-        status: 'status',
-        error: 'error',
-        template: 'template',
-        account: 'account',
-        preference: 'preference',
-        'user-id': 'user id',
-        other: 'other',
-      } as Record<string, string>,
-      from: 'from',
-      to: 'to',
-      /** A status as people call it, with Meta's value where that is another word. */
-      statuses: {} as Record<string, string>,
-      failedWith: (code: number, title: string) => `${code} ${title}`,
-      notDelivered: (code: number, title: string) => {
-        const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
-        return advice
-          ? `${code} ${advice.cause} (Meta: ${title.replace(/\.$/, '')}). ${advice.hint}`
-          : `${code} ${title}`;
-      },
-      lag: (seconds: number) => `${seconds} s late`,
     },
   },
 };

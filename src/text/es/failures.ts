@@ -11,6 +11,7 @@ import { storeSentences } from './failures/store.js';
 import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
 import { webhookSentences } from './failures/webhook.js';
+import { webhookEventSentences } from './failures/webhook-events.js';
 import { webhookRelaySentences } from './failures/webhook-relay.js';
 
 export const failures: FailureSentences = {
@@ -25,6 +26,7 @@ export const failures: FailureSentences = {
   ...templateWriteSentences,
   ...messageSentences,
   ...webhookSentences,
+  ...webhookEventSentences,
   ...webhookRelaySentences,
   ...emulatorSentences,
 };

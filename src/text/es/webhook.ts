@@ -1,7 +1,6 @@
 import type { HandshakeFault } from '../../core/webhook/handshake.js';
-import { findAdvice } from '../advice.js';
 import type { webhook as english } from '../en/webhook.js';
-import { REFUSAL_ADVICE } from './graph-advice.js';
+import { filterWords } from './event-filter-words.js';
 
 const FAULTS: Record<HandshakeFault, string> = {
   redirect: 'redirige, y Meta no sigue redirecciones',
@@ -180,7 +179,8 @@ export const webhook: typeof english = {
     options: {
       port: 'Puerto local; 0 elige uno libre',
       path: 'Responder solo en esta ruta, por ejemplo /webhook',
-      until: 'Terminar tras este número de eventos',
+      ...filterWords,
+      until: 'Terminar tras tantos eventos (3), tras uno que cumpla (status=delivered) o tras varios (2 kind=message)',
       timeout: 'Terminar tras este tiempo, por ejemplo 60s; código de salida 7 si llegan menos eventos que --until',
       record: 'No guardar nada: solo mostrar lo que llega',
       keepDays: 'Cuántos días se guardan las entregas',
@@ -230,34 +230,6 @@ export const webhook: typeof english = {
         'wrong-method': 'rechazada: ni GET ni POST',
         'wrong-path': 'rechazada: ruta equivocada',
       },
-      duplicate: 'repetido',
-      kinds: {
-        message: 'mensaje',
-        status: 'estado',
-        error: 'error',
-        template: 'plantilla',
-        account: 'cuenta',
-        preference: 'preferencia',
-        'user-id': 'id. de usuario',
-        other: 'otro',
-      },
-      from: 'de',
-      to: 'para',
-      statuses: {
-        sent: 'enviado (sent)',
-        delivered: 'entregado (delivered)',
-        read: 'leído (read)',
-        played: 'reproducido (played)',
-        failed: 'fallido (failed)',
-      },
-      failedWith: (code, title) => `${code} ${title}`,
-      notDelivered: (code, title) => {
-        const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
-        return advice
-          ? `${code} ${advice.cause} (Meta: ${title.replace(/\.$/, '')}). ${advice.hint}`
-          : `${code} ${title}`;
-      },
-      lag: (seconds) => `${seconds} s de retraso`,
     },
   },
 };

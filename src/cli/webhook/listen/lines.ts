@@ -165,7 +165,7 @@ export function viewLine(each: Line, screen: Screen, say: ListenSays): string {
     case 'left-out':
       return timed(each.at, style.dim(say.leftOut(each)));
     case 'event':
-      return viewEventLine(each, screen, say);
+      return viewEventLine(each, screen);
     default:
       return timed(each.at, viewRelayLine(each, screen));
   }

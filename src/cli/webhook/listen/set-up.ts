@@ -1,3 +1,4 @@
+import type { EventFilter } from '../../../core/webhook/event-filter.js';
 import type { Host } from '../../../host/host.js';
 import { catchUp, forgetOldDeliveries } from '../../../store/delivery-index.js';
 import { findAppSecrets } from '../../app-secrets.js';
@@ -20,13 +21,14 @@ export interface ListenWishes {
   readonly keepMb: number;
   readonly maskNumbers: boolean;
   readonly isReadByPeople: boolean;
+  readonly filter: EventFilter;
   /** What is not recorded and nobody could read may be dropped. */
   readonly mayLeaveOut: boolean;
   readonly forwardTo: string | undefined;
 }
 
 /** Everything of a listener but the server: the endpoint, where deliveries go, and where lines come from. */
-export async function setUp(wishes: ListenWishes, { session, host, say, globals }: Context<ListenSays>) {
+export async function setUp(wishes: ListenWishes, { session, host, say, text, globals }: Context<ListenSays>) {
   const channel = await session.channel();
   const verifyToken = await requireVerifyToken(session);
   // Never the secret of another kind: an emulator's is known to everybody, and would open a live listener to forgers.
@@ -38,7 +40,9 @@ export async function setUp(wishes: ListenWishes, { session, host, say, globals 
     ? createRecorder({ ...store, owners: channels, host })
     : createWatcher({ owners: channels, host, mayLeaveOut: wishes.mayLeaveOut });
   const lines = createLineQueue<Line>();
-  const teller = createTeller({ recorder, lines, channels, secrets, say, isReadByPeople: wishes.isReadByPeople, host });
+  const { isReadByPeople, filter } = wishes;
+  const words = text.events;
+  const teller = createTeller({ recorder, lines, channels, secrets, say, words, isReadByPeople, filter, host });
   const forwarding =
     wishes.forwardTo === undefined
       ? undefined
