@@ -11,6 +11,7 @@ import { type TemplateWriteFailures, templateWriteFailures } from './failures/te
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
 import { type WebhookFailures, webhookFailures } from './failures/webhook.js';
 import { type WebhookRelayFailures, webhookRelayFailures } from './failures/webhook-relay.js';
+import { type WebhookTriggerFailures, webhookTriggerFailures } from './failures/webhook-trigger.js';
 
 /**
  * Every failure a user can meet has an id and facts; its kind alone decides the exit code. The sentences stand in
@@ -43,6 +44,7 @@ export type FailureFacts = CommandLineFailures &
   MessageFailures &
   WebhookFailures &
   WebhookRelayFailures &
+  WebhookTriggerFailures &
   EmulatorFailures;
 
 export type FailureId = keyof FailureFacts;
@@ -60,6 +62,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...messageFailures,
   ...webhookFailures,
   ...webhookRelayFailures,
+  ...webhookTriggerFailures,
   ...emulatorFailures,
 };
 

@@ -13,6 +13,7 @@ import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
 import { webhook } from './en/webhook.js';
 import { relayWords } from './en/webhook-relay.js';
+import { webhookTrigger } from './en/webhook-trigger.js';
 
 /** Every sentence in English; its shape is the shape of every language. */
 export const en = {
@@ -34,6 +35,7 @@ export const en = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookTrigger,
     ...send,
     ...limits,
     ...emulator,

@@ -13,6 +13,7 @@ import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
 import { webhook } from './es/webhook.js';
 import { relayWords } from './es/webhook-relay.js';
+import { webhookTrigger } from './es/webhook-trigger.js';
 import type { Text } from './text.js';
 
 /** Every sentence in Spanish, formal (usted) and neutral between countries. */
@@ -35,6 +36,7 @@ export const es: Text = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookTrigger,
     ...send,
     ...limits,
     ...emulator,

@@ -127,20 +127,10 @@ const ROWS = [
   ['account-review-pending', 'account_review_update', 'account', 'PENDING'],
   ['account-review-rejected', 'account_review_update', 'account', 'REJECTED'],
   ['account-alerts', 'account_alerts', 'account', 'OBA_APPROVED'],
+  ['account-alerts-capabilities-deferred', 'account_alerts', 'account', 'INCREASED_CAPABILITIES_ELIGIBILITY_DEFERRED'],
+  ['account-alerts-capabilities-failed', 'account_alerts', 'account', 'INCREASED_CAPABILITIES_ELIGIBILITY_FAILED'],
   [
-    'account-alerts-increased-capabilities-eligibility-deferred',
-    'account_alerts',
-    'account',
-    'INCREASED_CAPABILITIES_ELIGIBILITY_DEFERRED',
-  ],
-  [
-    'account-alerts-increased-capabilities-eligibility-failed',
-    'account_alerts',
-    'account',
-    'INCREASED_CAPABILITIES_ELIGIBILITY_FAILED',
-  ],
-  [
-    'account-alerts-increased-capabilities-eligibility-need-more-info',
+    'account-alerts-capabilities-need-more-info',
     'account_alerts',
     'account',
     'INCREASED_CAPABILITIES_ELIGIBILITY_NEED_MORE_INFO',

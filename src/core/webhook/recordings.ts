@@ -1,11 +1,11 @@
 import accountAlerts from '../../../fixtures/webhooks/account-alerts.json' with { type: 'json' };
-import accountAlertsIncreasedCapabilitiesEligibilityDeferred from '../../../fixtures/webhooks/account-alerts-increased-capabilities-eligibility-deferred.json' with {
+import accountAlertsCapabilitiesDeferred from '../../../fixtures/webhooks/account-alerts-capabilities-deferred.json' with {
   type: 'json',
 };
-import accountAlertsIncreasedCapabilitiesEligibilityFailed from '../../../fixtures/webhooks/account-alerts-increased-capabilities-eligibility-failed.json' with {
+import accountAlertsCapabilitiesFailed from '../../../fixtures/webhooks/account-alerts-capabilities-failed.json' with {
   type: 'json',
 };
-import accountAlertsIncreasedCapabilitiesEligibilityNeedMoreInfo from '../../../fixtures/webhooks/account-alerts-increased-capabilities-eligibility-need-more-info.json' with {
+import accountAlertsCapabilitiesNeedMoreInfo from '../../../fixtures/webhooks/account-alerts-capabilities-need-more-info.json' with {
   type: 'json',
 };
 import accountAlertsObaRejected from '../../../fixtures/webhooks/account-alerts-oba-rejected.json' with {
@@ -375,10 +375,9 @@ export const RECORDINGS: { readonly [Name in EventKindName]: Recording } = {
   'account-review-pending': accountReviewPending,
   'account-review-rejected': accountReviewRejected,
   'account-alerts': accountAlerts,
-  'account-alerts-increased-capabilities-eligibility-deferred': accountAlertsIncreasedCapabilitiesEligibilityDeferred,
-  'account-alerts-increased-capabilities-eligibility-failed': accountAlertsIncreasedCapabilitiesEligibilityFailed,
-  'account-alerts-increased-capabilities-eligibility-need-more-info':
-    accountAlertsIncreasedCapabilitiesEligibilityNeedMoreInfo,
+  'account-alerts-capabilities-deferred': accountAlertsCapabilitiesDeferred,
+  'account-alerts-capabilities-failed': accountAlertsCapabilitiesFailed,
+  'account-alerts-capabilities-need-more-info': accountAlertsCapabilitiesNeedMoreInfo,
   'account-alerts-oba-rejected': accountAlertsObaRejected,
   'account-alerts-profile-picture-lost': accountAlertsProfilePictureLost,
   'account-settings': accountSettings,

@@ -12,6 +12,7 @@ import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
 import { webhookSentences } from './failures/webhook.js';
 import { webhookRelaySentences } from './failures/webhook-relay.js';
+import { webhookTriggerSentences } from './failures/webhook-trigger.js';
 
 export const failures: FailureSentences = {
   ...commandLineSentences,
@@ -26,5 +27,6 @@ export const failures: FailureSentences = {
   ...messageSentences,
   ...webhookSentences,
   ...webhookRelaySentences,
+  ...webhookTriggerSentences,
   ...emulatorSentences,
 };

@@ -29,6 +29,12 @@ async function withSubscription(cli: Terminal): Promise<void> {
   await cli(`webhook set ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
 }
 
+/** A server of the person's own, where deliveries go by default. */
+async function withLocalServer(cli: Terminal): Promise<void> {
+  await cli.connect();
+  cli.network.servers.set('127.0.0.1:3000', async () => ({ status: 200, headers: {}, body: new Uint8Array() }));
+}
+
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
 
 async function withNewToken(cli: Terminal): Promise<void> {
@@ -163,6 +169,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
     options: { stdin: '{}' },
   },
   'webhook listen': { line: 'webhook listen --timeout 1s', prepare: connected },
+  'webhook trigger': { line: 'webhook trigger message-text', prepare: withLocalServer },
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
   limits: { line: 'limits', prepare: connected },

@@ -20,7 +20,7 @@ export interface Overrides {
 
 /** What the kind has no place for, in the words of the command line. */
 export type OverrideProblem =
-  | { option: '--text' | '--name' | '--message-id' | '--status' | '--error' | '--template' }
+  | { option: '--from' | '--text' | '--name' | '--message-id' | '--status' | '--error' | '--template' }
   | { option: '--set'; path: string };
 
 export interface Overridden {
@@ -33,7 +33,7 @@ export function override(delivery: unknown, wish: Overrides): Overridden {
   const problems: OverrideProblem[] = [];
   const value = readPath(delivery, VALUE);
   let changed: unknown = value;
-  const apply = (option: Exclude<OverrideProblem['option'], '--set'>, next: unknown) => {
+  const apply = (option: Exclude<OverrideProblem['option'], '--set' | '--from'>, next: unknown) => {
     if (next === undefined) problems.push({ option });
     else changed = next;
   };
