@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
-import { EVENT_KINDS } from '../../core/webhook/event-kinds.js';
+import { KNOWN_EVENTS } from '../../core/webhook/known-events.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { withColumns } from '../csv-columns.js';
@@ -51,7 +51,7 @@ export const trigger = command({
   changes: true,
   async *run(input, context) {
     if (input.list) {
-      yield* EVENT_KINDS.map(({ kind: type, ...rest }) => ({ kind: 'event-kind' as const, type, ...rest }));
+      yield* KNOWN_EVENTS.map(({ kind: type, ...rest }) => ({ kind: 'event-kind' as const, type, ...rest }));
       return;
     }
     const { host, session, dryRun } = context;
@@ -87,7 +87,7 @@ export const trigger = command({
   },
 });
 
-const NAME_WIDTH = Math.max(...EVENT_KINDS.map(({ name }) => name.length));
+const NAME_WIDTH = Math.max(...KNOWN_EVENTS.map(({ name }) => name.length));
 
 async function chooseSigning(
   { badSignature, signature }: TriggerInput,

@@ -94,6 +94,7 @@ import groupParticipantsRemove from '../../../fixtures/webhooks/group-participan
 import groupSettings from '../../../fixtures/webhooks/group-settings.json' with { type: 'json' };
 import groupSuspend from '../../../fixtures/webhooks/group-suspend.json' with { type: 'json' };
 import groupSuspendCleared from '../../../fixtures/webhooks/group-suspend-cleared.json' with { type: 'json' };
+import handover from '../../../fixtures/webhooks/handover.json' with { type: 'json' };
 import history from '../../../fixtures/webhooks/history.json' with { type: 'json' };
 import historyDeclined from '../../../fixtures/webhooks/history-declined.json' with { type: 'json' };
 import historyMedia from '../../../fixtures/webhooks/history-media.json' with { type: 'json' };
@@ -204,6 +205,7 @@ import securityPinRequestSuccess from '../../../fixtures/webhooks/security-pin-r
   type: 'json',
 };
 import securityPinResetRequest from '../../../fixtures/webhooks/security-pin-reset-request.json' with { type: 'json' };
+import standbyMessage from '../../../fixtures/webhooks/standby-message.json' with { type: 'json' };
 import stateSync from '../../../fixtures/webhooks/state-sync.json' with { type: 'json' };
 import stateSyncRemoved from '../../../fixtures/webhooks/state-sync-removed.json' with { type: 'json' };
 import statusDeleted from '../../../fixtures/webhooks/status-deleted.json' with { type: 'json' };
@@ -259,7 +261,7 @@ import userPreferences from '../../../fixtures/webhooks/user-preferences.json' w
 import userPreferencesResume from '../../../fixtures/webhooks/user-preferences-resume.json' with { type: 'json' };
 import userPreferencesSignup from '../../../fixtures/webhooks/user-preferences-signup.json' with { type: 'json' };
 import valueErrors from '../../../fixtures/webhooks/value-errors.json' with { type: 'json' };
-import type { EventKindName } from './event-kinds.js';
+import type { KnownEventName } from './known-events.js';
 
 /** A delivery as Meta sends it, with the page that it is taken from. */
 interface Recording {
@@ -268,7 +270,7 @@ interface Recording {
 }
 
 /** The recordings of the fixtures themselves, so that what is triggered is what the tests read. Large: load it when it is needed. */
-export const RECORDINGS: { readonly [Name in EventKindName]: Recording } = {
+export const RECORDINGS: { readonly [Name in KnownEventName]: Recording } = {
   'message-text': messageText,
   'message-text-about-product': messageTextAboutProduct,
   'message-text-forwarded': messageTextForwarded,
@@ -440,4 +442,6 @@ export const RECORDINGS: { readonly [Name in EventKindName]: Recording } = {
   'group-settings': groupSettings,
   'group-suspend': groupSuspend,
   'group-suspend-cleared': groupSuspendCleared,
+  handover,
+  'standby-message': standbyMessage,
 };

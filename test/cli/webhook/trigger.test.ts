@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { EVENT_KINDS } from '../../../src/core/webhook/event-kinds.js';
+import { KNOWN_EVENTS } from '../../../src/core/webhook/known-events.js';
 import { parseDelivery } from '../../../src/core/webhook/parse-delivery.js';
 import { findSigner } from '../../../src/core/webhook/signature.js';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
@@ -67,7 +67,7 @@ test('a message comes as from Meta: signed, with escapes, for this number, now',
 });
 
 // All of them go through receivers of others in test/sdk/.
-test.each(EVENT_KINDS.filter((_, at) => at % 12 === 0))('$name is taken', async ({ name, field, kind }) => {
+test.each(KNOWN_EVENTS.filter((_, at) => at % 12 === 0))('$name is taken', async ({ name, field, kind }) => {
   expect((await cli(`webhook trigger ${name}`)).code).toBe(0);
   expect(eventsOf(server)[0]).toMatchObject({ field, kind });
 });
@@ -75,7 +75,7 @@ test.each(EVENT_KINDS.filter((_, at) => at % 12 === 0))('$name is taken', async 
 test('--list shows every kind, for people and for programs', async () => {
   const { stdout, code } = await cli('webhook trigger --list');
   expect(code).toBe(0);
-  expect(stdout.trimEnd().split('\n')).toHaveLength(EVENT_KINDS.length);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(KNOWN_EVENTS.length);
   expect(stdout).toMatch(/^status-failed +messages failed$/m);
   const [first] = linesOf(await cli('webhook trigger --list --json'));
   expect(first).toEqual({

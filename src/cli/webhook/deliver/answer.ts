@@ -76,7 +76,11 @@ export function isAsItShould({ signature, status }: Answer): boolean {
   return status === 200;
 }
 
+/** Of more than these a person reads the wrong ones and the summary; `--json` has all. */
+const LISTED = 20;
+
 export function viewAnswer(each: Answer, { style }: Screen, say: AnswerSays): string {
+  if (each.of > LISTED && isAsItShould(each)) return '';
   const mark = isAsItShould(each) ? style.good('✓') : style.bad('✗');
   const number = each.of > 1 ? style.dim(`${each.delivery}/${each.of} `) : '';
   const result =

@@ -1,9 +1,9 @@
-import { EVENT_KINDS } from '../../../core/webhook/event-kinds.js';
+import { KNOWN_EVENTS } from '../../../core/webhook/known-events.js';
 import { anyText, type Field, flag, integer, integerOr, optional, pairs, phoneNumber, text, url } from '../../field.js';
 import type { Input } from '../../parse-input.js';
 
 /** With all kinds for completion; a wrong one is told with the nearest, not with all that there are. */
-const kind: Field<string | undefined> = { ...optional(text('[kind]')), values: EVENT_KINDS.map(({ name }) => name) };
+const kind: Field<string | undefined> = { ...optional(text('[kind]')), values: KNOWN_EVENTS.map(({ name }) => name) };
 
 export const args = { kind };
 

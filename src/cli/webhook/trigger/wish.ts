@@ -1,7 +1,7 @@
 import { Failure } from '../../../core/failure.js';
 import { nearest } from '../../../core/nearest.js';
 import { parsePhoneNumber } from '../../../core/phone/number.js';
-import { EVENT_KINDS, type EventKind, findEventKind } from '../../../core/webhook/event-kinds.js';
+import { findKnownEvent, KNOWN_EVENTS, type KnownEvent } from '../../../core/webhook/known-events.js';
 import { type OverrideProblem, override } from '../../../core/webhook/trigger/overrides.js';
 import { hasCustomer, makeSample } from '../../../core/webhook/trigger/sample.js';
 import { canDisorder, type MakeDelivery, planSeries } from '../../../core/webhook/trigger/series.js';
@@ -70,18 +70,18 @@ function repeatWhole(
 }
 
 /** The one that is named; on a terminal a choice of all. */
-async function chooseKind(given: string | undefined, { ask, say }: TriggerContext): Promise<EventKind> {
+async function chooseKind(given: string | undefined, { ask, say }: TriggerContext): Promise<KnownEvent> {
   if (given === undefined) {
-    const choices = EVENT_KINDS.map((kind) => ({ name: `${kind.name} · ${kind.field}`, value: kind }));
+    const choices = KNOWN_EVENTS.map((kind) => ({ name: `${kind.name} · ${kind.field}`, value: kind }));
     return ask.choose(say.askKind, '<kind>', choices);
   }
-  const found = findEventKind(given);
+  const found = findKnownEvent(given);
   if (found) return found;
   throw new Failure('unknown-event-kind', { given, nearest: nearestKind(given) });
 }
 
 function nearestKind(given: string): string | null {
-  const names = EVENT_KINDS.map(({ name }) => name);
+  const names = KNOWN_EVENTS.map(({ name }) => name);
   const wanted = given.toLowerCase();
   return nearest(wanted, [...names, ...names.map((name) => name.replace(/^message-/, ''))]);
 }
@@ -107,7 +107,7 @@ function sampleFor(
 }
 
 function requireFit(
-  { name }: EventKind,
+  { name }: KnownEvent,
   found: readonly OverrideProblem[],
   { from }: TriggerInput,
   recording: unknown,

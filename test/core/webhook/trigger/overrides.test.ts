@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { EventKindName } from '../../../../src/core/webhook/event-kinds.js';
+import type { KnownEventName } from '../../../../src/core/webhook/known-events.js';
 import { parseDelivery } from '../../../../src/core/webhook/parse-delivery.js';
 import { RECORDINGS } from '../../../../src/core/webhook/recordings.js';
 import { mergeJson, readPath, withPath } from '../../../../src/core/webhook/trigger/json.js';
 import { type Overrides, override } from '../../../../src/core/webhook/trigger/overrides.js';
 
-const overridden = (name: EventKindName, wish: Overrides) => override(RECORDINGS[name].delivery, wish);
-const eventOf = (name: EventKindName, wish: Overrides) => parseDelivery(overridden(name, wish).delivery)[0];
-const memberAt = (name: EventKindName, wish: Overrides, ...path: string[]) =>
+const overridden = (name: KnownEventName, wish: Overrides) => override(RECORDINGS[name].delivery, wish);
+const eventOf = (name: KnownEventName, wish: Overrides) => parseDelivery(overridden(name, wish).delivery)[0];
+const memberAt = (name: KnownEventName, wish: Overrides, ...path: string[]) =>
   readPath(overridden(name, wish).delivery, ['entry', '0', 'changes', '0', 'value', ...path]);
 
-test.each<[EventKindName]>([
+test.each<[KnownEventName]>([
   ['message-text'],
   ['message-image'],
   ['message-button'],

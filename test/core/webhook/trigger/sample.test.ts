@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EVENT_KINDS, type EventKindName } from '../../../../src/core/webhook/event-kinds.js';
+import { KNOWN_EVENTS, type KnownEventName } from '../../../../src/core/webhook/known-events.js';
 import { parseDelivery } from '../../../../src/core/webhook/parse-delivery.js';
 import { RECORDINGS } from '../../../../src/core/webhook/recordings.js';
 import { readPath } from '../../../../src/core/webhook/trigger/json.js';
@@ -16,7 +16,7 @@ const US = {
   newHex: (length: number) => (++counter).toString(16).padStart(length, '0'),
 };
 
-const sample = (name: EventKindName, more: Partial<typeof US> = {}) =>
+const sample = (name: KnownEventName, more: Partial<typeof US> = {}) =>
   makeSample(RECORDINGS[name].delivery, { ...US, ...more });
 
 const eventOf = (delivery: unknown) => parseDelivery(delivery)[0];
@@ -24,7 +24,7 @@ const memberAt = (delivery: unknown, ...path: string[]) =>
   readPath(delivery, ['entry', '0', 'changes', '0', 'value', ...path]);
 
 describe('a recording made anew', () => {
-  test.each(EVENT_KINDS)('$name is still that kind, and no id of the recording is left', ({ name, field, kind }) => {
+  test.each(KNOWN_EVENTS)('$name is still that kind, and no id of the recording is left', ({ name, field, kind }) => {
     const made = sample(name);
     expect(eventOf(made)).toMatchObject({ field, kind });
     const before = JSON.stringify(RECORDINGS[name].delivery).match(/wa[mc]id\.[^"]+/g) ?? [];

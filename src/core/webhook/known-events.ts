@@ -1,11 +1,11 @@
 import type { WebhookEvent } from './event.js';
 
 /** One kind of event that Meta is known to send. Its recording is `fixtures/webhooks/<name>.json`. */
-export interface EventKind {
-  readonly name: EventKindName;
+export interface KnownEvent {
+  readonly name: KnownEventName;
   readonly field: string;
   readonly kind: WebhookEvent['kind'];
-  /** Meta's word inside the field: the type of a message, a status, an event; null where it has none. */
+  /** As a summary has it: the type of a message, a status, Meta's word for what happened; null where there is none. */
   readonly detail: string | null;
 }
 
@@ -77,19 +77,19 @@ const ROWS = [
   ['message-echo', 'smb_message_echoes', 'message', 'text'],
   ['message-echo-edit', 'smb_message_echoes', 'message', 'edit'],
   ['message-echo-revoke', 'smb_message_echoes', 'message', 'revoke'],
-  ['state-sync', 'smb_app_state_sync', 'other', 'add'],
-  ['state-sync-removed', 'smb_app_state_sync', 'other', 'remove'],
-  ['history', 'history', 'other', null],
-  ['history-declined', 'history', 'other', null],
+  ['state-sync', 'smb_app_state_sync', 'contact', 'add'],
+  ['state-sync-removed', 'smb_app_state_sync', 'contact', 'remove'],
+  ['history', 'history', 'history', 'progress'],
+  ['history-declined', 'history', 'history', 'declined'],
   ['history-media', 'history', 'message', 'image'],
-  ['history-media-placeholder', 'history', 'other', null],
-  ['calls', 'calls', 'other', 'connect'],
-  ['calls-business-connect', 'calls', 'other', 'connect'],
-  ['calls-status-accepted', 'calls', 'other', 'ACCEPTED'],
-  ['calls-status-rejected', 'calls', 'other', 'REJECTED'],
-  ['calls-status-ringing', 'calls', 'other', 'RINGING'],
-  ['calls-terminate', 'calls', 'other', 'terminate'],
-  ['calls-terminate-failed', 'calls', 'other', 'terminate'],
+  ['history-media-placeholder', 'history', 'history', 'progress'],
+  ['calls', 'calls', 'call', 'connect'],
+  ['calls-business-connect', 'calls', 'call', 'connect'],
+  ['calls-status-accepted', 'calls', 'call', 'accepted'],
+  ['calls-status-rejected', 'calls', 'call', 'rejected'],
+  ['calls-status-ringing', 'calls', 'call', 'ringing'],
+  ['calls-terminate', 'calls', 'call', 'terminate'],
+  ['calls-terminate-failed', 'calls', 'call', 'terminate'],
   ['user-preferences', 'user_preferences', 'preference', 'stop'],
   ['user-preferences-resume', 'user_preferences', 'preference', 'resume'],
   ['user-preferences-signup', 'user_preferences', 'preference', 'signup'],
@@ -171,37 +171,39 @@ const ROWS = [
   ['template-status-rejected-content', 'message_template_status_update', 'template', 'REJECTED'],
   ['template-status-unarchived', 'message_template_status_update', 'template', 'UNARCHIVED'],
   ['template-quality-own-field', 'message_template_quality_update', 'template', 'RED'],
-  ['template-components', 'message_template_components_update', 'template', null],
-  ['template-category-announced', 'template_category_update', 'template', null],
-  ['template-category-changed', 'template_category_update', 'template', null],
-  ['template-category-changed-old', 'template_category_update', 'template', null],
-  ['template-correct-category', 'template_correct_category_detection', 'template', null],
-  ['flows', 'flows', 'other', 'FLOW_STATUS_CHANGE'],
-  ['flows-client-error-rate', 'flows', 'other', 'CLIENT_ERROR_RATE'],
-  ['flows-endpoint-availability', 'flows', 'other', 'ENDPOINT_AVAILABILITY'],
-  ['flows-endpoint-error-rate', 'flows', 'other', 'ENDPOINT_ERROR_RATE'],
-  ['flows-endpoint-latency', 'flows', 'other', 'ENDPOINT_LATENCY'],
-  ['automatic-events-lead', 'automatic_events', 'other', 'LeadSubmitted'],
-  ['automatic-events-purchase', 'automatic_events', 'other', 'Purchase'],
-  ['partner-solutions', 'partner_solutions', 'other', 'SOLUTION_UPDATED'],
-  ['partner-solutions-created', 'partner_solutions', 'other', 'SOLUTION_CREATED'],
-  ['payment-configuration', 'payment_configuration_update', 'other', 'Needs Testing'],
-  ['group-create-failed', 'group_lifecycle_update', 'other', 'group_create'],
-  ['group-delete', 'group_lifecycle_update', 'other', 'group_delete'],
-  ['group-lifecycle', 'group_lifecycle_update', 'other', 'group_create'],
-  ['group-join-request', 'group_participants_update', 'other', 'group_join_request_created'],
-  ['group-join-request-revoked', 'group_participants_update', 'other', 'group_join_request_revoked'],
-  ['group-participants-add', 'group_participants_update', 'other', 'group_participants_add'],
-  ['group-participants-left', 'group_participants_update', 'other', 'group_participants_remove'],
-  ['group-participants-remove', 'group_participants_update', 'other', 'group_participants_remove'],
-  ['group-settings', 'group_settings_update', 'other', 'group_settings_update'],
-  ['group-suspend', 'group_status_update', 'other', 'group_suspend'],
-  ['group-suspend-cleared', 'group_status_update', 'other', 'group_suspend_cleared'],
+  ['template-components', 'message_template_components_update', 'template', 'components'],
+  ['template-category-announced', 'template_category_update', 'template', 'MARKETING'],
+  ['template-category-changed', 'template_category_update', 'template', 'MARKETING'],
+  ['template-category-changed-old', 'template_category_update', 'template', 'MARKETING'],
+  ['template-correct-category', 'template_correct_category_detection', 'template', 'MARKETING'],
+  ['flows', 'flows', 'flow', 'FLOW_STATUS_CHANGE'],
+  ['flows-client-error-rate', 'flows', 'flow', 'CLIENT_ERROR_RATE'],
+  ['flows-endpoint-availability', 'flows', 'flow', 'ENDPOINT_AVAILABILITY'],
+  ['flows-endpoint-error-rate', 'flows', 'flow', 'ENDPOINT_ERROR_RATE'],
+  ['flows-endpoint-latency', 'flows', 'flow', 'ENDPOINT_LATENCY'],
+  ['automatic-events-lead', 'automatic_events', 'conversion', 'LeadSubmitted'],
+  ['automatic-events-purchase', 'automatic_events', 'conversion', 'Purchase'],
+  ['partner-solutions', 'partner_solutions', 'account', 'SOLUTION_UPDATED'],
+  ['partner-solutions-created', 'partner_solutions', 'account', 'SOLUTION_CREATED'],
+  ['payment-configuration', 'payment_configuration_update', 'account', 'Needs Testing'],
+  ['group-create-failed', 'group_lifecycle_update', 'group', 'group_create'],
+  ['group-delete', 'group_lifecycle_update', 'group', 'group_delete'],
+  ['group-lifecycle', 'group_lifecycle_update', 'group', 'group_create'],
+  ['group-join-request', 'group_participants_update', 'group', 'group_join_request_created'],
+  ['group-join-request-revoked', 'group_participants_update', 'group', 'group_join_request_revoked'],
+  ['group-participants-add', 'group_participants_update', 'group', 'group_participants_add'],
+  ['group-participants-left', 'group_participants_update', 'group', 'group_participants_remove'],
+  ['group-participants-remove', 'group_participants_update', 'group', 'group_participants_remove'],
+  ['group-settings', 'group_settings_update', 'group', 'group_settings_update'],
+  ['group-suspend', 'group_status_update', 'group', 'group_suspend'],
+  ['group-suspend-cleared', 'group_status_update', 'group', 'group_suspend_cleared'],
+  ['handover', 'messaging_handovers', 'handover', 'control_passed'],
+  ['standby-message', 'standby', 'message', 'text'],
 ] as const satisfies readonly Row[];
 
-export type EventKindName = (typeof ROWS)[number][0];
+export type KnownEventName = (typeof ROWS)[number][0];
 
-export const EVENT_KINDS: readonly EventKind[] = ROWS.map(([name, field, kind, detail]) => ({
+export const KNOWN_EVENTS: readonly KnownEvent[] = ROWS.map(([name, field, kind, detail]) => ({
   name,
   field,
   kind,
@@ -209,18 +211,12 @@ export const EVENT_KINDS: readonly EventKind[] = ROWS.map(([name, field, kind, d
 }));
 
 /** Fields that an app can tick and whose events no reference shows (UNSURE), so that there is nothing to make them of. */
-export const FIELDS_WITHOUT_SHAPE = [
-  'consumer_profile',
-  'business_status_update',
-  'tracking_events',
-  'messaging_handovers',
-  'standby',
-] as const;
+export const FIELDS_WITHOUT_SHAPE = ['consumer_profile', 'business_status_update', 'tracking_events'] as const;
 
 /** By its name, or by that without `message-`, since messages are what people trigger most. */
-export function findEventKind(name: string): EventKind | undefined {
+export function findKnownEvent(name: string): KnownEvent | undefined {
   const wanted = name.trim().toLowerCase().replaceAll('_', '-');
   return (
-    EVENT_KINDS.find((kind) => kind.name === wanted) ?? EVENT_KINDS.find((kind) => kind.name === `message-${wanted}`)
+    KNOWN_EVENTS.find((kind) => kind.name === wanted) ?? KNOWN_EVENTS.find((kind) => kind.name === `message-${wanted}`)
   );
 }
