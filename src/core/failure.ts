@@ -11,6 +11,7 @@ import { type TemplateWriteFailures, templateWriteFailures } from './failures/te
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
 import { type WebhookFailures, webhookFailures } from './failures/webhook.js';
 import { type WebhookRelayFailures, webhookRelayFailures } from './failures/webhook-relay.js';
+import { type WebhookReplayFailures, webhookReplayFailures } from './failures/webhook-replay.js';
 import { type WebhookTriggerFailures, webhookTriggerFailures } from './failures/webhook-trigger.js';
 
 /**
@@ -45,6 +46,7 @@ export type FailureFacts = CommandLineFailures &
   WebhookFailures &
   WebhookRelayFailures &
   WebhookTriggerFailures &
+  WebhookReplayFailures &
   EmulatorFailures;
 
 export type FailureId = keyof FailureFacts;
@@ -63,6 +65,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...webhookFailures,
   ...webhookRelayFailures,
   ...webhookTriggerFailures,
+  ...webhookReplayFailures,
   ...emulatorFailures,
 };
 

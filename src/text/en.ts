@@ -13,6 +13,7 @@ import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
 import { webhook } from './en/webhook.js';
 import { relayWords } from './en/webhook-relay.js';
+import { webhookReplay } from './en/webhook-replay.js';
 import { webhookTrigger } from './en/webhook-trigger.js';
 
 /** Every sentence in English; its shape is the shape of every language. */
@@ -36,6 +37,7 @@ export const en = {
     ...templates,
     ...webhook,
     ...webhookTrigger,
+    ...webhookReplay,
     ...send,
     ...limits,
     ...emulator,

@@ -13,6 +13,7 @@ import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
 import { webhook } from './es/webhook.js';
 import { relayWords } from './es/webhook-relay.js';
+import { webhookReplay } from './es/webhook-replay.js';
 import { webhookTrigger } from './es/webhook-trigger.js';
 import type { Text } from './text.js';
 
@@ -37,6 +38,7 @@ export const es: Text = {
     ...templates,
     ...webhook,
     ...webhookTrigger,
+    ...webhookReplay,
     ...send,
     ...limits,
     ...emulator,

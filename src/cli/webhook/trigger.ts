@@ -58,7 +58,7 @@ export const trigger = command({
     const channel = await session.channel();
     const signing = await chooseSigning(input, context);
     const deliveries = await readWish(input, channel, context);
-    const target = await chooseTarget(input.to, deliveries.length, context);
+    const { url: target } = await chooseTarget(input.to, deliveries.length, context);
     const outgoing = signAll(deliveries, target, signing);
     if (dryRun) {
       for (const { headers, body } of outgoing) {
@@ -68,7 +68,13 @@ export const trigger = command({
     }
     const atOnce = input.disorder || input.duplicate > 1 ? 1 : AT_ONCE;
     const answers: Answer[] = [];
-    for await (const each of sendDeliveries(outgoing, { host, url: target, rate: input.rate, atOnce })) {
+    for await (const each of sendDeliveries(outgoing, {
+      host,
+      url: target,
+      count: outgoing.length,
+      rate: input.rate,
+      atOnce,
+    })) {
       answers.push(each);
       yield each;
     }

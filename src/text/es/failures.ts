@@ -12,6 +12,7 @@ import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
 import { webhookSentences } from './failures/webhook.js';
 import { webhookRelaySentences } from './failures/webhook-relay.js';
+import { webhookReplaySentences } from './failures/webhook-replay.js';
 import { webhookTriggerSentences } from './failures/webhook-trigger.js';
 
 export const failures: FailureSentences = {
@@ -28,5 +29,6 @@ export const failures: FailureSentences = {
   ...webhookSentences,
   ...webhookRelaySentences,
   ...webhookTriggerSentences,
+  ...webhookReplaySentences,
   ...emulatorSentences,
 };

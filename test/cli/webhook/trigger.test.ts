@@ -1,40 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { KNOWN_EVENTS } from '../../../src/core/webhook/known-events.js';
 import { parseDelivery } from '../../../src/core/webhook/parse-delivery.js';
-import { findSigner } from '../../../src/core/webhook/signature.js';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
-import type { HttpRequest } from '../../../src/host/host.js';
 import { type Run, START, type Terminal, terminal } from '../../support/cli.js';
-
-/** A server that somebody writes: it checks the signature, as it should, and says what it thinks. */
-interface Server {
-  readonly received: HttpRequest[];
-  answer: { status: number; body: string };
-}
+import { bodyOf, type LocalServer, serveLocally } from '../../support/local-server.js';
 
 let cli: Terminal;
-let server: Server;
+let server: LocalServer;
 
 beforeEach(async () => {
   cli = terminal();
   await cli.connect();
-  server = serveAt('127.0.0.1:3000');
+  server = serveLocally(cli);
 });
 
-function serveAt(address: string, isCareful = true): Server {
-  const made: Server = { received: [], answer: { status: 200, body: 'EVENT_RECEIVED' } };
-  cli.network.servers.set(address, async (request) => {
-    made.received.push(request);
-    const isSigned = findSigner(bodyOf(request), request.headers['x-hub-signature-256'], [DEFAULT_IDS.appSecret]) === 0;
-    const { status, body } = isSigned || !isCareful ? made.answer : { status: 401, body: 'no' };
-    return { status, headers: {}, body: new TextEncoder().encode(body) };
-  });
-  return made;
-}
-
-const bodyOf = ({ body }: HttpRequest) => body ?? new Uint8Array();
-const jsonOf = (request: HttpRequest): unknown => JSON.parse(new TextDecoder().decode(bodyOf(request)));
-const eventsOf = ({ received }: Server) => received.flatMap((request) => parseDelivery(jsonOf(request)));
+const eventsOf = ({ received }: LocalServer) => received.flatMap((each) => parseDelivery(JSON.parse(bodyOf(each))));
 const linesOf = ({ stdout }: Run) =>
   stdout
     .trimEnd()
@@ -189,7 +169,7 @@ describe('a signature that is wrong on purpose', () => {
   test.each(['--bad-signature', '--no-signature'])(
     '%s that is taken is a fault of the server: exit 6',
     async (option) => {
-      serveAt('127.0.0.1:3001', false);
+      serveLocally(cli, '127.0.0.1:3001', false);
       const run = await cli(`webhook trigger text ${option} --to http://127.0.0.1:3001/hook`);
       expect(run.code).toBe(6);
       expect(run.stderr).toContain('anybody can make it believe in messages');
@@ -227,7 +207,7 @@ describe('a server elsewhere', () => {
   const line = 'webhook trigger text --to https://shop.example/hook';
 
   test('may be a business at work, so a person confirms and a script says --yes', async () => {
-    const other = serveAt('shop.example');
+    const other = serveLocally(cli, 'shop.example');
     const script = await cli(line);
     expect(script.code).toBe(2);
     expect(script.stderr).toContain('--yes');

@@ -79,17 +79,18 @@ export function isAsItShould({ signature, status }: Answer): boolean {
 /** Of more than these a person reads the wrong ones and the summary; `--json` has all. */
 const LISTED = 20;
 
-export function viewAnswer(each: Answer, { style }: Screen, say: AnswerSays): string {
+/** `about` says which delivery it was, where that is not plain. */
+export function viewAnswer(each: Answer, { style }: Screen, say: AnswerSays, about = ''): string {
   if (each.of > LISTED && isAsItShould(each)) return '';
   const mark = isAsItShould(each) ? style.good('✓') : style.bad('✗');
-  const number = each.of > 1 ? style.dim(`${each.delivery}/${each.of} `) : '';
+  const number = [each.of > 1 ? `${each.delivery}/${each.of}` : '', about].filter((part) => part !== '').join(' ');
   const result =
     each.status === null
       ? say.unanswered(each.problem ?? '', each.url)
       : say.answered(each.status, each.milliseconds, each.url);
   const what = style.dim(`(${say.sent(each.events, each.bytes)}, ${say.signatures[each.signature]})`);
   const body = each.body.trim() === '' ? '' : `\n${indent(cut(each.body.trim()))}`;
-  return `${mark} ${number}${result} ${what}${body}`;
+  return `${mark} ${number === '' ? '' : style.dim(`${number} `)}${result} ${what}${body}`;
 }
 
 export function viewSummary({ taken, sent, url, milliseconds }: Summary, { style }: Screen, say: AnswerSays): string {

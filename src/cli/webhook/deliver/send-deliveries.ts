@@ -14,6 +14,8 @@ export interface Outgoing {
 export interface Sending {
   readonly host: Host;
   readonly url: string;
+  /** How many there are. */
+  readonly count: number;
   /** Deliveries a second; undefined sends each as soon as there is room for it. */
   readonly rate: number | undefined;
   /** How many may be under way at once; with 1 the next waits for the answer. */
@@ -31,21 +33,20 @@ const BODY_KEPT = 2000;
 const WORTH_A_POOL = 5;
 
 /** Sends them in their order and gives the answers in that order too. */
-export async function* sendDeliveries(deliveries: readonly Outgoing[], sending: Sending): AsyncGenerator<Answer> {
-  const { host, rate, atOnce } = sending;
-  const pool = deliveries.length >= WORTH_A_POOL ? await host.openPool() : undefined;
+export async function* sendDeliveries(deliveries: Iterable<Outgoing>, sending: Sending): AsyncGenerator<Answer> {
+  const { host, count, rate, atOnce } = sending;
+  const pool = count >= WORTH_A_POOL ? await host.openPool() : undefined;
   const send = pool?.fetch ?? host.fetch;
   const startedAt = host.now().getTime();
   const underWay: Promise<Answer>[] = [];
   try {
-    for (const [at, delivery] of deliveries.entries()) {
+    let at = 0;
+    for (const delivery of deliveries) {
       while (underWay.length >= atOnce) yield* takeFirst(underWay);
       await waitForTurn(host, startedAt, rate === undefined ? 0 : (at * 1000) / rate);
-      const numbered = post(send, delivery, sending).then((said) => ({
-        ...said,
-        delivery: at + 1,
-        of: deliveries.length,
-      }));
+      at++;
+      const number = { delivery: at, of: count };
+      const numbered = post(send, delivery, sending).then((said) => ({ ...said, ...number }));
       // One that is broken off while another is awaited is thrown when its turn comes.
       numbered.catch(() => undefined);
       underWay.push(numbered);

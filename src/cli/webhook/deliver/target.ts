@@ -8,13 +8,20 @@ export interface TargetSays {
   askElsewhere(count: number, url: string): string;
 }
 
+export interface Target {
+  readonly url: string;
+  /** On this machine. */
+  readonly isHere: boolean;
+}
+
 /** The address for deliveries of ours. What is not on this machine may be a business at work, so that is confirmed. */
 export async function chooseTarget(
   to: string | undefined,
   count: number,
   { ask, say }: Pick<Context<TargetSays>, 'ask' | 'say'>,
-): Promise<string> {
+): Promise<Target> {
   const url = to ?? LISTENER_URL;
-  if (!isLoopback(new URL(url).hostname)) await ask.confirm(say.askElsewhere(count, url));
-  return url;
+  const isHere = isLoopback(new URL(url).hostname);
+  if (!isHere) await ask.confirm(say.askElsewhere(count, url));
+  return { url, isHere };
 }

@@ -19,16 +19,21 @@ export type MakeDelivery = (at: Date) => unknown;
 /** The deliveries in the order in which they are sent. What is sent again is the same object again. */
 export function planSeries(make: MakeDelivery, series: Series, now: Date): unknown[] {
   const { batch, burst, duplicate, disorder } = series;
-  const first = make(now);
-  const isLadder = disorder && isAboutStatuses(first);
-  const built = Array.from({ length: burst }, (_, at) => {
-    // The last one happens now, the others a second apart before it, so that their times tell the true order.
-    const happened = disorder && !isLadder ? secondsBefore(now, burst - 1 - at) : now;
-    return gather(Array.from({ length: batch }, () => make(happened)));
-  });
+  const isLadder = disorder && isAboutStatuses(make(now));
+  // The last one happens now, the others a second apart before it: so their times tell the true order, and of events
+  // without an id, which a server could not tell apart otherwise, none is the repetition of another.
+  const areSpread = (disorder && !isLadder) || !hasIds(make, now);
+  const happened = (at: number) => (areSpread ? secondsBefore(now, burst * batch - 1 - at) : now);
+  const built = Array.from({ length: burst }, (_, at) =>
+    gather(Array.from({ length: batch }, (_none, inside) => make(happened(at * batch + inside)))),
+  );
   const ordered = disorder ? [...built].reverse() : built;
   const steps = isLadder ? ordered.flatMap((delivery) => ladderDownwards(delivery, now)) : ordered;
   return steps.flatMap((delivery) => Array.from({ length: duplicate }, () => delivery));
+}
+
+function hasIds(make: MakeDelivery, now: Date): boolean {
+  return JSON.stringify(make(now)) !== JSON.stringify(make(now));
 }
 
 /** Whether a disorder can be made of it: of one event that has no steps there is nothing to disorder. */
@@ -36,9 +41,12 @@ export function canDisorder(make: MakeDelivery, { burst }: Series, now: Date): b
   return burst > 1 || isAboutStatuses(make(now));
 }
 
-/** Meta puts what happens at the same time into one delivery, as changes of one entry. */
+/** As changes of one entry, as Meta puts them into one delivery; where the entry has the time, each in one of its own. */
 function gather(deliveries: readonly unknown[]): unknown {
-  const changes = deliveries.flatMap((each) => readPath(each, ['entry', '0', 'changes']));
+  const entries = deliveries.map((each) => readPath(each, ['entry', '0']));
+  if (new Set(entries.map((entry) => memberOf(entry, 'time'))).size > 1)
+    return withPath(deliveries[0], ['entry'], entries);
+  const changes = entries.flatMap((entry) => memberOf(entry, 'changes'));
   return withPath(deliveries[0], ['entry', '0', 'changes'], changes);
 }
 

@@ -64,6 +64,14 @@ test('other events come the latest first', () => {
   expect(canDisorder(maker('status-read'), ONE, NOW)).toBe(true);
 });
 
+test('events without an id are told apart by their times, in a burst and in a batch', () => {
+  const deliveries = plan('account-review', { burst: 3, batch: 2 });
+  const identities = deliveries.flatMap(parseDelivery).map(({ identity }) => identity);
+  expect(identities).toHaveLength(6);
+  expect(new Set(identities).size).toBe(6);
+  expect(secondsOf(deliveries)).toEqual([5, 3, 1]);
+});
+
 test('all of it together: two bursts of two statuses each, in three steps, each twice', () => {
   const deliveries = plan('status-sent', { burst: 2, batch: 2, duplicate: 2, disorder: true });
   expect(deliveries).toHaveLength(12);
