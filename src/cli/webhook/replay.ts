@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import type { LoggedDelivery } from '../../store/delivery-log.js';
 import type { IndexedEvent } from '../../store/event-index.js';
+import { findListener } from '../../store/running-listener.js';
 import { type AppSecret, findAppSecrets, nameOf } from '../app-secrets.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
@@ -18,7 +19,7 @@ import {
 } from './deliver/answer.js';
 import { requireTaken } from './deliver/judge-answers.js';
 import { sendDeliveries } from './deliver/send-deliveries.js';
-import { chooseTarget } from './deliver/target.js';
+import { LISTENER_URL, requireTarget } from './deliver/target.js';
 import { chooseEvents, REPLAY_MAX } from './replay/choose-events.js';
 import { type ReplayItem, requireKept, toItems, toOutgoing } from './replay/recorded-deliveries.js';
 
@@ -62,7 +63,7 @@ export const replay = command({
     const stateFolder = host.folders.state;
     const items = toItems(chooseEvents(await session.events(), channel.id, input), input.single);
     requireKept(stateFolder, items);
-    const target = await chooseTarget(input.to, items.length, context);
+    const target = await requireTarget(input.to ?? usualTarget(stateFolder), items.length, context);
     if (items.length > UNASKED && target.isHere)
       await context.ask.confirm(context.say.askMany(items.length, target.url));
     const secretOf = await secretFinder(context);
@@ -87,6 +88,12 @@ export const replay = command({
     return viewAnswer(each, screen, say, say.events(spell(each.eventIds)));
   },
 });
+
+/** Where the delivery went when it came: to the server that is forwarded to, else to the listener itself. */
+function usualTarget(stateFolder: string): string {
+  const listener = findListener(stateFolder);
+  return listener?.forwardTo ?? listener?.url ?? LISTENER_URL;
+}
 
 function aboutItem(item: ReplayItem | undefined): { eventIds: number[]; receivedAt: string | null } {
   const events = item?.events ?? [];

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { KNOWN_EVENTS } from '../../core/webhook/known-events.js';
+import { findListener } from '../../store/running-listener.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { withColumns } from '../csv-columns.js';
@@ -16,7 +17,7 @@ import {
 import { requireTaken } from './deliver/judge-answers.js';
 import { type Outgoing, sendDeliveries } from './deliver/send-deliveries.js';
 import { type Signing, signBytes, signJson } from './deliver/sign-delivery.js';
-import { chooseTarget } from './deliver/target.js';
+import { LISTENER_URL, requireTarget } from './deliver/target.js';
 import { args, options, type TriggerInput } from './trigger/options.js';
 import { readWish, type WishedDelivery } from './trigger/wish.js';
 
@@ -58,7 +59,8 @@ export const trigger = command({
     const channel = await session.channel();
     const signing = await chooseSigning(input, context);
     const deliveries = await readWish(input, channel, context);
-    const { url: target } = await chooseTarget(input.to, deliveries.length, context);
+    const address = input.to ?? findListener(host.folders.state)?.url ?? LISTENER_URL;
+    const { url: target } = await requireTarget(address, deliveries.length, context);
     const outgoing = signAll(deliveries, target, signing);
     if (dryRun) {
       for (const { headers, body } of outgoing) {

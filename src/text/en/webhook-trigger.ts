@@ -26,7 +26,7 @@ export const webhookTrigger = {
     args: { kind: 'What happens, for example message-text (or text), status-read; left out, a terminal shows all' },
     options: {
       list: 'Show every kind there is',
-      to: 'Your server; left out, http://127.0.0.1:3000/, where `webhook listen` listens. Elsewhere than on this machine asks first',
+      to: 'Your server; left out, the running `webhook listen`, else http://127.0.0.1:3000/. Elsewhere than on this machine asks first',
       from: 'The number of the customer',
       name: 'The name of the customer',
       text: 'What a person reads of it: the text, the caption, the label of the button, the emoji',

@@ -27,7 +27,7 @@ export const webhookTrigger: typeof english = {
     },
     options: {
       list: 'Mostrar todos los tipos que hay',
-      to: 'Su servidor; si se omite, http://127.0.0.1:3000/, donde escucha `webhook listen`. Fuera de este equipo se pregunta antes',
+      to: 'Su servidor; si se omite, el `webhook listen` en marcha, y si no, http://127.0.0.1:3000/. Fuera de este equipo se pregunta antes',
       from: 'El número del cliente',
       name: 'El nombre del cliente',
       text: 'Lo que una persona lee: el texto, el pie de foto, el rótulo del botón, el emoji',

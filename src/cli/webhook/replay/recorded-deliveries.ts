@@ -1,7 +1,7 @@
 import { Failure } from '../../../core/failure.js';
 import { isolateEvent } from '../../../core/webhook/isolate-event.js';
-import { parseDelivery } from '../../../core/webhook/parse-delivery.js';
 import { readBody } from '../../../core/webhook/read-body.js';
+import { endToEndHeaders } from '../../../core/webhook/relay-request.js';
 import { type LoggedDelivery, readDelivery } from '../../../store/delivery-log.js';
 import type { IndexedEvent } from '../../../store/event-index.js';
 import type { AppSecret } from '../../app-secrets.js';
@@ -55,22 +55,18 @@ function sign(delivery: LoggedDelivery, { events: [event] }: ReplayItem, sources
     if (secret === undefined) throw new Failure('no-app-secret', { channel: null });
     return signJson(alone, url, { signature: 'valid', secret });
   }
-  if (secret !== undefined) return signBytes(delivery.body, json, url, { signature: 'valid', secret });
-  return asItCame(delivery, json, url);
+  if (secret === undefined) return asItCame(delivery, json, url);
+  return withHeadersOf(delivery, signBytes(delivery.body, json, url, { signature: 'valid', secret }));
 }
 
 /** The signature that Meta made still fits the bytes, whoever knows the secret. */
-function asItCame({ body, headers }: LoggedDelivery, json: unknown, url: string): Outgoing {
-  const unsigned = signBytes(body, json, url, { signature: 'none', secret: undefined });
-  const signatures = ['x-hub-signature', 'x-hub-signature-256'].flatMap((name) => {
-    const value = headers[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  if (signatures.length === 0) throw new Failure('no-app-secret', { channel: null });
-  return {
-    ...unsigned,
-    headers: { ...unsigned.headers, ...Object.fromEntries(signatures) },
-    events: parseDelivery(json).length,
-    signature: 'original',
-  };
+function asItCame(delivery: LoggedDelivery, json: unknown, url: string): Outgoing {
+  if (delivery.headers['x-hub-signature-256'] === undefined) throw new Failure('no-app-secret', { channel: null });
+  const unsigned = signBytes(delivery.body, json, url, { signature: 'none', secret: undefined });
+  return { ...withHeadersOf(delivery, unsigned), signature: 'original' };
+}
+
+/** What else came with it goes along, under what is made anew. */
+function withHeadersOf({ headers }: LoggedDelivery, outgoing: Outgoing): Outgoing {
+  return { ...outgoing, headers: { ...endToEndHeaders(headers), ...outgoing.headers } };
 }

@@ -33,7 +33,8 @@ export function planSeries(make: MakeDelivery, series: Series, now: Date): unkno
 }
 
 function hasIds(make: MakeDelivery, now: Date): boolean {
-  return JSON.stringify(make(now)) !== JSON.stringify(make(now));
+  const [one, other] = [make(now), make(now)];
+  return JSON.stringify(one) !== JSON.stringify(other);
 }
 
 /** Whether a disorder can be made of it: of one event that has no steps there is nothing to disorder. */
