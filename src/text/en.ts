@@ -14,6 +14,8 @@ import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
 import { webhook } from './en/webhook.js';
 import { relayWords } from './en/webhook-relay.js';
+import { webhookReplay } from './en/webhook-replay.js';
+import { webhookTrigger } from './en/webhook-trigger.js';
 
 /** Every sentence in English; its shape is the shape of every language. */
 export const en = {
@@ -36,6 +38,8 @@ export const en = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookTrigger,
+    ...webhookReplay,
     ...send,
     ...limits,
     ...emulator,

@@ -14,6 +14,8 @@ import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
 import { webhook } from './es/webhook.js';
 import { relayWords } from './es/webhook-relay.js';
+import { webhookReplay } from './es/webhook-replay.js';
+import { webhookTrigger } from './es/webhook-trigger.js';
 import type { Text } from './text.js';
 
 /** Every sentence in Spanish, formal (usted) and neutral between countries. */
@@ -37,6 +39,8 @@ export const es: Text = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookTrigger,
+    ...webhookReplay,
     ...send,
     ...limits,
     ...emulator,
