@@ -83,8 +83,10 @@ test('however a listener is killed, what it answered 200 is in the store, whole,
     const line = ['webhook', 'listen', '--port', String(port), '--public-url', url, '--yes', '--json'];
     const { child } = await start(line, env, { buffer: false });
     await new Promise<void>((resolve, reject) => {
+      let said = '';
+      child.stderr?.on('data', (chunk) => (said += chunk));
       child.stdout?.on('data', (chunk) => String(chunk).includes('"ready"') && resolve());
-      child.finally(() => reject(new Error('the listener ended')));
+      child.finally(() => reject(new Error(`the listener ended: ${said}`)));
     });
     expect(await overrideOf()).toBe(url);
     const kill = { at: 1 + Math.floor(Math.random() * 400), now: () => child.kill('SIGKILL') };
