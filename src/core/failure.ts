@@ -10,6 +10,7 @@ import { type StoreFailures, storeFailures } from './failures/store.js';
 import { type TemplateWriteFailures, templateWriteFailures } from './failures/template-writes.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
 import { type WebhookFailures, webhookFailures } from './failures/webhook.js';
+import { type WebhookVerifyFailures, webhookVerifyFailures } from './failures/webhook-verify.js';
 
 /**
  * Every failure a user can meet has an id and facts; its kind alone decides the exit code. The sentences stand in
@@ -41,6 +42,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateWriteFailures &
   MessageFailures &
   WebhookFailures &
+  WebhookVerifyFailures &
   EmulatorFailures;
 
 export type FailureId = keyof FailureFacts;
@@ -57,6 +59,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateWriteFailures,
   ...messageFailures,
   ...webhookFailures,
+  ...webhookVerifyFailures,
   ...emulatorFailures,
 };
 

@@ -11,6 +11,7 @@ import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
+import { webhookFields } from './en/webhook/fields.js';
 import { webhook } from './en/webhook.js';
 
 /** Every sentence in English; its shape is the shape of every language. */
@@ -32,6 +33,7 @@ export const en = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookFields,
     ...send,
     ...limits,
     ...emulator,

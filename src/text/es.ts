@@ -11,6 +11,7 @@ import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
+import { webhookFields } from './es/webhook/fields.js';
 import { webhook } from './es/webhook.js';
 import type { Text } from './text.js';
 
@@ -33,6 +34,7 @@ export const es: Text = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookFields,
     ...send,
     ...limits,
     ...emulator,

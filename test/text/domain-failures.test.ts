@@ -170,6 +170,18 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
       wrongKey: { role, appId: role === 'token' ? null : '2', channels: ['shop'] },
     })),
   ],
+  'still-subscribed': [{ wabaId: '1', appId: '2' }],
+  'webhook-fields-invalid': [
+    {
+      problems: [
+        { problem: 'unknown', field: 'mesages', nearest: 'messages' },
+        { problem: 'unknown', field: 'x', nearest: null },
+        { problem: 'both', field: 'calls' },
+      ],
+    },
+  ],
+  'no-app-callback': [{ appId: '2' }],
+  'webhook-fields-not-taken': [{ appId: '2', missing: ['calls'], stillTicked: ['flows'] }],
   'events-timed-out': [{ expected: 2, arrived: 1, waitedSeconds: 60 }],
 };
 

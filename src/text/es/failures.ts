@@ -11,6 +11,7 @@ import { storeSentences } from './failures/store.js';
 import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
 import { webhookSentences } from './failures/webhook.js';
+import { webhookVerifySentences } from './failures/webhook-verify.js';
 
 export const failures: FailureSentences = {
   ...commandLineSentences,
@@ -24,5 +25,6 @@ export const failures: FailureSentences = {
   ...templateWriteSentences,
   ...messageSentences,
   ...webhookSentences,
+  ...webhookVerifySentences,
   ...emulatorSentences,
 };
