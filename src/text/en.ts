@@ -12,6 +12,7 @@ import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
 import { webhookFields } from './en/webhook/fields.js';
+import { webhookVerify } from './en/webhook/verify.js';
 import { webhook } from './en/webhook.js';
 
 /** Every sentence in English; its shape is the shape of every language. */
@@ -34,6 +35,7 @@ export const en = {
     ...templates,
     ...webhook,
     ...webhookFields,
+    ...webhookVerify,
     ...send,
     ...limits,
     ...emulator,

@@ -12,6 +12,7 @@ import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
 import { webhookFields } from './es/webhook/fields.js';
+import { webhookVerify } from './es/webhook/verify.js';
 import { webhook } from './es/webhook.js';
 import type { Text } from './text.js';
 
@@ -35,6 +36,7 @@ export const es: Text = {
     ...templates,
     ...webhook,
     ...webhookFields,
+    ...webhookVerify,
     ...send,
     ...limits,
     ...emulator,

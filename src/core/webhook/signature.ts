@@ -8,8 +8,8 @@ export type SignatureAlgorithm = 'sha256' | 'sha1';
  * in its own way, so sign and check before any parsing: a body that was parsed and written again has another signature.
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads
  */
-export function sign(body: Uint8Array, appSecret: string): string {
-  return `sha256=${digestOf(body, appSecret, 'sha256').toString('hex')}`;
+export function sign(body: Uint8Array, appSecret: string, algorithm: SignatureAlgorithm = 'sha256'): string {
+  return `${algorithm}=${digestOf(body, appSecret, algorithm).toString('hex')}`;
 }
 
 /**

@@ -3,6 +3,10 @@ import type { FieldProblem } from '../../../core/webhook/field-change.js';
 import type { SentencesFor } from '../../text.js';
 
 export const webhookVerifySentences: SentencesFor<WebhookVerifyFailures> = {
+  'callback-check-failed': ({ url, failed }) => ({
+    message: `${url} does not do all that Meta demands: ${failed.length === 1 ? '1 check fails' : `${failed.length} checks fail`} (${failed.map(({ check }) => check).join(', ')})`,
+    hint: 'Mend the first one, then run it again: the others may come of it.',
+  }),
   'still-subscribed': ({ wabaId, appId }) => ({
     message: `Meta said yes to ending it, but still names app ${appId} among those that get the events of account ${wabaId}`,
     hint: 'Run `wabactl webhook status` in a minute; if Meta still says so, run the same command again.',

@@ -3,6 +3,10 @@ import type { FieldProblem } from '../../../core/webhook/field-change.js';
 import type { SentencesFor } from '../../text.js';
 
 export const webhookVerifySentences: SentencesFor<WebhookVerifyFailures> = {
+  'callback-check-failed': ({ url, failed }) => ({
+    message: `${url} no hace todo lo que Meta exige: ${failed.length === 1 ? 'falla 1 comprobación' : `fallan ${failed.length} comprobaciones`} (${failed.map(({ check }) => check).join(', ')})`,
+    hint: 'Corrija la primera y ejecútelo de nuevo: las demás pueden venir de ella.',
+  }),
   'still-subscribed': ({ wabaId, appId }) => ({
     message: `Meta aceptó terminarla, pero todavía nombra la aplicación ${appId} entre las que reciben los eventos de la cuenta ${wabaId}`,
     hint: 'Ejecute `wabactl webhook status` en un minuto; si Meta sigue diciendo lo mismo, repita el comando.',
