@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { type Check, check } from '../../core/webhook/verify/check.js';
 import { requireOwnWord } from '../callback.js';
-import { command } from '../command.js';
+import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { flag, optional, url } from '../field.js';
 import type { Session } from '../session.js';
@@ -39,9 +39,17 @@ export const verify = command({
     throw new Failure('callback-check-failed', { url: subject.url, failed: faults });
   },
   view({ url: checked, passed, checks }, screen, say) {
-    return [...viewChecks(checks, screen, say), ...(passed ? ['', say.allPassed(checked), say.next] : [])].join('\n');
+    return [...viewChecks(checks, screen, say), ...(passed ? ['', conclude(checked, checks, say), say.next] : [])].join(
+      '\n',
+    );
   },
 });
+
+/** No step failed, which is little where the handshake could not even be tried. */
+function conclude(checked: string, checks: readonly Check[], say: Says<'webhook verify'>): string {
+  if (checks.some(({ check: name, outcome }) => name === 'handshake' && outcome !== 'passed')) return say.untried;
+  return checks.some(({ outcome }) => outcome === 'warned') ? say.passedWithWarnings(checked) : say.allPassed(checked);
+}
 
 async function findSubject(given: string | undefined, { session, host }: Context<unknown>): Promise<Subject> {
   const channel = await session.channel();

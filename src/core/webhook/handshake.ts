@@ -98,10 +98,10 @@ export function isUnclear(verdict: HandshakeVerdict): verdict is Extract<Handsha
   return fault === 'forbidden' || (fault === 'status' && evidence.status >= 400);
 }
 
-/** Judges the answer to a handshake with a wrong verify token, which must not give the challenge back. */
+/** Judges the answer to a handshake with a wrong verify token, which must not give the challenge back, in quotes or otherwise. */
 export function judgeWrongToken(answer: HandshakeAnswer, challenge: string): HandshakeVerdict {
   const body = new TextDecoder().decode(answer.body);
-  const isTaken = answer.status === 200 && body.trim() === challenge;
+  const isTaken = answer.status === 200 && body.includes(challenge);
   return isTaken ? { ok: false, fault: 'accepts-any-token', evidence: gather(answer, body, challenge) } : { ok: true };
 }
 

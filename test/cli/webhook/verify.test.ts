@@ -147,7 +147,7 @@ describe('what is wrong with the handshake is named', () => {
     const { stdout, stderr } = await verify({ handshake: (_, challenge) => plain(200, `"${challenge}"`) }, '--lang es');
     expect(stdout).toContain('✗ Verificación con el token correcto: el reto vuelve entre comillas');
     expect(stdout).toContain('byte mal  el 0: " (0x22) en lugar de');
-    expect(stderr).toMatch(/Error: .* no hace todo lo que Meta exige: falla 1 comprobación \(handshake\)/);
+    expect(stderr).toMatch(/Error: .* no hace todo lo que Meta exige: fallan 3 comprobaciones \(handshake, wrong-token, missing-token\)/);
   });
 });
 
@@ -185,6 +185,11 @@ describe('the byte that is wrong is shown', () => {
 });
 
 describe('other visitors', () => {
+  test('a challenge that comes back for a wrong token in quotes comes back all the same', async () => {
+    const { stderr } = await verify({ handshake: (_, challenge) => plain(200, `"${challenge}"`) });
+    expect(stderr).toContain('3 checks fail (handshake, wrong-token, missing-token)');
+  });
+
   test('a setting that nobody made is found out: no token passes for the right one', async () => {
     const handshake: Callback['handshake'] = (query, challenge) =>
       [VERIFY_TOKEN, null].includes(query.get('hub.verify_token')) ? plain(200, challenge) : plain(403);
@@ -445,6 +450,21 @@ describe('the way there', () => {
     expect(code).toBe(6);
     expect(stdout).toContain('✗ The name leads to an address: the name is not known (ENOTFOUND)');
     expect(stdout).toContain('– 13 more checks have to wait for that.');
+  });
+
+  test('an endpoint that wants a certificate of Meta is not called wrong, nor right', async () => {
+    const code = 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED';
+    const run = await toServer('https://shop.example/webhook', (cli) => {
+      cli.network.servers.set('shop.example', async () => {
+        throw new NetworkFault('tls', code, true);
+      });
+    });
+    const found = await run();
+    expect(found.code).toBe(0);
+    expect(found.stdout).toContain(
+      `! Handshake with the right verify token: it wants a certificate of the caller (${code})`,
+    );
+    expect(found.stdout).toContain('what matters most could not be checked from here');
   });
 
   // user-problems.md 18: plain http.

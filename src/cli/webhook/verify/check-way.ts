@@ -39,7 +39,7 @@ function checkAddress({ url, isLive }: Subject): Check {
     .sort((one, other) => Number(isMild(one)) - Number(isMild(other)));
   const long = problems.find((each) => each.problem === 'too-long');
   const facts = long ? { length: long.length, limit: long.limit } : {};
-  return toCheck('address', reasons.every(isMild) ? 'warned' : 'failed', { reasons, facts, sent: url });
+  return toCheck('address', reasons.every(isMild) ? 'warned' : 'failed', { reasons, facts });
 }
 
 async function checkName({ host, url, isLive }: Subject): Promise<{ name: Check; addresses: readonly string[] }> {
@@ -48,12 +48,11 @@ async function checkName({ host, url, isLive }: Subject): Promise<{ name: Check;
     const addresses = isAddress(hostname) ? [hostname] : await host.probe.lookup(hostname);
     const reason = isLive ? judgeAddresses(addresses) : undefined;
     const facts = { addresses: [...addresses] };
-    const found = { facts, sent: hostname, received: addresses.join(', ') };
-    const name = toCheck('name', reason ? 'warned' : 'passed', { ...found, ...(reason && { reasons: [reason] }) });
+    const name = toCheck('name', reason ? 'warned' : 'passed', { facts, ...(reason && { reasons: [reason] }) });
     return { name, addresses };
   } catch (thrown) {
     const facts = { code: codeOf(thrown) };
-    return { name: toCheck('name', 'failed', { reasons: ['name-unknown'], facts, sent: hostname }), addresses: [] };
+    return { name: toCheck('name', 'failed', { reasons: ['name-unknown'], facts }), addresses: [] };
   }
 }
 

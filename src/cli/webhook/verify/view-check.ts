@@ -24,7 +24,8 @@ function viewCheck(check: Check, screen: Screen, say: VerifySays): string {
   };
   const found = check.reasons.map((reason) => say.reasons[reason](check).found);
   const because = found.length === 0 ? passedWith(check, say) : `: ${found.join('; ')}`;
-  const headline = `${marks[check.outcome]} ${say.checks[check.check]}${because}${style.dim(answered(check, say))}`;
+  const sentence = `${say.checks[check.check]}${because}${style.dim(answered(check, say))}`;
+  const headline = `${marks[check.outcome]} ${hang(sentence, 2, screen)}`;
   if (check.outcome === 'passed' || check.outcome === 'unchecked') return headline;
   return [headline, ...viewEvidence(check, screen, say), ...viewCauses(check, screen, say)].join('\n');
 }
@@ -54,10 +55,13 @@ function viewEvidence(check: Check, { style }: Screen, say: VerifySays): string[
   return known.map(([label, value]) => `    ${style.dim(`${label.padEnd(width)}  ${value}`)}`);
 }
 
-function viewCauses(check: Check, { width, measure }: Screen, say: VerifySays): string[] {
+function viewCauses(check: Check, screen: Screen, say: VerifySays): string[] {
   const causes = check.reasons.flatMap((reason) => say.reasons[reason](check).cause ?? []);
-  return causes.flatMap((cause) => {
-    const lines = width === undefined ? [cause] : wrap(cause, width - 4, measure);
-    return lines.map((line) => `    ${line}`);
-  });
+  return causes.map((cause) => `    ${hang(cause, 4, screen)}`);
+}
+
+/** Broken between words where it would reach the edge, the lines below as far in as the first. */
+function hang(text: string, indent: number, { width, measure }: Screen): string {
+  if (width === undefined) return text;
+  return wrap(text, width - indent, measure).join(`\n${' '.repeat(indent)}`);
 }

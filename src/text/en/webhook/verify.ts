@@ -340,6 +340,8 @@ export const webhookVerify = {
       differs: ({ offset, expected, received }: ByteDifference) =>
         `number ${offset}: ${received ?? 'nothing'} instead of ${expected ?? 'the end'}`,
       allPassed: (url: string) => `${url} answers as Meta demands.`,
+      passedWithWarnings: (url: string) => `${url} answers as Meta demands, but for the warnings above.`,
+      untried: 'Nothing was found, but what matters most could not be checked from here.',
       next: 'Next: `wabactl webhook status` shows whether Meta delivers to it',
     },
   },

@@ -347,6 +347,8 @@ export const webhookVerify: typeof english = {
       differs: ({ offset, expected, received }) =>
         `el ${offset}: ${received ?? 'nada'} en lugar de ${expected ?? 'el final'}`,
       allPassed: (url) => `${url} responde como Meta exige.`,
+      passedWithWarnings: (url) => `${url} responde como Meta exige, salvo por las advertencias de arriba.`,
+      untried: 'No se encontró nada, pero lo más importante no se pudo comprobar desde aquí.',
       next: 'Siguiente paso: `wabactl webhook status` muestra si Meta entrega ahí',
     },
   },
