@@ -12,6 +12,8 @@ import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
+import { webhookFields } from './en/webhook/fields.js';
+import { webhookVerify } from './en/webhook/verify.js';
 import { webhook } from './en/webhook.js';
 import { relayWords } from './en/webhook-relay.js';
 import { webhookReplay } from './en/webhook-replay.js';
@@ -40,6 +42,8 @@ export const en = {
     ...webhook,
     ...webhookTrigger,
     ...webhookReplay,
+    ...webhookFields,
+    ...webhookVerify,
     ...send,
     ...limits,
     ...emulator,

@@ -12,6 +12,8 @@ import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
+import { webhookFields } from './es/webhook/fields.js';
+import { webhookVerify } from './es/webhook/verify.js';
 import { webhook } from './es/webhook.js';
 import { relayWords } from './es/webhook-relay.js';
 import { webhookReplay } from './es/webhook-replay.js';
@@ -41,6 +43,8 @@ export const es: Text = {
     ...webhook,
     ...webhookTrigger,
     ...webhookReplay,
+    ...webhookFields,
+    ...webhookVerify,
     ...send,
     ...limits,
     ...emulator,
