@@ -13,6 +13,7 @@ import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
 import { webhook } from './en/webhook.js';
+import { webhookEvents } from './en/webhook-events.js';
 import { relayWords } from './en/webhook-relay.js';
 
 /** Every sentence in English; its shape is the shape of every language. */
@@ -36,6 +37,7 @@ export const en = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookEvents,
     ...send,
     ...limits,
     ...emulator,

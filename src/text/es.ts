@@ -13,6 +13,7 @@ import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
 import { webhook } from './es/webhook.js';
+import { webhookEvents } from './es/webhook-events.js';
 import { relayWords } from './es/webhook-relay.js';
 import type { Text } from './text.js';
 
@@ -37,6 +38,7 @@ export const es: Text = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookEvents,
     ...send,
     ...limits,
     ...emulator,

@@ -245,6 +245,7 @@ export const eventWords = {
   product: (name: string) => `about the product ${name}`,
   reply: 'a reply',
   free: 'free',
+  arrivals: (count: number) => `delivered ${count} times`,
   duplicate: 'again',
   late: (seconds: number) => `${seconds} s late`,
   /** It happened before a status that had arrived already. */

@@ -242,6 +242,7 @@ export const eventWords: typeof english.eventWords = {
   product: (name) => `sobre el producto ${name}`,
   reply: 'respuesta',
   free: 'gratis',
+  arrivals: (count) => `entregado ${count} veces`,
   duplicate: 'repetido',
   late: (seconds) => `${seconds} s de retraso`,
   outOfOrder: (status) => `llegó después de ${status}`,

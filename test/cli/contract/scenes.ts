@@ -4,6 +4,7 @@ import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.j
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
+import { messageOf, receive } from '../../support/received.js';
 import { happens } from '../../support/template-events.js';
 
 /** How a command is used with success: what must be there before, the line, and what happens beside it. */
@@ -27,6 +28,11 @@ async function withCallback(cli: Terminal): Promise<void> {
 async function withSubscription(cli: Terminal): Promise<void> {
   await withCallback(cli);
   await cli(`webhook set ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
+}
+
+async function withEvents(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await receive(cli, [messageOf('wamid.A', 'Is it ready?')]);
 }
 
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
@@ -162,6 +168,9 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
     prepare: connected,
     options: { stdin: '{}' },
   },
+  'webhook events list': { line: 'webhook events list', prepare: withEvents },
+  'webhook events show': { line: 'webhook events show 1', prepare: withEvents },
+  'webhook events export': { line: 'webhook events export', prepare: withEvents },
   'webhook listen': { line: 'webhook listen --timeout 1s', prepare: connected },
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
