@@ -70,6 +70,8 @@ export const show = command({
     const database = await session.events();
     const found = findEvent(database, input.id);
     if (!found) {
+      // Without a channel nothing was ever received, and that is what to say.
+      await session.channel();
       const [newest] = queryEvents(database, { limit: 1, newestFirst: true });
       throw new Failure('event-unknown', { id: input.id, newest: newest?.id ?? null });
     }
