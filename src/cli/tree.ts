@@ -61,6 +61,8 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'webhook events list': async () => (await import('./webhook/events/list.js')).list,
   'webhook events show': async () => (await import('./webhook/events/show.js')).show,
   'webhook events export': async () => (await import('./webhook/events/export.js')).exportEvents,
+  'webhook trigger': async () => (await import('./webhook/trigger.js')).trigger,
+  'webhook replay': async () => (await import('./webhook/replay.js')).replay,
   'send text': async () => (await import('./send/text.js')).text,
   'send template': async () => (await import('./send/template.js')).template,
   limits: async () => (await import('./limits.js')).limits,

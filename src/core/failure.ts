@@ -12,6 +12,8 @@ import { type TemplateFailures, templateFailures } from './failures/templates.js
 import { type WebhookFailures, webhookFailures } from './failures/webhook.js';
 import { type WebhookEventFailures, webhookEventFailures } from './failures/webhook-events.js';
 import { type WebhookRelayFailures, webhookRelayFailures } from './failures/webhook-relay.js';
+import { type WebhookReplayFailures, webhookReplayFailures } from './failures/webhook-replay.js';
+import { type WebhookTriggerFailures, webhookTriggerFailures } from './failures/webhook-trigger.js';
 
 /**
  * Every failure a user can meet has an id and facts; its kind alone decides the exit code. The sentences stand in
@@ -45,6 +47,8 @@ export type FailureFacts = CommandLineFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
+  WebhookTriggerFailures &
+  WebhookReplayFailures &
   EmulatorFailures;
 
 export type FailureId = keyof FailureFacts;
@@ -63,6 +67,8 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,
+  ...webhookTriggerFailures,
+  ...webhookReplayFailures,
   ...emulatorFailures,
 };
 

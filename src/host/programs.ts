@@ -16,9 +16,17 @@ interface Surroundings {
   readonly platform: string;
 }
 
+const SHELL = '/bin/sh';
+
+/**
+ * The pipe at 3 ends with this process, however it dies; then all of the group goes. It holds nothing else open, since
+ * whoever reads what the program writes waits for the end of it.
+ */
+const GUARDED = '"$@" 3<&- & program=$!; (read -r _ <&3; kill -KILL 0) >/dev/null 2>&1 & exec 3<&-; wait "$program"';
+
 /**
  * Starts a program of the user's, by its name as in a shell; undefined where it is not installed. It is in a group of its
- * own, so that a Ctrl-C at the terminal is ours alone and it ends when we are done with it, with whatever it started.
+ * own, so that a Ctrl-C at the terminal is ours alone, and it ends with us, with whatever it started.
  */
 export async function startProgram(
   file: string,
@@ -27,21 +35,11 @@ export async function startProgram(
   { env, platform }: Surroundings,
 ): Promise<RunningProgram | undefined> {
   const hasGroup = platform !== 'win32';
-  const child = execa(file, args, {
-    env: withoutOurs(env),
-    extendEnv: false,
-    stdin: 'ignore',
-    buffer: false,
-    reject: false,
-    cleanup: false,
-    detached: hasGroup,
-  });
+  const settings = { env: withoutOurs(env), extendEnv: false, buffer: false, reject: false } as const;
+  if (hasGroup && !(await isInstalled(file, settings))) return undefined;
+  const child = spawn(file, args, settings, hasGroup);
   const { pid } = child;
-  if (pid === undefined) {
-    const { code, cause } = await child;
-    if (code === 'ENOENT' || code === 'EACCES') return undefined;
-    throw cause;
-  }
+  if (pid === undefined) return undefined;
   const kill = (signal: NodeJS.Signals) => (hasGroup ? killGroup(pid, signal) : void child.kill(signal));
   const killAtOnce = () => kill('SIGKILL');
   process.once('exit', killAtOnce);
@@ -53,7 +51,10 @@ export async function startProgram(
       onLine(line);
     });
   }
-  const ended = endOf(child, lines).finally(() => process.off('exit', killAtOnce));
+  const ended = endOf(child, lines).finally(() => {
+    killAtOnce();
+    process.off('exit', killAtOnce);
+  });
   return {
     pid,
     ended,
@@ -64,6 +65,25 @@ export async function startProgram(
       await ended;
     },
   };
+}
+
+interface Settings {
+  readonly env: Record<string, string | undefined>;
+  readonly extendEnv: false;
+  readonly buffer: false;
+  readonly reject: false;
+}
+
+async function isInstalled(file: string, settings: Settings): Promise<boolean> {
+  const asked = execa(SHELL, ['-c', 'command -v "$1"', SHELL, file], { ...settings, stdio: 'ignore' });
+  return (await asked).exitCode === 0;
+}
+
+function spawn(file: string, args: readonly string[], settings: Settings, hasGroup: boolean) {
+  const alone = { ...settings, cleanup: false, detached: hasGroup } as const;
+  return hasGroup
+    ? execa(SHELL, ['-c', GUARDED, SHELL, file, ...args], { ...alone, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+    : execa(file, args, { ...alone, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** No secret of ours is any business of another program. */

@@ -7,6 +7,7 @@ import {
   readSync,
   rmSync,
   statSync,
+  writeSync,
   writevSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -188,6 +189,22 @@ export function readDelivery(stateFolder: string, id: number): LoggedDelivery | 
     return { id, ...record.delivery };
   });
 }
+
+/** Writes white space over its body. Its place and length stay, and so do those of the others. */
+export function blankDelivery(stateFolder: string, delivery: LoggedDelivery): void {
+  const path = segmentPath(deliveriesFolder(stateFolder), segmentOf(delivery.id));
+  const body = new Uint8Array(delivery.body.byteLength).fill(SPACE);
+  writing(path, () => {
+    const file = openSync(path, 'r+');
+    try {
+      writeSync(file, Buffer.concat(encodeRecord({ ...delivery, body })), 0, undefined, delivery.id % SPAN);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+const SPACE = 0x20;
 
 export interface SegmentSize {
   readonly segment: number;

@@ -15,6 +15,8 @@ import { tools } from './en/tools.js';
 import { webhook } from './en/webhook.js';
 import { webhookEvents } from './en/webhook-events.js';
 import { relayWords } from './en/webhook-relay.js';
+import { webhookReplay } from './en/webhook-replay.js';
+import { webhookTrigger } from './en/webhook-trigger.js';
 
 /** Every sentence in English; its shape is the shape of every language. */
 export const en = {
@@ -38,6 +40,8 @@ export const en = {
     ...templates,
     ...webhook,
     ...webhookEvents,
+    ...webhookTrigger,
+    ...webhookReplay,
     ...send,
     ...limits,
     ...emulator,

@@ -15,6 +15,8 @@ import { tools } from './es/tools.js';
 import { webhook } from './es/webhook.js';
 import { webhookEvents } from './es/webhook-events.js';
 import { relayWords } from './es/webhook-relay.js';
+import { webhookReplay } from './es/webhook-replay.js';
+import { webhookTrigger } from './es/webhook-trigger.js';
 import type { Text } from './text.js';
 
 /** Every sentence in Spanish, formal (usted) and neutral between countries. */
@@ -39,6 +41,8 @@ export const es: Text = {
     ...templates,
     ...webhook,
     ...webhookEvents,
+    ...webhookTrigger,
+    ...webhookReplay,
     ...send,
     ...limits,
     ...emulator,

@@ -95,7 +95,7 @@ function howItCame(event: MessageEvent, words: Words): string[] {
   return [
     words.origins[field],
     groupId === null ? undefined : words.inGroup(groupId),
-    referral === null ? undefined : words.referral(referral),
+    referral === null ? undefined : words.referral(referral.name, referral.isPost),
     isForwarded ? words.forwarded : undefined,
     product === null ? undefined : words.product(product),
     replyTo !== null && type === 'text' ? words.reply : undefined,

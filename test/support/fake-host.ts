@@ -92,6 +92,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
   const fetch = fetchFrom(network);
   let unread = stdin;
   let browsing: Promise<void> = Promise.resolve();
+  let speaking: Promise<void> = Promise.resolve();
   const sink = (lines: string[]) => ({
     isTTY: tty,
     columns: tty ? (columns ?? 100) : undefined,
@@ -155,8 +156,22 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     makeTemporaryHome: async () => {
       throw new Error('no command but the demo wants a folder, and the demo runs on the real host');
     },
-    // A real one: tests put a small program of their own into the PATH.
-    startProgram: (file, args, onLine) => startProgram(file, args, onLine, { env: options.env, platform: 'linux' }),
+    // A real one: tests put a small program of their own into the PATH. The clock waits until it names an address or ends.
+    async startProgram(file, args, onLine) {
+      let speak: () => void = () => {};
+      const first = new Promise<void>((resolve) => {
+        speak = resolve;
+      });
+      const heard = (line: string) => {
+        onLine(line);
+        if (line.includes('https:')) speak();
+      };
+      const program = await startProgram(file, args, heard, { env: options.env, platform: 'linux' });
+      // One that ends has had its time too; whoever waits for its end must see that first.
+      void program?.ended.then(() => setTimeout(speak));
+      if (program) speaking = first;
+      return program;
+    },
     keychain: async () => options.keychain,
     ask: createAsker(asked, answers),
     // The real one, where a test wants it: it touches nothing but a folder of its own.
@@ -171,7 +186,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     now: () => new Date(clock.nowMs),
     async sleep(ms, cancel) {
       // What a person does in the browser takes no time by the clock of a test.
-      await browsing;
+      await Promise.all([browsing, speaking]);
       if (!stopper.signal.aborted && !cancel?.aborted) clock.nowMs += ms;
       await new Promise((continued) => setImmediate(continued));
     },

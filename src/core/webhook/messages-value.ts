@@ -61,7 +61,8 @@ export function readMessagesValue(value: unknown, place: Place): WebhookEvent[] 
   // While another app answers, Meta puts everything one level deeper (a public project's recordings of 2026).
   const { standby, ...outer } = value;
   if (hasLists(standby)) return readMessagesValue({ ...outer, ...standby }, place);
-  const errors = isFilled(value.errors) ? value.errors : undefined;
+  // A flow's are types of faults that it counted, and say nothing of a message.
+  const errors = isFilled(value.errors) && place.field !== 'flows' ? value.errors : undefined;
   if (!hasLists(value) && errors === undefined) return [];
   const head = ValueHead.safeParse(value);
   if (!head.success) return [];

@@ -9,7 +9,12 @@ export type SignatureAlgorithm = 'sha256' | 'sha1';
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads
  */
 export function sign(body: Uint8Array, appSecret: string): string {
-  return `sha256=${digestOf(body, appSecret, 'sha256').toString('hex')}`;
+  return signWith(body, appSecret, 'sha256');
+}
+
+/** With the name of the algorithm before it, as both headers have it. */
+export function signWith(body: Uint8Array, appSecret: string, algorithm: SignatureAlgorithm): string {
+  return `${algorithm}=${digestOf(body, appSecret, algorithm).toString('hex')}`;
 }
 
 /**

@@ -36,5 +36,5 @@ const ADDRESS: Record<TunnelName, RegExp> = {
 
 /** What a tunnel writes when it fails may name the token of its own account. */
 export function withoutTunnelToken(line: string): string {
-  return line.replace(/(auth-?\s?token\b["']?\s*(?:is|[:=])?\s*["']?)[\w-]{12,}/gi, '$1…');
+  return line.replace(/(auth[-_ ]?token\b["']?\s*(?:is|[:=])?\s*["']?)[\w-]{12,}/gi, '$1…');
 }

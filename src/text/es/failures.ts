@@ -13,6 +13,8 @@ import { templateSentences } from './failures/templates.js';
 import { webhookSentences } from './failures/webhook.js';
 import { webhookEventSentences } from './failures/webhook-events.js';
 import { webhookRelaySentences } from './failures/webhook-relay.js';
+import { webhookReplaySentences } from './failures/webhook-replay.js';
+import { webhookTriggerSentences } from './failures/webhook-trigger.js';
 
 export const failures: FailureSentences = {
   ...commandLineSentences,
@@ -28,5 +30,7 @@ export const failures: FailureSentences = {
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,
+  ...webhookTriggerSentences,
+  ...webhookReplaySentences,
   ...emulatorSentences,
 };
