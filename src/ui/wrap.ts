@@ -1,5 +1,3 @@
-import type { Screen } from './screen.js';
-
 /** Breaks a text between words, so that no line is wider; a word that is wider by itself stays whole. */
 export function wrap(text: string, width: number, measure: (line: string) => number): string[] {
   const lines: string[] = [];
@@ -11,15 +9,3 @@ export function wrap(text: string, width: number, measure: (line: string) => num
   }
   return [...lines, line];
 }
-
-/**
- * The lines of a text that begins behind something of so many columns: all but the first are indented by as much, so that
- * none can be taken for a line of its own. In a pipe there is one line.
- */
-export function hang(text: string, columns: number, { width, measure }: Pick<Screen, 'width' | 'measure'>): string[] {
-  if (width === undefined) return [text];
-  const [first = '', ...others] = wrap(text, Math.max(NARROWEST, width - columns), measure);
-  return [first, ...others.map((line) => `${' '.repeat(columns)}${line}`)];
-}
-
-const NARROWEST = 20;

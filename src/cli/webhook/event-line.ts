@@ -4,9 +4,9 @@ import type { EventSummary } from '../../core/webhook/event-summary.js';
 import { watchStatusOrder } from '../../core/webhook/status-order.js';
 import type { Text } from '../../text/text.js';
 import { eventSentence } from '../../ui/event-sentence.js';
+import { hang } from '../../ui/hang.js';
 import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
-import { hang } from '../../ui/wrap.js';
 import type { TakenEvent } from './listen/recorder.js';
 
 /** One event as `--json` prints it; `event` is Meta's own JSON of just this event. */
@@ -95,7 +95,7 @@ export function viewEventLine(line: EventLine, screen: Screen): string {
   const [first = '', ...others] = hang(whole, time.length, screen);
   const isBad = line.errors.length > 0 || BAD.has(line.detail ?? '');
   const paint = isBad ? style.bad : line.type === 'message' ? style.strong : style.good;
-  const painted = `${paint(what)}${first.slice(what.length)}`;
+  const painted = `${paint(first.slice(0, what.length))}${first.slice(what.length)}`;
   return [`${style.dim(time)}${painted}`, ...others].join('\n');
 }
 

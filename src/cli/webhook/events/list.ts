@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { toQuery } from '../../../core/webhook/event-filter.js';
 import { countEvents, queryEvents } from '../../../store/event-index.js';
+import { hang } from '../../../ui/hang.js';
 import { localDayTime } from '../../../ui/local-time.js';
 import type { Screen } from '../../../ui/screen.js';
-import { hang } from '../../../ui/wrap.js';
 import { command } from '../../command.js';
 import { withColumns } from '../../csv-columns.js';
 import { integerOr } from '../../field.js';
