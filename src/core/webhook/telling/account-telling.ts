@@ -160,6 +160,7 @@ export function plainMembers(raw: unknown, depth = 1): { name: string; value: st
   return Object.entries(raw).flatMap(([name, value]) => {
     if (name === 'event' || value === null) return [];
     if (typeof value === 'object') return depth > 0 && !Array.isArray(value) ? plainMembers(value, depth - 1) : [];
-    return [{ name, value: String(value) }];
+    const time = /(_time|_timestamp|^expiration)$/.test(name) ? toIso(String(value)) : null;
+    return [{ name, value: time ?? String(value) }];
   });
 }

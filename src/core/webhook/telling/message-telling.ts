@@ -128,9 +128,15 @@ function readContacts({ contacts, origin }: Found): Telling | undefined {
   if (contacts.length === 0) return undefined;
   const people = contacts.map(({ name, phones, vcard }) => ({
     name: name?.formatted_name ?? name?.first_name ?? null,
-    phones: [...phones.flatMap(({ phone, wa_id }) => phone ?? wa_id ?? []), ...phonesOf(vcard)],
+    phones: distinct([...phones.flatMap(({ phone, wa_id }) => phone ?? wa_id ?? []), ...phonesOf(vcard)]),
   }));
   return { id: 'contacts', facts: { people, isRequested: origin === 'contact_request' } };
+}
+
+/** A card has a number twice where it is also a vCard. */
+function distinct(phones: readonly string[]): string[] {
+  const digits = phones.map((phone) => phone.replace(/\D/g, ''));
+  return phones.filter((_, at) => digits.indexOf(digits[at] ?? '') === at);
 }
 
 /** A card that was asked for is one text of lines such as `TEL;type=CELL:+1 555 0100`. */
@@ -161,7 +167,11 @@ function readInteractive({ interactive }: Found): Telling | undefined {
 function answersOf(response: unknown): { name: string; value: string }[] {
   const answers = typeof response === 'string' ? parseJson(response) : response;
   if (typeof answers !== 'object' || answers === null) return [];
-  return Object.entries(answers)
+  // An address form has its answers in a member of their own.
+  const { values, ...rest } = answers as { readonly values?: unknown };
+  const all =
+    typeof values === 'object' && values !== null && !Array.isArray(values) ? { ...rest, ...values } : answers;
+  return Object.entries(all)
     .filter(([name]) => name !== 'flow_token')
     .map(([name, value]) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value) }));
 }
@@ -195,7 +205,7 @@ function readOrder({ order }: Found): Telling | undefined {
 /** How a message came to us, beside what it says. */
 export interface MessageCircumstances {
   /** The headline of the advertisement or post that led here, else its address. */
-  readonly referral: string | null;
+  readonly referral: { readonly name: string; readonly isPost: boolean } | null;
   readonly isForwarded: boolean;
   /** What Meta names the product that was asked about. */
   readonly product: string | null;
@@ -215,7 +225,10 @@ const Circumstances = z.looseObject({
 export function circumstancesOf({ raw }: MessageEvent): MessageCircumstances {
   const { referral, context } = Circumstances.parse(typeof raw === 'object' && raw !== null ? raw : {});
   return {
-    referral: referral && (referral.headline ?? referral.source_url ?? referral.source_type ?? ''),
+    referral: referral && {
+      name: referral.headline ?? referral.source_url ?? '',
+      isPost: referral.source_type === 'post',
+    },
     isForwarded: context !== null && (context.forwarded || context.frequently_forwarded),
     product: context?.referred_product?.product_retailer_id ?? null,
   };
