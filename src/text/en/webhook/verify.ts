@@ -7,7 +7,7 @@ interface Finding {
   readonly cause?: string;
 }
 
-export const CHECK_NAMES: Record<CheckName, string> = {
+const CHECK_NAMES: Record<CheckName, string> = {
   address: 'The address is one that Meta takes',
   name: 'The name leads to an address',
   connection: 'Each address accepts connections',
@@ -55,7 +55,7 @@ function describeRedirect({ facts: { location = '' }, sent }: Check): string {
   return 'Register the final address; Meta follows no redirect.';
 }
 
-export const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
+const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
   malformed: () => ({ found: 'it is not a complete URL' }),
   'not-https': () => ({
     found: 'it is plain http',

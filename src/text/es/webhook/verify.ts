@@ -6,7 +6,7 @@ interface Finding {
   readonly cause?: string;
 }
 
-export const CHECK_NAMES: Record<CheckName, string> = {
+const CHECK_NAMES: Record<CheckName, string> = {
   address: 'La dirección es de las que Meta admite',
   name: 'El nombre lleva a una dirección',
   connection: 'Cada dirección acepta conexiones',
@@ -54,7 +54,7 @@ function describeRedirect({ facts: { location = '' }, sent }: Check): string {
   return 'Registre la dirección final; Meta no sigue redirecciones.';
 }
 
-export const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
+const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
   malformed: () => ({ found: 'no es una URL completa' }),
   'not-https': () => ({
     found: 'es http sin cifrar',
