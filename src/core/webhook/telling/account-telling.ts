@@ -155,7 +155,7 @@ function tellUpdate({ restriction_info, violation_info, ban_info, disconnection_
 }
 
 /** One level down as well, since Meta puts what belongs to an event into a part of its own. */
-export function plainMembers(raw: unknown, depth = 1): { name: string; value: string }[] {
+function plainMembers(raw: unknown, depth = 1): { name: string; value: string }[] {
   if (typeof raw !== 'object' || raw === null) return [];
   return Object.entries(raw).flatMap(([name, value]) => {
     if (name === 'event' || value === null) return [];
