@@ -24,6 +24,9 @@ export interface HandshakeResult {
   readonly verdict: HandshakeVerdict;
   readonly status: number;
   readonly milliseconds: number;
+  /** What had to come back, and what did. */
+  readonly challenge: string;
+  readonly body: Uint8Array;
 }
 
 export interface HandshakeWords {
@@ -42,7 +45,8 @@ export async function tryHandshake(host: Host, callbackUrl: string, words: Hands
   const verdict = judgeHandshake(answer, question.challenge);
   const fault = isUnclear(verdict) ? await findReason(host, callbackUrl, words) : undefined;
   const explained = verdict.ok || fault === undefined ? verdict : { ...verdict, fault };
-  return { verdict: explained, status: answer.status, milliseconds };
+  const { status, body } = answer;
+  return { verdict: explained, status, milliseconds, challenge: question.challenge, body };
 }
 
 /** The same with a token that nobody knows; an endpoint that says yes to it says yes to anybody. */
@@ -51,7 +55,8 @@ export async function tryWrongToken(host: Host, callbackUrl: string): Promise<Ha
   const verifyToken = toVerifyToken(host.randomBytes(VERIFY_TOKEN_BYTES));
   const url = toHandshakeUrl(callbackUrl, { challenge, verifyToken });
   const { answer, milliseconds } = await ask(host, callbackUrl, url);
-  return { verdict: judgeWrongToken(answer, challenge), status: answer.status, milliseconds };
+  const { status, body } = answer;
+  return { verdict: judgeWrongToken(answer, challenge), status, milliseconds, challenge, body };
 }
 
 /** Throws what Meta would only call "couldn't be validated", by its name. */

@@ -52,6 +52,8 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'templates compare': async () => (await import('./templates/compare.js')).compare,
   'webhook status': async () => (await import('./webhook/status.js')).status,
   'webhook subscribe': async () => (await import('./webhook/subscribe.js')).subscribe,
+  'webhook unsubscribe': async () => (await import('./webhook/unsubscribe.js')).unsubscribe,
+  'webhook fields': async () => (await import('./webhook/fields.js')).fields,
   'webhook set': async () => (await import('./webhook/set.js')).set,
   'webhook unset': async () => (await import('./webhook/unset.js')).unset,
   'webhook verify-token': async () => (await import('./webhook/verify-token.js')).verifyToken,

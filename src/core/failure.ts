@@ -14,6 +14,7 @@ import { type WebhookEventFailures, webhookEventFailures } from './failures/webh
 import { type WebhookRelayFailures, webhookRelayFailures } from './failures/webhook-relay.js';
 import { type WebhookReplayFailures, webhookReplayFailures } from './failures/webhook-replay.js';
 import { type WebhookTriggerFailures, webhookTriggerFailures } from './failures/webhook-trigger.js';
+import { type WebhookVerifyFailures, webhookVerifyFailures } from './failures/webhook-verify.js';
 
 /**
  * Every failure a user can meet has an id and facts; its kind alone decides the exit code. The sentences stand in
@@ -49,6 +50,7 @@ export type FailureFacts = CommandLineFailures &
   WebhookRelayFailures &
   WebhookTriggerFailures &
   WebhookReplayFailures &
+  WebhookVerifyFailures &
   EmulatorFailures;
 
 export type FailureId = keyof FailureFacts;
@@ -69,6 +71,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...webhookRelayFailures,
   ...webhookTriggerFailures,
   ...webhookReplayFailures,
+  ...webhookVerifyFailures,
   ...emulatorFailures,
 };
 

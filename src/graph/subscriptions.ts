@@ -27,6 +27,11 @@ export async function subscribeApp(graph: Graph, wabaId: WabaId, override?: Call
   await graph.post({ path, ...(body && { body }), answer: success, assumed: true, effect: 'repeatable' });
 }
 
+/** Ends it for the token's app alone; other apps stay. Whether an override goes with it is not documented (UNSURE). */
+export async function unsubscribeApp(graph: Graph, wabaId: WabaId): Promise<void> {
+  await graph.delete({ path: `/${wabaId}/subscribed_apps`, answer: success, assumed: true, effect: 'repeatable' });
+}
+
 /** The app's own callback and fields. `graph` must be one for the app token. */
 export async function readAppSubscriptions(graph: Graph, appId: AppId): Promise<AppSubscription[]> {
   const answer = z.looseObject({ data: list(appSubscription) });
@@ -59,6 +64,21 @@ export async function setAppSubscription(graph: Graph, appId: AppId, callback: A
 /** Takes the app's callback for WhatsApp away, and with it all fields that are ticked. Needs the app token. */
 export async function removeAppSubscription(graph: Graph, appId: AppId): Promise<void> {
   const query = { object: 'whatsapp_business_account' };
+  await graph.delete({
+    path: `/${appId}/subscriptions`,
+    query,
+    answer: success,
+    assumed: true,
+    effect: 'repeatable',
+  });
+}
+
+/**
+ * Unticks fields of the app's callback, which stays: no handshake is made, so no verify token is needed. Needs the app token.
+ * https://developers.facebook.com/docs/graph-api/reference/app/subscriptions
+ */
+export async function untickFields(graph: Graph, appId: AppId, fields: readonly string[]): Promise<void> {
+  const query = { object: 'whatsapp_business_account', fields: fields.join(',') };
   await graph.delete({
     path: `/${appId}/subscriptions`,
     query,

@@ -1,3 +1,5 @@
+import type { TlsInspection } from '../core/webhook/verify/certificate.js';
+
 /** One HTTP request, as plain data: the client sends it, the emulator and the listener receive it. */
 export interface HttpRequest {
   readonly method: string;
@@ -42,6 +44,16 @@ export type Fetch = (request: HttpRequest, options: FetchOptions) => Promise<Htt
 export interface Pool {
   readonly fetch: Fetch;
   close(): Promise<void>;
+}
+
+/** Looks at the way to a server, step by step. Each throws NetworkFault, with the system's own code. */
+export interface NetworkProbe {
+  /** All addresses of a name. */
+  lookup(name: string): Promise<readonly string[]>;
+  /** Opens a connection to one address and closes it again. */
+  reach(address: string, port: number): Promise<void>;
+  /** What the server shows of itself, whether it is to be trusted or not. Sends nothing. */
+  inspectTls(name: string, port: number): Promise<TlsInspection>;
 }
 
 export interface Served {
@@ -151,6 +163,8 @@ export interface Host {
   openPool(): Promise<Pool>;
   /** Undefined when somebody accepts connections there, else the system's code why not. Nothing is sent. */
   tryConnect(url: string, timeoutMs: number): Promise<string | undefined>;
+  /** For finding out why a request would fail. */
+  readonly probe: NetworkProbe;
   /** Serves on 127.0.0.1 until `stop` aborts or the server is closed. */
   listen(options: ListenOptions, handler: Handler): Promise<Served>;
   /** A file the user named, relative to where they stand. Throws Failure `file-unreadable`. */

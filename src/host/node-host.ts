@@ -5,7 +5,7 @@
 import { homedir, hostname } from 'node:os';
 import { setTimeout as delay, setInterval } from 'node:timers/promises';
 import { chooseFolders } from './folders.js';
-import type { Fetch, Folders, Host, Sink, Source } from './host.js';
+import type { Fetch, Folders, Host, NetworkProbe, Sink, Source } from './host.js';
 import { startProgress } from './progress.js';
 import { createAsker } from './prompts.js';
 import { allowManyListeners, type Stopper, stopOnSignals, wasReaderGone } from './stop.js';
@@ -69,7 +69,7 @@ function follow(signal: AbortSignal): Stopper {
   return { signal, readerIsGone: ignore };
 }
 
-function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'tryConnect' | 'listen'> {
+function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'tryConnect' | 'listen' | 'probe'> {
   let client: Promise<Fetch> | undefined;
   return {
     async fetch(request, options) {
@@ -78,7 +78,16 @@ function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'tryConne
     },
     tryConnect: async (url, timeoutMs) => (await import('./connect.js')).tryConnect(url, timeoutMs),
     openPool: async () => (await import('./pool.js')).createPool(stop),
+    probe: lazyProbe(async () => (await import('./network-probe.js')).createNetworkProbe(stop)),
     listen: async (options, handler) => (await import('./http-server.js')).serve(options, handler, stop),
+  };
+}
+
+function lazyProbe(open: () => Promise<NetworkProbe>): NetworkProbe {
+  return {
+    lookup: async (name) => (await open()).lookup(name),
+    reach: async (address, port) => (await open()).reach(address, port),
+    inspectTls: async (name, port) => (await open()).inspectTls(name, port),
   };
 }
 

@@ -96,6 +96,8 @@ export interface EventConditions {
 
 export interface EventQuery extends EventConditions {
   readonly limit: number;
+  /** How many of those that are found to pass over. */
+  readonly offset?: number | undefined;
   readonly newestFirst: boolean;
 }
 
@@ -139,8 +141,8 @@ const COLUMNS = `id, channel_id AS channelId, identity, delivery_id AS deliveryI
 export function queryEvents(database: Database, query: EventQuery): IndexedEvent[] {
   const { where, values } = conditionsOf(query);
   const order = query.newestFirst ? 'DESC' : 'ASC';
-  const sql = `SELECT ${COLUMNS} FROM events ${where} ORDER BY id ${order} LIMIT :limit`;
-  return database.rows(eventRow, sql, { ...values, limit: query.limit });
+  const sql = `SELECT ${COLUMNS} FROM events ${where} ORDER BY id ${order} LIMIT :limit OFFSET :offset`;
+  return database.rows(eventRow, sql, { ...values, limit: query.limit, offset: query.offset ?? 0 });
 }
 
 export function countEvents(database: Database, conditions: EventConditions): number {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Takeover, takeover } from '../core/webhook/takeover.js';
 import { holdLock } from './lock.js';
@@ -67,6 +67,21 @@ export async function holdTakeover(stateFolder: string, id: string): Promise<Hel
     },
     release,
   };
+}
+
+/** So old, nobody is about to write what belongs to it. */
+const LEFTOVER_MS = 60_000;
+
+/** A process that was killed in mid-write leaves a lock without a file, or half a file, which nobody would ever look at. */
+export function sweepTakeovers(stateFolder: string, now: Date): void {
+  const folder = folderOf(stateFolder);
+  if (!existsSync(folder)) return;
+  const known = new Set(findTakeovers(stateFolder));
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const isLeft = !known.has(name.slice(0, name.indexOf('.'))) || name.endsWith('.tmp');
+    if (isLeft && now.getTime() - statSync(path).mtimeMs > LEFTOVER_MS) rmSync(path, { force: true });
+  }
 }
 
 function folderOf(stateFolder: string): string {

@@ -12,6 +12,8 @@ import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
+import { webhookFields } from './en/webhook/fields.js';
+import { webhookVerify } from './en/webhook/verify.js';
 import { webhook } from './en/webhook.js';
 import { webhookEvents } from './en/webhook-events.js';
 import { relayWords } from './en/webhook-relay.js';
@@ -42,6 +44,8 @@ export const en = {
     ...webhookEvents,
     ...webhookTrigger,
     ...webhookReplay,
+    ...webhookFields,
+    ...webhookVerify,
     ...send,
     ...limits,
     ...emulator,

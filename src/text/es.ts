@@ -12,6 +12,8 @@ import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
+import { webhookFields } from './es/webhook/fields.js';
+import { webhookVerify } from './es/webhook/verify.js';
 import { webhook } from './es/webhook.js';
 import { webhookEvents } from './es/webhook-events.js';
 import { relayWords } from './es/webhook-relay.js';
@@ -43,6 +45,8 @@ export const es: Text = {
     ...webhookEvents,
     ...webhookTrigger,
     ...webhookReplay,
+    ...webhookFields,
+    ...webhookVerify,
     ...send,
     ...limits,
     ...emulator,

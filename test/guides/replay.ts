@@ -91,6 +91,7 @@ function shorten(text: string): string {
   return text
     .replace(/wamid\.[\w=]+/g, 'wamid.HBgL…')
     .replace(/trace [\w-]+/g, 'trace A…')
+    .replace(/\/#[\w-]{32}/g, '/#p6Hc…')
     .replace(/\b\d{15}\b/g, (id) => (KNOWN.includes(id) ? id : '1000…'));
 }
 

@@ -4,7 +4,7 @@ import { Failure } from '../../src/core/failure.js';
 import { NetworkFault } from '../../src/core/network-fault.js';
 import { drawPage } from '../../src/host/draw-page.js';
 import { listUserFiles, removeUserFile, writeUserFile } from '../../src/host/files.js';
-import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain } from '../../src/host/host.js';
+import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain, NetworkProbe } from '../../src/host/host.js';
 import { startProgram } from '../../src/host/programs.js';
 
 /** One question that the program put, with the answer the test had ready for it. */
@@ -41,6 +41,8 @@ export interface Network {
   readonly servers: Map<string, Handler>;
   /** Everything that was sent, the oldest first. */
   readonly requests: HttpRequest[];
+  /** The addresses of names; one of a server that is not here has a public address. */
+  readonly names: Map<string, readonly string[]>;
 }
 
 export interface FakeHost extends Host {
@@ -59,7 +61,7 @@ export interface FakeHost extends Host {
 }
 
 export function createNetwork(): Network {
-  return { servers: new Map(), requests: [] };
+  return { servers: new Map(), requests: [], names: new Map() };
 }
 
 /** Sends a request to a server of the test; `ECONNREFUSED` where none listens. */
@@ -70,6 +72,27 @@ export function fetchFrom({ servers, requests }: Network): Fetch {
     if (!handler) throw new NetworkFault('connect', 'ECONNREFUSED', false);
     const headers = { host: new URL(request.url).host, ...request.headers };
     return handler({ ...request, headers });
+  };
+}
+
+/** What can be found out about the servers of a test before anything is sent: all with https have a good certificate. */
+function probeOf({ servers, names }: Network): NetworkProbe {
+  const hosts = () => [...servers.keys()].map((host) => new URL(`http://${host}`));
+  return {
+    async lookup(name) {
+      const known = names.get(name) ?? (hosts().some(({ hostname }) => hostname === name) ? ['93.184.215.14'] : []);
+      if (known.length === 0) throw new NetworkFault('dns', 'ENOTFOUND', false);
+      return known;
+    },
+    async reach(_address, port) {
+      if (hosts().some((host) => Number(host.port || (port === 443 ? 443 : 80)) === port)) return;
+      throw new NetworkFault('connect', 'ECONNREFUSED', false);
+    },
+    async inspectTls(name) {
+      const certificate = { subject: `CN=${name}`, issuer: 'CN=Authority', names: [name] };
+      const chain = [{ ...certificate, validFrom: '2026-10-01T00:00:00.000Z', validTo: '2027-10-01T00:00:00.000Z' }];
+      return { protocol: 'TLSv1.3', chainFault: null, isForName: true, chain };
+    },
   };
 }
 
@@ -130,6 +153,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       return fetch(request, fetchOptions);
     },
     tryConnect: async (url) => (network.servers.has(new URL(url).host) ? undefined : 'ECONNREFUSED'),
+    probe: probeOf(network),
     openPool: async () => ({ fetch, close: async () => {} }),
     async listen({ port, maxBodyBytes }, handler) {
       const bound = port === 0 ? ++ports : port;

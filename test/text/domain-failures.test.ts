@@ -30,6 +30,8 @@ const faults: HandshakeFault[] = [
   'html',
   'trailing-whitespace',
   'byte-order-mark',
+  'compressed',
+  'wide-characters',
   'wrong-body',
   'accepts-any-token',
 ];
@@ -135,14 +137,13 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
     problem,
   })),
   'handshake-failed': faults.map((fault) => ({ url: 'https://a.example/', fault, evidence })),
-  'delivery-check-failed': [
+  'callback-check-failed': [
+    { url: 'https://a.example/', failed: [{ check: 'handshake', reasons: ['quoted'] }] },
     {
       url: 'https://a.example/',
-      problems: [
-        { problem: 'forged-accepted', status: 200 },
-        { problem: 'signed-refused', status: 401 },
-        { problem: 'parsed-hashed', status: 401 },
-        { problem: 'not-200', status: 204 },
+      failed: [
+        { check: 'address', reasons: ['plus-in-path', 'not-https'] },
+        { check: 'handshake', reasons: ['forbidden'] },
       ],
     },
   ],
@@ -170,6 +171,18 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
       wrongKey: { role, appId: role === 'token' ? null : '2', channels: ['shop'] },
     })),
   ],
+  'still-subscribed': [{ wabaId: '1', appId: '2' }],
+  'webhook-fields-invalid': [
+    {
+      problems: [
+        { problem: 'unknown', field: 'mesages', nearest: 'messages' },
+        { problem: 'unknown', field: 'x', nearest: null },
+        { problem: 'both', field: 'calls' },
+      ],
+    },
+  ],
+  'no-app-callback': [{ appId: '2' }],
+  'webhook-fields-not-taken': [{ appId: '2', missing: ['calls'], stillTicked: ['flows'] }],
   'events-timed-out': [{ expected: 2, arrived: 1, waitedSeconds: 60 }],
 };
 

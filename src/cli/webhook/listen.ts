@@ -7,9 +7,10 @@ import { forgetListener, noteListener } from '../../store/running-listener.js';
 import type { AppSecrets } from '../app-secrets.js';
 import { command } from '../command.js';
 import { withColumns } from '../csv-columns.js';
-import { duration, flag, integerOr, oneOf, optional, text, url, urlOrPresent } from '../field.js';
+import { duration, flag, integer, integerOr, oneOf, optional, text, url, urlOrPresent } from '../field.js';
 import { requireVerifyToken } from '../verify-token.js';
 import { FILTER_FLAGS, readFilter } from './filter-flags.js';
+import { inspectPortOf, NO_PAGE, openPage } from './inspect/page-of-listener.js';
 import { readUntil, requireEnough, takeLines } from './listen/awaiting.js';
 import type { Endpoint } from './listen/endpoint.js';
 import type { LineQueue } from './listen/line-queue.js';
@@ -31,6 +32,7 @@ export const listen = command({
     'wabactl webhook listen --until \'kind=message and text~"hello"\' --timeout 60s',
     'wabactl webhook listen --tunnel cloudflared --tee',
     'wabactl webhook listen --forward-to http://localhost:8080/webhook',
+    'wabactl webhook listen --inspect',
   ],
   args: {},
   options: {
@@ -50,6 +52,8 @@ export const listen = command({
     previousVerifyTokenFile: optional(text('--previous-verify-token-file <file>')),
     tee: optional(urlOrPresent('--tee [url]')),
     forwardTo: optional(url('--forward-to <url>')),
+    inspect: flag('--inspect'),
+    inspectPort: optional(integer('--inspect-port <port>', { min: 0, max: 65_535 })),
   },
   output: line,
   rows: (each) => [withColumns(COLUMNS, each)],
@@ -60,6 +64,7 @@ export const listen = command({
     const until = readUntil(input.until);
     const filter = readFilter(input, host.now());
     const path = pathOf(input.path);
+    const inspectPort = inspectPortOf(input);
     const wishes = { ...input, path, previousTokenFile: input.previousVerifyTokenFile };
     const plan = await planStandIn(wishes, context);
     if (context.dryRun) {
@@ -69,10 +74,9 @@ export const listen = command({
     const isReadByPeople =
       context.globals.jq === undefined && (await context.session.settings()).output.value === 'human';
     const mayLeaveOut = isReadByPeople && input.until === undefined;
-    const { channel, verifyToken, secrets, store, recorder, lines, teller, endpoint, forwarding } = await setUp(
-      { ...input, path, isReadByPeople, mayLeaveOut, filter },
-      context,
-    );
+    const parts = await setUp({ ...input, path, isReadByPeople, mayLeaveOut, filter }, context);
+    const { channel, verifyToken, secrets, store, recorder, lines, teller, endpoint, forwarding } = parts;
+    let page = NO_PAGE;
     const standIn = createStandIn({ plan, wishes, verifyToken, endpoint, lines, context });
     const ended = new AbortController();
     // Until the callback is put back Meta goes on delivering, and whoever stands behind it must lose nothing.
@@ -89,6 +93,7 @@ export const listen = command({
       async () => lines.end(),
       standIn.end,
       served.close,
+      () => page.close(),
       recorder.close,
       () => told,
       standIn.close,
@@ -98,6 +103,7 @@ export const listen = command({
     try {
       const url = `http://127.0.0.1:${served.port}${path ?? '/'}`;
       await endpoint.testItself(url);
+      page = await openPage({ ...parts, url, inspectPort }, context);
       const facts = await standIn.begin(served.port);
       const unreachable = await forwarding?.begin(served.port);
       if (unreachable) note(words.relay.forwardUnreachable(input.forwardTo ?? '', unreachable));
@@ -114,6 +120,7 @@ export const listen = command({
         recordedIn,
         ...facts,
         forwardedTo: forwardTo,
+        inspectUrl: page.url,
       };
       if (input.timeout !== undefined) void host.sleep(input.timeout, ended.signal).then(lines.end);
       const everyMinute = createRounds({ ...input, forget: store?.forget, endpoint, teller, recorder, lines, host });

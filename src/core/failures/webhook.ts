@@ -14,8 +14,6 @@ export interface WebhookFailures {
   'handshake-failed': { url: string; fault: HandshakeFault; evidence: HandshakeEvidence };
   /** No answer came from the endpoint at all. */
   'callback-unreachable': { url: string; reason: NetworkReason; code: string };
-  /** The endpoint took a delivery that it should have refused, or refused a good one. */
-  'delivery-check-failed': { url: string; problems: DeliveryCheckProblem[] };
   /** The WABA sends nothing to this app; `otherApps` may be subscribed, which does not help. */
   'webhook-not-subscribed': { wabaId: string; appId: string; otherApps: string[] };
   /** Meta, asked afterwards, does not name the callback that it was given, or not all of the fields. */
@@ -43,18 +41,11 @@ export interface SignatureKey {
   channels: string[];
 }
 
-/** `parsed-hashed` refused one whose JSON has other bytes when it is written anew, and took one that has not; `not-200` took a signed delivery, but with another 2xx, which Meta counts as not taken. */
-export interface DeliveryCheckProblem {
-  problem: 'forged-accepted' | 'signed-refused' | 'parsed-hashed' | 'not-200';
-  status: number;
-}
-
 export const webhookFailures = {
   'callback-url-invalid': 'usage',
   'verify-token-invalid': 'usage',
   'handshake-failed': 'unhealthy',
   'callback-unreachable': 'unhealthy',
-  'delivery-check-failed': 'unhealthy',
   'webhook-not-subscribed': 'unhealthy',
   'callback-not-taken': 'unhealthy',
   'callback-not-removed': 'unhealthy',

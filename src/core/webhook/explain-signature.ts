@@ -1,5 +1,6 @@
 import { isTooDeep } from '../json-depth.js';
 import { isSigned, type Signature } from './signature.js';
+import { stringifySpaced } from './spaced-json.js';
 
 /** What happened to a body between the one who signed it and the one who looks at it now. */
 export const SIGNATURE_CAUSES = [
@@ -169,12 +170,4 @@ function asMeta(text: string): string[] {
 
 function escapeNonAscii(text: string): string {
   return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** As Python writes it: a space behind each comma and colon. */
-function stringifySpaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stringifySpaced).join(', ')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${stringifySpaced(member)}`);
-  return `{${members.join(', ')}}`;
 }

@@ -22,6 +22,10 @@ export type HandshakeFault =
   | 'html'
   | 'trailing-whitespace'
   | 'byte-order-mark'
+  /** Compressed, although nobody asked for that. */
+  | 'compressed'
+  /** UTF-16 or UTF-32: each digit has zeros beside it. */
+  | 'wide-characters'
   /** The challenge of another request: the answer comes from a cache or is written into the program. */
   | 'wrong-body'
   /** A wrong verify token got the challenge too, so anybody may register this endpoint. */
@@ -79,7 +83,11 @@ export function toChallenge(randomBytes: Uint8Array): string {
 /** Judges the answer to a handshake with the right verify token. */
 export function judgeHandshake(answer: HandshakeAnswer, challenge: string): HandshakeVerdict {
   const body = new TextDecoder('utf-8', { ignoreBOM: true }).decode(answer.body);
-  const fault = judgeTunnel(answer, body) ?? judgeStatus(answer.status) ?? judgeBody(body, challenge);
+  const fault =
+    judgeTunnel(answer, body) ??
+    judgeStatus(answer.status) ??
+    judgeEncoding(answer.body, challenge) ??
+    judgeBody(body, challenge);
   return fault === undefined ? { ok: true } : { ok: false, fault, evidence: gather(answer, body, challenge) };
 }
 
@@ -90,10 +98,10 @@ export function isUnclear(verdict: HandshakeVerdict): verdict is Extract<Handsha
   return fault === 'forbidden' || (fault === 'status' && evidence.status >= 400);
 }
 
-/** Judges the answer to a handshake with a wrong verify token, which must not give the challenge back. */
+/** Judges the answer to a handshake with a wrong verify token, which must not give the challenge back, in quotes or otherwise. */
 export function judgeWrongToken(answer: HandshakeAnswer, challenge: string): HandshakeVerdict {
   const body = new TextDecoder().decode(answer.body);
-  const isTaken = answer.status === 200 && body.trim() === challenge;
+  const isTaken = answer.status === 200 && body.includes(challenge);
   return isTaken ? { ok: false, fault: 'accepts-any-token', evidence: gather(answer, body, challenge) } : { ok: true };
 }
 
@@ -114,6 +122,14 @@ function judgeStatus(status: number): HandshakeFault | undefined {
   if (status === 404) return 'not-found';
   if (status === 405) return 'method-not-allowed';
   return status >= 500 ? 'server-error' : 'status';
+}
+
+/** Answers that would be right if they were written in another way. */
+function judgeEncoding(body: Uint8Array, challenge: string): HandshakeFault | undefined {
+  if (body[0] === 0x1f && body[1] === 0x8b) return 'compressed';
+  const digits = [...body].filter((byte) => byte !== 0 && byte < 0x80);
+  const hasZeros = body.includes(0);
+  return hasZeros && String.fromCharCode(...digits.slice(0, 64)).includes(challenge) ? 'wide-characters' : undefined;
 }
 
 function judgeBody(body: string, challenge: string): HandshakeFault | undefined {

@@ -15,6 +15,7 @@ import { webhookEventSentences } from './failures/webhook-events.js';
 import { webhookRelaySentences } from './failures/webhook-relay.js';
 import { webhookReplaySentences } from './failures/webhook-replay.js';
 import { webhookTriggerSentences } from './failures/webhook-trigger.js';
+import { webhookVerifySentences } from './failures/webhook-verify.js';
 
 export const failures: FailureSentences = {
   ...commandLineSentences,
@@ -32,5 +33,6 @@ export const failures: FailureSentences = {
   ...webhookRelaySentences,
   ...webhookTriggerSentences,
   ...webhookReplaySentences,
+  ...webhookVerifySentences,
   ...emulatorSentences,
 };

@@ -1,25 +1,4 @@
-import type { HandshakeFault } from '../../core/webhook/handshake.js';
 import { filterWords } from './event-filter-words.js';
-
-const FAULTS: Record<HandshakeFault, string> = {
-  redirect: 'it redirects, and Meta does not follow',
-  'tunnel-page': 'the page of a tunnel answers instead of your server',
-  forbidden: 'it refuses the right verify token',
-  'signature-demanded': 'it wants a signature, which a handshake does not have',
-  'underscored-names': 'it reads hub_mode, but Meta sends hub.mode',
-  'not-found': 'there is nothing at this address (404)',
-  'method-not-allowed': 'it does not take GET (405)',
-  'server-error': 'the server fails',
-  status: 'the status is not 200',
-  empty: 'the body is empty',
-  quoted: 'the challenge comes back in quotes',
-  json: 'the challenge comes back inside JSON',
-  html: 'a page comes back instead of the challenge',
-  'trailing-whitespace': 'there is white space around the challenge',
-  'byte-order-mark': 'there is a byte order mark before the challenge',
-  'wrong-body': 'something else than the challenge comes back',
-  'accepts-any-token': 'it accepts a wrong verify token too, so anybody can register it',
-};
 
 const LEVELS: Record<string, string> = { phone: 'number', waba: 'account', app: 'app' };
 
@@ -131,32 +110,6 @@ export const webhook = {
       made: 'This channel had no verify token, so one was made and is kept. Give it to your server, then run `wabactl webhook set <url>`.',
     },
   },
-  'webhook verify': {
-    summary: "Do Meta's handshake with a callback and name what is wrong",
-    args: { url: 'The callback (default: the one that wins for this channel)' },
-    options: {},
-    says: {
-      checks: {
-        handshake: 'Handshake with the right verify token',
-        'wrong-token': 'Handshake with a wrong verify token is refused',
-        'signed-delivery': 'A signed delivery is answered 200',
-        'forged-delivery': 'A forged delivery is refused',
-      },
-      faults: FAULTS,
-      skipped: 'skipped',
-      skippedNoSecret: 'needs the app secret',
-      skippedBefore: 'the handshake failed',
-      answered: (status: number, milliseconds: number) => `${status} in ${milliseconds} ms`,
-      slow: 'slow: Meta counts an answer after a few seconds as none',
-      forgedAccepted: 'it takes deliveries without a valid signature, so anybody can forge messages',
-      forgedUnclear: 'it neither took nor refused it, so it cannot be told whether signatures are checked',
-      parsedHashed: 'it hashes parsed JSON instead of the bytes, so it refuses every message with an accent or emoji',
-      plainHttp: 'This is plain http: Meta takes https alone, with a certificate that browsers trust.',
-      signedRefused: 'it does not answer 200 to a well-signed delivery',
-      allPassed: (url: string) => `${url} answers as Meta demands.`,
-      next: 'Next: `wabactl webhook status` shows whether Meta delivers to it',
-    },
-  },
   'webhook verify-signature': {
     summary: 'Say whether the signature of a delivery fits its body, and if not, why',
     args: {},
@@ -194,6 +147,8 @@ export const webhook = {
       previousVerifyTokenFile: 'The verify token of the callback that is there now, so that it can be put back',
       tee: 'Pass every delivery on, to the callback that got it before or to this one, whose answer Meta gets',
       forwardTo: 'Send every delivery to your own server as well, after Meta has its answer',
+      inspect: 'Show everything on a page of this machine, live; its address has the key',
+      inspectPort: 'Port of that page (default: a free one); implies --inspect',
     },
     says: {
       ready: (url: string, channel: string | null) =>
@@ -208,6 +163,7 @@ export const webhook = {
         'Signatures are NOT checked: the app secret is not known (WABACTL_APP_SECRET). Anybody can forge events here.',
       recorded: (folder: string) => `Every delivery is kept in ${folder} before it is answered.`,
       notRecorded: 'Nothing is recorded (--no-record).',
+      inspect: (url: string) => `To look at it in a browser: ${url}`,
       handshake: 'handshake answered',
       notKept: (problem: string) =>
         `a delivery could not be kept (${problem}) and was answered 500, so that Meta sends it again: is the disk full?`,

@@ -1,26 +1,5 @@
-import type { HandshakeFault } from '../../core/webhook/handshake.js';
 import type { webhook as english } from '../en/webhook.js';
 import { filterWords } from './event-filter-words.js';
-
-const FAULTS: Record<HandshakeFault, string> = {
-  redirect: 'redirige, y Meta no sigue redirecciones',
-  'tunnel-page': 'responde la página de un túnel en lugar de su servidor',
-  forbidden: 'rechaza el token de verificación correcto',
-  'signature-demanded': 'exige una firma, que la verificación no lleva',
-  'underscored-names': 'lee hub_mode, pero Meta envía hub.mode',
-  'not-found': 'no hay nada en esta dirección (404)',
-  'method-not-allowed': 'no admite GET (405)',
-  'server-error': 'el servidor falla',
-  status: 'el estado no es 200',
-  empty: 'el cuerpo está vacío',
-  quoted: 'el reto vuelve entre comillas',
-  json: 'el reto vuelve dentro de un JSON',
-  html: 'vuelve una página en lugar del reto',
-  'trailing-whitespace': 'hay espacios alrededor del reto',
-  'byte-order-mark': 'hay una marca de orden de bytes antes del reto',
-  'wrong-body': 'vuelve otra cosa que el reto',
-  'accepts-any-token': 'acepta también un token de verificación equivocado, así que cualquiera puede registrarlo',
-};
 
 const OF_LEVEL: Record<string, string> = { phone: 'del número', waba: 'de la cuenta', app: 'de la aplicación' };
 
@@ -130,33 +109,6 @@ export const webhook: typeof english = {
       made: 'Este canal no tenía token de verificación, así que se creó uno y queda guardado. Póngalo en su servidor y ejecute `wabactl webhook set <url>`.',
     },
   },
-  'webhook verify': {
-    summary: 'Hacer la verificación de Meta con un callback y decir qué falla',
-    args: { url: 'El callback (por omisión: el que prevalece en este canal)' },
-    options: {},
-    says: {
-      checks: {
-        handshake: 'Verificación con el token correcto',
-        'wrong-token': 'La verificación con un token equivocado se rechaza',
-        'signed-delivery': 'Una entrega firmada se responde con 200',
-        'forged-delivery': 'Una entrega falsificada se rechaza',
-      },
-      faults: FAULTS,
-      skipped: 'omitida',
-      skippedNoSecret: 'necesita la clave secreta de la aplicación',
-      skippedBefore: 'la verificación falló',
-      answered: (status, milliseconds) => `${status} en ${milliseconds} ms`,
-      slow: 'lento: para Meta, una respuesta que tarda varios segundos no cuenta',
-      forgedAccepted: 'acepta entregas sin firma válida, así que cualquiera puede falsificar mensajes',
-      forgedUnclear: 'ni la aceptó ni la rechazó, así que no se puede saber si comprueba las firmas',
-      parsedHashed: 'firma JSON interpretado y no los bytes, así que rechaza todo mensaje con un acento o un emoji',
-      plainHttp:
-        'Esto es http sin cifrar: Meta solo admite https, con un certificado en el que confíen los navegadores.',
-      signedRefused: 'no responde 200 a una entrega bien firmada',
-      allPassed: (url) => `${url} responde como Meta exige.`,
-      next: 'Siguiente paso: `wabactl webhook status` muestra si Meta entrega ahí',
-    },
-  },
   'webhook verify-signature': {
     summary: 'Decir si la firma de una entrega corresponde a su cuerpo y, si no, por qué',
     args: {},
@@ -195,6 +147,8 @@ export const webhook: typeof english = {
       previousVerifyTokenFile: 'El token de verificación del callback que hay ahora, para poder restablecerlo',
       tee: 'Pasar cada entrega al callback que la recibía antes o a este, cuya respuesta recibe Meta',
       forwardTo: 'Enviar cada entrega también a su propio servidor, después de que Meta tenga su respuesta',
+      inspect: 'Mostrar todo en una página de esta máquina, en vivo; su dirección lleva la clave',
+      inspectPort: 'Puerto de esa página (por defecto: uno libre); implica --inspect',
     },
     says: {
       ready: (url, channel) =>
@@ -209,6 +163,7 @@ export const webhook: typeof english = {
         'Las firmas NO se comprueban: no se conoce la clave secreta (WABACTL_APP_SECRET). Cualquiera puede falsificar eventos aquí.',
       recorded: (folder) => `Cada entrega se guarda en ${folder} antes de responderla.`,
       notRecorded: 'No se guarda nada (--no-record).',
+      inspect: (url) => `Para verlo en un navegador: ${url}`,
       handshake: 'verificación respondida',
       notKept: (problem) =>
         `una entrega no se pudo guardar (${problem}) y se respondió con 500, para que Meta la envíe de nuevo: ¿está lleno el disco?`,

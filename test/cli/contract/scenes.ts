@@ -172,6 +172,8 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'templates compare': { line: 'templates compare order_ready pedido_listo --days 30', prepare: withFigures },
   'webhook status': { line: 'webhook status', prepare: withSubscription },
   'webhook subscribe': { line: 'webhook subscribe', prepare: connected },
+  'webhook unsubscribe': { line: 'webhook unsubscribe --yes', prepare: withSubscription },
+  'webhook fields': { line: 'webhook fields --add security', prepare: withSubscription, options: knowsVerifyToken },
   'webhook set': { line: `webhook set ${CALLBACK}`, prepare: withCallback, options: knowsVerifyToken },
   'webhook unset': { line: 'webhook unset --level app --yes', prepare: withSubscription },
   'webhook verify-token': { line: 'webhook verify-token', prepare: connected },

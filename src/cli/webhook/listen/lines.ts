@@ -27,6 +27,8 @@ const ready = z.object({
   /** The callback that gets every delivery too, and whose answers Meta gets. */
   passedOnTo: z.nullable(z.string()),
   forwardedTo: z.nullable(z.string()),
+  /** The page that shows everything, with its key; null without --inspect. */
+  inspectUrl: z.nullable(z.string()),
 });
 const handshake = z.object({ kind: z.literal('handshake'), at: z.string() });
 const refused = z.object({
@@ -242,5 +244,6 @@ function viewReady(each: ReadyLine, { style, text }: Screen, say: ListenSays): s
     ...(each.signaturesChecked && missing !== '' ? [style.warn(say.withoutSecret(missing))] : []),
     ...viewStandIn(each, style, text.relay),
     each.recordedIn === null ? style.warn(say.notRecorded) : say.recorded(each.recordedIn),
+    ...(each.inspectUrl === null ? [] : [say.inspect(each.inspectUrl)]),
   ].join('\n');
 }

@@ -10,7 +10,13 @@ import {
 } from '../../../core/webhook/takeover.js';
 import { toAppToken } from '../../../graph/subscriptions.js';
 import type { Host } from '../../../host/host.js';
-import { findTakeovers, type HeldTakeover, holdTakeover, readTakeover } from '../../../store/takeovers.js';
+import {
+  findTakeovers,
+  type HeldTakeover,
+  holdTakeover,
+  readTakeover,
+  sweepTakeovers,
+} from '../../../store/takeovers.js';
 import type { ActiveChannel } from '../../active-channel.js';
 import { type CallbackPlace, type KnownState, readCallbackState } from '../../callback-state.js';
 import { type PutBackResult, putBack, setCallbackAt } from '../../put-back.js';
@@ -111,6 +117,7 @@ export async function takeOver(
   session: Session,
   host: Host,
 ): Promise<TakenOver> {
+  sweepTakeovers(host.folders.state, host.now());
   const id = Buffer.from(host.randomBytes(ID_BYTES)).toString('hex');
   const held = await holdTakeover(host.folders.state, id);
   if (!held) throw new Error('a lock with a random name is held by another process');

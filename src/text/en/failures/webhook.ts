@@ -1,5 +1,5 @@
 import type { NetworkReason } from '../../../core/failures/graph.js';
-import type { DeliveryCheckProblem, SignatureKey, WebhookFailures } from '../../../core/failures/webhook.js';
+import type { SignatureKey, WebhookFailures } from '../../../core/failures/webhook.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
 import type { SignatureCause } from '../../../core/webhook/explain-signature.js';
 import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
@@ -37,10 +37,6 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
   'callback-unreachable': ({ url, reason, code }) => ({
     message: `No answer came from ${url}: ${UNREACHABLE[reason]} (${code})`,
     hint: UNREACHABLE_HINTS[reason],
-  }),
-  'delivery-check-failed': ({ url, problems }) => ({
-    message: `${url} does not handle deliveries as Meta expects: ${problems.map(describeDeliveryProblem).join('; ')}`,
-    hint: 'Check X-Hub-Signature-256 over the raw bytes of the body with the app secret, answer 200 at once, and work afterwards.',
   }),
   'webhook-not-subscribed': ({ wabaId, appId, otherApps }) => ({
     message: `The WhatsApp Business Account ${wabaId} is not subscribed to app ${appId}, so no webhook reaches it${otherApps.length > 0 ? `; subscribed are other apps: ${otherApps.join(', ')}` : ''}`,
@@ -186,6 +182,14 @@ const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => 
     message: 'a byte order mark stands before the challenge',
     hint: 'Save the source file as UTF-8 without a byte order mark.',
   }),
+  compressed: () => ({
+    message: 'it answers compressed, although nobody asked for that',
+    hint: 'Switch compression off for this path, or let it look at Accept-Encoding.',
+  }),
+  'wide-characters': ({ expected }) => ({
+    message: `it answers ${expected} as UTF-16 or UTF-32`,
+    hint: 'Write the answer as ASCII or UTF-8.',
+  }),
   'wrong-body': ({ body, expected }) => ({
     message: `it answers ${cut(body)}, Meta needs ${expected}`,
     hint: 'Answer with the hub.challenge of this request; a cache may be giving an old one.',
@@ -203,19 +207,6 @@ function excerpt(body: string): string {
 function cut(body: string): string {
   const line = body.trim().replace(/\s+/g, ' ');
   return line.length > 80 ? `${line.slice(0, 80)}…` : line;
-}
-
-function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
-  switch (problem.problem) {
-    case 'forged-accepted':
-      return `it accepted a delivery with a wrong signature (status ${problem.status})`;
-    case 'signed-refused':
-      return `it refused a correctly signed delivery (status ${problem.status})`;
-    case 'parsed-hashed':
-      return `it refused a correctly signed delivery (status ${problem.status}) and took one that is the same when it is written anew, so it hashes parsed JSON`;
-    case 'not-200':
-      return `it answered ${problem.status}, and Meta repeats everything that is not answered 200`;
-  }
 }
 
 const SIGNATURE_CAUSES: Record<SignatureCause, string> = {

@@ -1,5 +1,5 @@
 import type { NetworkReason } from '../../../core/failures/graph.js';
-import type { DeliveryCheckProblem, SignatureKey, WebhookFailures } from '../../../core/failures/webhook.js';
+import type { SignatureKey, WebhookFailures } from '../../../core/failures/webhook.js';
 import type { CallbackUrlProblem, VerifyTokenProblem } from '../../../core/webhook/callback-url.js';
 import type { SignatureCause } from '../../../core/webhook/explain-signature.js';
 import type { HandshakeEvidence, HandshakeFault } from '../../../core/webhook/handshake.js';
@@ -37,10 +37,6 @@ export const webhookSentences: SentencesFor<WebhookFailures> = {
   'callback-unreachable': ({ url, reason, code }) => ({
     message: `No llegó ninguna respuesta de ${url}: ${UNREACHABLE[reason]} (${code})`,
     hint: UNREACHABLE_HINTS[reason],
-  }),
-  'delivery-check-failed': ({ url, problems }) => ({
-    message: `${url} no trata las entregas como Meta espera: ${problems.map(describeDeliveryProblem).join('; ')}`,
-    hint: 'Compruebe X-Hub-Signature-256 sobre los bytes originales del cuerpo con la clave secreta de la aplicación, responda 200 de inmediato y procese después.',
   }),
   'webhook-not-subscribed': ({ wabaId, appId, otherApps }) => ({
     message: `La cuenta de WhatsApp Business ${wabaId} no está suscrita a la aplicación ${appId}, así que no le llega ningún webhook${otherApps.length > 0 ? `; están suscritas otras aplicaciones: ${otherApps.join(', ')}` : ''}`,
@@ -189,6 +185,14 @@ const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => 
     message: 'hay una marca de orden de bytes antes del valor de hub.challenge',
     hint: 'Guarde el archivo fuente como UTF-8 sin marca de orden de bytes.',
   }),
+  compressed: () => ({
+    message: 'responde comprimido, aunque nadie lo pidió',
+    hint: 'Desactive la compresión en esta ruta, o haga que respete Accept-Encoding.',
+  }),
+  'wide-characters': ({ expected }) => ({
+    message: `responde ${expected} en UTF-16 o UTF-32`,
+    hint: 'Escriba la respuesta en ASCII o UTF-8.',
+  }),
   'wrong-body': ({ body, expected }) => ({
     message: `responde ${cut(body)} y Meta necesita ${expected}`,
     hint: 'Responda con el hub.challenge de esta solicitud; puede que una caché devuelva uno antiguo.',
@@ -206,19 +210,6 @@ function excerpt(body: string): string {
 function cut(body: string): string {
   const line = body.trim().replace(/\s+/g, ' ');
   return line.length > 80 ? `${line.slice(0, 80)}…` : line;
-}
-
-function describeDeliveryProblem(problem: DeliveryCheckProblem): string {
-  switch (problem.problem) {
-    case 'forged-accepted':
-      return `aceptó una entrega con una firma incorrecta (estado ${problem.status})`;
-    case 'signed-refused':
-      return `rechazó una entrega firmada correctamente (estado ${problem.status})`;
-    case 'parsed-hashed':
-      return `rechazó una entrega firmada correctamente (estado ${problem.status}) y aceptó otra que no cambia al volver a escribirla, así que firma JSON interpretado`;
-    case 'not-200':
-      return `respondió ${problem.status}, y Meta repite todo lo que no se responde con 200`;
-  }
 }
 
 const SIGNATURE_CAUSES: Record<SignatureCause, string> = {
