@@ -2,6 +2,7 @@ import { sign } from '../../src/core/webhook/signature.js';
 import { DEFAULT_IDS } from '../../src/emulator/default-seed.js';
 import { VERIFY_TOKEN } from './callback.js';
 import { START, type Terminal } from './cli.js';
+import type { FakeHost } from './fake-host.js';
 
 /** A body of Meta's for the number of the emulator. */
 export function deliveryOf(value: object, field = 'messages'): string {
@@ -22,13 +23,13 @@ export function messageOf(
   text: string,
   { from = '15550142233', name = 'Ana', seconds = 0 }: MessageOptions = {},
 ) {
-  const timestamp = String(START / 1000 + seconds);
+  const timestamp = String(Math.floor(START / 1000 + seconds));
   const contacts = [{ wa_id: from, profile: { name } }];
   return deliveryOf({ contacts, messages: [{ from, id, timestamp, type: 'text', text: { body: text } }] });
 }
 
 export function statusOf(id: string, status: string, seconds = 0, more: object = {}): string {
-  const timestamp = String(START / 1000 + seconds);
+  const timestamp = String(Math.floor(START / 1000 + seconds));
   return deliveryOf({ statuses: [{ id, status, timestamp, recipient_id: '15550142233', ...more }] });
 }
 
@@ -37,16 +38,16 @@ export async function receive(cli: Terminal, bodies: readonly string[]): Promise
   await cli('webhook listen --port 0 --quiet', {
     env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN },
     async meanwhile(host) {
-      const url = `http://127.0.0.1:${await host.listening()}/`;
-      for (const text of bodies) {
-        const body = new TextEncoder().encode(text);
-        const headers = {
-          'x-hub-signature-256': sign(body, DEFAULT_IDS.appSecret),
-          'user-agent': 'facebookexternalua',
-        };
-        await host.fetch({ method: 'POST', url, headers, body }, { timeoutMs: 1000 });
-      }
+      const port = await host.listening();
+      for (const body of bodies) await postSigned(host, port, body);
       host.pressCtrlC();
     },
   });
+}
+
+/** As Meta would, at the program's own port. */
+export async function postSigned(host: FakeHost, port: number, text: string): Promise<void> {
+  const body = new TextEncoder().encode(text);
+  const headers = { 'x-hub-signature-256': sign(body, DEFAULT_IDS.appSecret), 'user-agent': 'facebookexternalua' };
+  await host.fetch({ method: 'POST', url: `http://127.0.0.1:${port}/`, headers, body }, { timeoutMs: 1000 });
 }

@@ -46,6 +46,7 @@ const Details = z.looseObject({
   image: File,
   video: File,
   audio: File,
+  voice: File,
   document: File,
   sticker: File,
   location: lenient(z.looseObject({ name: text, address: text, latitude: text, longitude: text })),
@@ -117,8 +118,8 @@ function contentOf(raw: unknown): object {
   return read.data.message ?? read.data;
 }
 
-function readMedia({ image, video, audio, document, sticker }: Found): Telling | undefined {
-  const media = Object.entries({ image, video, audio, document, sticker }).find(([, file]) => file !== null);
+function readMedia({ image, video, audio, voice, document, sticker }: Found): Telling | undefined {
+  const media = Object.entries({ image, video, audio, voice, document, sticker }).find(([, file]) => file !== null);
   const [type, file] = media ?? [];
   if (type === undefined || !file) return undefined;
   return { id: 'media', facts: { type, caption: file.caption, filename: file.filename, isVoice: file.voice } };
