@@ -107,6 +107,12 @@ export function url(flags: string, protocols: readonly string[] = ['https:', 'ht
   return { flags, schema, problem: { expected: 'url', protocols: [...protocols] } };
 }
 
+/** An address that may be left out, which says: the usual one. */
+export function urlOrPresent(flags: string): Field<string | true> {
+  const { schema, problem } = url(flags);
+  return { flags, schema: z.union([z.literal(true), schema]), problem };
+}
+
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : '';
 }

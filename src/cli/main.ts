@@ -4,6 +4,7 @@ import { advisedVersion } from '../core/meta/graph-versions.js';
 import { createRedactor, type Redactor } from '../core/redact.js';
 import type { Exchange } from '../graph/graph.js';
 import type { Host } from '../host/host.js';
+import { findTakeovers } from '../store/takeovers.js';
 import { chooseLanguage, loadText } from '../text/language.js';
 import type { Language, Text } from '../text/text.js';
 import { type ColorWish, wantsColor } from '../ui/color.js';
@@ -19,6 +20,7 @@ import { describeFailure, explainFailure } from './failure-view.js';
 import { type GlobalOptions, parseGlobals } from './global-options.js';
 import { createWriter, escapeForTerminals } from './output.js';
 import { createProgram, type Invocation } from './program.js';
+import type { Restored } from './restore-takeovers.js';
 import { createSession, type Session } from './session.js';
 import { loadCommands, TREE } from './tree.js';
 import { VERSION } from './version.js';
@@ -97,6 +99,7 @@ async function invoke(
     // A file of settings may ask for JSON too, which the arguments alone could not tell.
     manner.json = format === 'json';
     if (globals.jq !== undefined) await (await import('./jq.js')).requireJq(globals.jq);
+    await restoreCallbacks(command.path, globals, session, surroundings);
     const context = createContext({ ...surroundings, globals, session, loadCommands, runCommandLine: main });
     const { stdout, env } = host;
     const screen = createScreen({ stdout, env, text, color: globals.color ?? 'auto', now: host.now() });
@@ -114,6 +117,37 @@ async function invoke(
   } finally {
     await session.close();
   }
+}
+
+/** These speak of the program only, and are as quick as it can be. */
+const ABOUT_ITSELF: readonly string[] = ['help', 'completion'];
+
+/** A callback that a killed listener left taken over is put back by whatever runs next. */
+async function restoreCallbacks(
+  path: string,
+  globals: GlobalOptions,
+  session: Session,
+  { host, text, redactor }: Surroundings,
+): Promise<void> {
+  if (globals.dryRun || ABOUT_ITSELF.includes(path) || findTakeovers(host.folders.state).length === 0) return;
+  const { restoreTakeovers } = await import('./restore-takeovers.js');
+  await restoreTakeovers(session, host, (restored) => {
+    if (globals.quiet) return;
+    const line = describeRestored(restored, text);
+    host.stderr.write(`${fold(redactor.hideAll(printable(line)), host.stderr.columns)}\n`);
+  });
+}
+
+function describeRestored(restored: Restored, text: Text): string {
+  const { level, previousUrl } = restored.taken;
+  if ('failure' in restored) {
+    const { message, hint } = describeFailure(restored.failure, text);
+    return `${message}. ${hint ?? ''}`;
+  }
+  const { outcome, current } = restored.result;
+  return outcome === 'put-back'
+    ? text.relay.putBackLate(level, previousUrl)
+    : text.relay.notOursAnyMore(level, current, previousUrl);
 }
 
 /** Looks for the cause of a refusal that Meta words alike for many; whatever fails meanwhile, the refusal stays. */

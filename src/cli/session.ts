@@ -21,6 +21,8 @@ export interface GraphTarget {
   readonly token: FoundSecret;
   readonly appSecret: string | undefined;
   readonly channel: string | null;
+  /** Also after Ctrl-C, for putting back what is temporary. */
+  readonly evenWhenStopped?: boolean;
 }
 
 export interface ActiveAccount {
@@ -52,6 +54,8 @@ export interface Session {
   optionalSecret(name: SecretName, channel: Pick<ActiveChannel, 'record'>): Promise<FoundSecret | undefined>;
   /** A client that speaks for the channel. */
   graph(): Promise<Graph>;
+  /** The same, but one that Ctrl-C does not break off: for what is temporary, from its beginning to its end. */
+  lastingGraph(): Promise<Graph>;
   /** A client with a token that is not stored yet, as `connect` needs it. */
   graphFor(target: GraphTarget): Promise<Graph>;
   /** The app that the channel's token belongs to: as remembered, else as Meta says. */
@@ -106,14 +110,18 @@ export function createSession(options: SessionOptions): Session {
     const { resolveNumber } = await import('./resolve-number.js');
     return resolveNumber(chosen, chosen.typedNumber, await graphOf(chosen));
   });
-  const graphOf = async (of: Pick<ActiveChannel, 'graphUrl' | 'name' | 'record'>): Promise<Graph> => {
+  const graphOf = async (
+    of: Pick<ActiveChannel, 'graphUrl' | 'name' | 'record'>,
+    evenWhenStopped = false,
+  ): Promise<Graph> => {
     // At once, since a keychain takes its time for each, and one that is locked takes three seconds.
     const [token, proof] = await Promise.all([session.secret('token', of), settled(session.secret('app-secret', of))]);
     if (!token) throw new Failure('no-token', { channel: of.name });
     const appSecret = await orWithout(proof);
     const looksLike = findTokenFlaw(token.value);
     if (looksLike) throw new Failure('token-looks-wrong', { looksLike, tokenSource: token.source });
-    return session.graphFor({ graphUrl: of.graphUrl, token, appSecret: appSecret?.value, channel: of.name });
+    const { graphUrl, name } = of;
+    return session.graphFor({ graphUrl, token, appSecret: appSecret?.value, channel: name, evenWhenStopped });
   };
   const usages = new Map<string, Usage>();
   const onUsage = (usage: Usage) => {
@@ -160,14 +168,15 @@ export function createSession(options: SessionOptions): Session {
     },
     optionalSecret: (name, of) => orWithout(() => session.secret(name, of)),
     graph: async () => graphOf(await channel()),
-    async graphFor({ graphUrl, token, appSecret, channel: name }) {
+    lastingGraph: async () => graphOf(await channel(), true),
+    async graphFor({ graphUrl, token, appSecret, channel: name, evenWhenStopped = false }) {
       const version = await graphVersion();
       redactor.learn(token.value);
       redactor.learn(appSecret);
       // Loaded here, because commands on local data never come this way.
       const { createGraph } = await import('../graph/client.js');
       return createGraph({
-        fetch: host.fetch,
+        fetch: evenWhenStopped ? (request, limits) => host.fetch(request, { ...limits, evenWhenStopped }) : host.fetch,
         baseUrl: graphUrl,
         version,
         token: token.value,
@@ -180,7 +189,7 @@ export function createSession(options: SessionOptions): Session {
           return host.sleep(ms);
         },
         random: host.random,
-        stop: host.stop,
+        ...(!evenWhenStopped && { stop: host.stop }),
         ...(globals.dryRun && { dryRun: (request: PlannedRequest) => plan.requests.push(request) }),
         onExchange: options.onExchange,
         onUsage,

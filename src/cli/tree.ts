@@ -60,6 +60,8 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'webhook verify': async () => (await import('./webhook/verify.js')).verify,
   'webhook verify-signature': async () => (await import('./webhook/verify-signature.js')).verifySignature,
   'webhook listen': async () => (await import('./webhook/listen.js')).listen,
+  'webhook trigger': async () => (await import('./webhook/trigger.js')).trigger,
+  'webhook replay': async () => (await import('./webhook/replay.js')).replay,
   'send text': async () => (await import('./send/text.js')).text,
   'send template': async () => (await import('./send/template.js')).template,
   limits: async () => (await import('./limits.js')).limits,

@@ -39,6 +39,14 @@ export async function findVerifyToken(
   return { value, isNew: true, isMade: true };
 }
 
+/** For whoever answers handshakes. Throws Failure `no-verify-token`. */
+export async function requireVerifyToken(session: Session): Promise<string> {
+  const channel = await session.channel();
+  const found = await session.secret('verify-token', channel);
+  if (!found) throw new Failure('no-verify-token', { channel: channel.name });
+  return found.value;
+}
+
 /** A channel made of the environment has no place to keep one, and nobody could know it. */
 export async function keepVerifyToken(
   value: string,

@@ -10,6 +10,10 @@ import { type StoreFailures, storeFailures } from './failures/store.js';
 import { type TemplateWriteFailures, templateWriteFailures } from './failures/template-writes.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
 import { type WebhookFailures, webhookFailures } from './failures/webhook.js';
+import { type WebhookEventFailures, webhookEventFailures } from './failures/webhook-events.js';
+import { type WebhookRelayFailures, webhookRelayFailures } from './failures/webhook-relay.js';
+import { type WebhookReplayFailures, webhookReplayFailures } from './failures/webhook-replay.js';
+import { type WebhookTriggerFailures, webhookTriggerFailures } from './failures/webhook-trigger.js';
 import { type WebhookVerifyFailures, webhookVerifyFailures } from './failures/webhook-verify.js';
 
 /**
@@ -42,6 +46,10 @@ export type FailureFacts = CommandLineFailures &
   TemplateWriteFailures &
   MessageFailures &
   WebhookFailures &
+  WebhookEventFailures &
+  WebhookRelayFailures &
+  WebhookTriggerFailures &
+  WebhookReplayFailures &
   WebhookVerifyFailures &
   EmulatorFailures;
 
@@ -59,6 +67,10 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateWriteFailures,
   ...messageFailures,
   ...webhookFailures,
+  ...webhookEventFailures,
+  ...webhookRelayFailures,
+  ...webhookTriggerFailures,
+  ...webhookReplayFailures,
   ...webhookVerifyFailures,
   ...emulatorFailures,
 };

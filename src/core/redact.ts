@@ -43,14 +43,19 @@ const SHAPES: readonly [RegExp, string][] = [
 
 export function createRedactor(): Redactor {
   const formsBySecret = new Map<string, readonly string[]>();
+  /** All forms of all secrets, each once: most texts hold none of them, and that should cost little. */
+  let allForms: readonly string[] = [];
   const hideKnown = (text: string, revealed?: string): string => {
+    if (!allForms.some((form) => text.includes(form))) return text;
     const hidden = [...formsBySecret].filter(([secret]) => secret !== revealed);
     return hide(text, placesOf(new Set(hidden.flatMap(([, forms]) => forms)), text));
   };
   return {
     learn(secret) {
       if (secret === undefined || secret.length < MIN_SECRET_LENGTH) return;
-      if (!formsBySecret.has(secret)) formsBySecret.set(secret, formsOf(secret));
+      if (formsBySecret.has(secret)) return;
+      formsBySecret.set(secret, formsOf(secret));
+      allForms = [...new Set([...formsBySecret.values()].flat())];
     },
     hideKnown,
     hideAll(text) {

@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { WEBHOOK_FIELDS } from '../core/meta/webhook-fields.js';
 import { NetworkFault } from '../core/network-fault.js';
+import { toDeliveryHeaders } from '../core/webhook/delivery-headers.js';
+import { toWireJson } from '../core/webhook/wire-json.js';
 import type { Fetch } from '../host/host.js';
 import type { EmulatorEvent } from './events.js';
 import { describeFault } from './handshake.js';
@@ -81,16 +82,6 @@ function envelope({ wabaId, field, value }: Change, nowMs: number): unknown {
   return { object: 'whatsapp_business_account', entry: [{ id: wabaId, ...time, changes: [{ value, field }] }] };
 }
 
-/**
- * JSON as Meta's PHP writes it: non-ASCII as `\uXXXX` in lower case, `/` as `\/`. Receivers that re-serialise before they
- * hash rely on it, and the signature is over exactly these bytes.
- */
-function toWireJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('/', '\\/')
-    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
 async function attempt(record: DeliveryRecord, app: App, office: PostOffice): Promise<void> {
   // A reset forgets deliveries, also those whose retry was being planned at that moment.
   if (office.state.deliveries.lastIndexOf(record) < 0) return;
@@ -123,7 +114,7 @@ async function post({ url, body }: DeliveryRecord, app: App, office: PostOffice)
   const bytes = new TextEncoder().encode(body);
   try {
     const response = await office.fetch(
-      { method: 'POST', url, headers: deliveryHeaders(bytes, app.secret, new URL(url).host), body: bytes },
+      { method: 'POST', url, headers: toDeliveryHeaders(bytes, new URL(url).host, app.secret), body: bytes },
       { timeoutMs: office.state.settings.deliveryTimeoutMs, maxBodyBytes: 1_048_576 },
     );
     return { status: response.status, problem: response.status === 200 ? undefined : `HTTP ${response.status}` };
@@ -131,18 +122,4 @@ async function post({ url, body }: DeliveryRecord, app: App, office: PostOffice)
     if (!(fault instanceof NetworkFault)) throw fault;
     return { status: undefined, problem: describeFault(fault, new URL(url).hostname) };
   }
-}
-
-/** Signed with the secret of the app that receives it. Chunked bodies are refused by some receivers, so the length is told. */
-function deliveryHeaders(body: Uint8Array, secret: string, host: string): Record<string, string> {
-  const sign = (algorithm: string) => `${algorithm}=${createHmac(algorithm, secret).update(body).digest('hex')}`;
-  return {
-    host,
-    accept: '*/*',
-    'user-agent': 'facebookexternalua',
-    'content-type': 'application/json',
-    'content-length': String(body.length),
-    'x-hub-signature': sign('sha1'),
-    'x-hub-signature-256': sign('sha256'),
-  };
 }

@@ -50,8 +50,6 @@ export interface Pool {
 export interface NetworkProbe {
   /** All addresses of a name. */
   lookup(name: string): Promise<readonly string[]>;
-  /** Opens a connection to one address and closes it again. */
-  reach(address: string, port: number): Promise<void>;
   /** What the server shows of itself, whether it is to be trusted or not. Sends nothing. */
   inspectTls(name: string, port: number): Promise<TlsInspection>;
 }
@@ -67,6 +65,8 @@ export interface ListenOptions {
   readonly port: number;
   /** Larger bodies are answered 413 before they are read. */
   readonly maxBodyBytes: number;
+  /** Goes on after `stop`, until it is closed: for what Meta sends while its callback is being put back. */
+  readonly evenWhenStopped?: boolean;
 }
 
 export interface Sink {
@@ -110,6 +110,20 @@ export interface Keychain {
   delete(account: string): Promise<void>;
 }
 
+/** A program of the user's that we started and that ends with us. */
+export interface RunningProgram {
+  readonly pid: number;
+  readonly ended: Promise<ProgramEnd>;
+  /** Asks it to end, and ends it when it does not. */
+  kill(): Promise<void>;
+}
+
+export interface ProgramEnd {
+  /** Null when a signal ended it. */
+  readonly exitCode: number | null;
+  readonly lastLines: readonly string[];
+}
+
 /** Where this program may keep things. Created on first write, never on read. */
 export interface Folders {
   readonly config: string;
@@ -130,6 +144,9 @@ export interface TemporaryHome {
 export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
+  /** What this machine is called in its network. */
+  readonly machine: string;
+  readonly pid: number;
   /** The system's locale, for example `es-AR`. */
   readonly locale: string;
   /** Absolute path of the folder the user stands in. */
@@ -142,6 +159,8 @@ export interface Host {
   readonly fetch: Fetch;
   /** For long-lived traffic: undici, loaded on first use. */
   openPool(): Promise<Pool>;
+  /** Undefined when somebody accepts connections there, else the system's code why not. Nothing is sent. */
+  tryConnect(url: string, timeoutMs: number): Promise<string | undefined>;
   /** For finding out why a request would fail. */
   readonly probe: NetworkProbe;
   /** Serves on 127.0.0.1 until `stop` aborts or the server is closed. */
@@ -161,6 +180,15 @@ export interface Host {
   removeFile(path: string): Promise<void>;
   /** A new home of mode 0700 with folders of its own, removed with all it holds by `remove`. */
   makeTemporaryHome(prefix: string): Promise<TemporaryHome>;
+  /**
+   * Starts a program by its name, as a shell finds it, and gives each line that it writes; undefined where it is not
+   * installed. A Ctrl-C at the terminal does not reach it, nor does any variable of ours.
+   */
+  startProgram(
+    file: string,
+    args: readonly string[],
+    onLine: (line: string) => void,
+  ): Promise<RunningProgram | undefined>;
   /** undefined where the system has none or the user switched it off. */
   keychain(): Promise<Keychain | undefined>;
   readonly ask: Asker;
@@ -178,10 +206,12 @@ export interface Host {
   now(): Date;
   /** Resolves after `ms`, or at once when `stop` or `cancel` aborts. */
   sleep(ms: number, cancel?: AbortSignal): Promise<void>;
-  /** Comes round every `ms` until `stop` or `cancel` aborts. */
-  ticks(ms: number, cancel: AbortSignal): AsyncIterable<void>;
   /** The share of its time, 0 to 1, that this process worked since it was asked last. */
   busy(): number;
+  /** Runs work once everything that came in together has been looked at, before anything is waited for. */
+  soon(work: () => void): void;
+  /** Comes round every `ms` until `stop` or `cancel` aborts. */
+  ticks(ms: number, cancel: AbortSignal): AsyncIterable<void>;
   /** In [0, 1), for jitter. */
   random(): number;
   /** Cryptographically random bytes, for verify tokens and ids. */

@@ -19,26 +19,28 @@ const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCh
 const GRACE_MS = 1_000;
 
 export async function serve(
-  { port, maxBodyBytes }: ListenOptions,
+  { port, maxBodyBytes, evenWhenStopped = false }: ListenOptions,
   handler: Handler,
   stop: AbortSignal,
 ): Promise<Served> {
   if (stop.aborted) throw new Failure('interrupted', {});
-  const inFlight = new Set<Promise<void>>();
+  /** Requests that were read in full and are not answered yet. */
+  const inFlight = new Set<ServerResponse>();
   const closing = new AbortController();
   // Every stream that is being sent listens.
   setMaxListeners(0, closing.signal);
   const receive = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    // A rejected async request listener would be an unhandled rejection and end the process.
-    receiveRequest(incoming, outgoing, maxBodyBytes)
-      .then((request) => request && track(inFlight, answer(request, outgoing, { handler, closing: closing.signal })))
-      .catch(() => outgoing.destroy());
+    receiveRequest(incoming, outgoing, maxBodyBytes, (request) => {
+      inFlight.add(outgoing);
+      outgoing.on('close', () => inFlight.delete(outgoing));
+      answer(request, outgoing, { handler, closing: closing.signal });
+    });
   };
   const server = createServer(TIMEOUTS, receive);
   server.on('checkContinue', receive);
   const bound = await bind(server, port);
   const close = closeOnce(server, inFlight, closing);
-  stop.addEventListener('abort', close, { once: true });
+  if (!evenWhenStopped) stop.addEventListener('abort', close, { once: true });
   server.once('close', () => stop.removeEventListener('abort', close));
   return { port: bound, close };
 }
@@ -60,45 +62,61 @@ function toBindFailure(error: Error, port: number): Error {
   return error;
 }
 
-/** The request once it is read, or undefined when its body is larger than allowed and was refused. */
-async function receiveRequest(
+/**
+ * Hands over the request once it is read; one whose body is larger than allowed is refused. By events and not by promises,
+ * which would be half the work of a webhook: nobody else comes here a thousand times a second.
+ */
+function receiveRequest(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   maxBodyBytes: number,
-): Promise<HttpRequest | undefined> {
-  if (Number(incoming.headers['content-length'] ?? 0) > maxBodyBytes) return refuseBody(incoming, outgoing);
+  take: (request: HttpRequest) => void,
+): void {
+  if (Number(incoming.headers['content-length'] ?? 0) > maxBodyBytes) {
+    refuseBody(incoming, outgoing);
+    return;
+  }
   if (incoming.headers.expect) outgoing.writeContinue();
   const chunks: Buffer[] = [];
   let bytes = 0;
-  // Not `for await`: leaving its loop early would destroy the connection before the refusal is sent.
-  const isWhole = await new Promise<boolean>((resolve, reject) => {
-    incoming.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > maxBodyBytes) resolve(false);
-      else chunks.push(chunk);
-    });
-    incoming.once('end', () => resolve(true));
-    incoming.once('error', reject);
-  });
-  if (!isWhole) return refuseBody(incoming, outgoing);
-  const [only] = chunks;
-  const body = chunks.length === 1 && only ? only : Buffer.concat(chunks);
-  return { method: incoming.method ?? 'GET', url: urlOf(incoming), headers: flattenHeaders(incoming.headers), body };
+  const gather = (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= maxBodyBytes) chunks.push(chunk);
+    else refuseBody(incoming.off('data', gather).off('end', finish), outgoing);
+  };
+  const finish = () => {
+    const [only] = chunks;
+    const body = chunks.length === 1 && only ? only : Buffer.concat(chunks);
+    take({ method: incoming.method ?? 'GET', url: urlOf(incoming), headers: flattenHeaders(incoming.headers), body });
+  };
+  incoming
+    .on('data', gather)
+    .on('end', finish)
+    .on('error', () => outgoing.destroy());
 }
 
 /** What is still to come is thrown away, not left unread: closing on unread data resets the connection and loses the answer. */
-function refuseBody(incoming: IncomingMessage, outgoing: ServerResponse): undefined {
+function refuseBody(incoming: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.writeHead(413, { connection: 'close', 'content-length': 0 }).end();
   incoming.resume();
 }
 
 /** The Host header is the client's word; one that is no host is replaced, so that a handler may rely on the URL. */
 function urlOf({ url = '/', headers, socket }: IncomingMessage): string {
-  if (/^https?:\/\//i.test(url) && URL.canParse(url)) return url;
+  if (!url.startsWith('/') && /^https?:\/\//i.test(url) && URL.canParse(url)) return url;
   const path = url.startsWith('/') ? url : `/${url}`;
-  const own = `http://${LOOPBACK}:${socket.localPort}${path}`;
-  const named = `http://${headers.host}${path}`;
-  return headers.host && /^[\w.:[\]-]+$/.test(headers.host) && URL.canParse(named) ? named : own;
+  return `http://${isHost(headers.host) ? headers.host : `${LOOPBACK}:${socket.localPort}`}${path}`;
+}
+
+let lastHost: string | undefined;
+
+/** Nearly every request names the host of the one before. */
+function isHost(name: string | undefined): boolean {
+  if (name === undefined) return false;
+  if (name === lastHost) return true;
+  const isGood = /^[\w.:[\]-]+$/.test(name) && URL.canParse(`http://${name}/`);
+  if (isGood) lastHost = name;
+  return isGood;
 }
 
 /** A fault of the handler's own is a 500; a network fault is one that it plays, so the connection breaks. */
@@ -112,57 +130,50 @@ interface Answering {
   readonly closing: AbortSignal;
 }
 
-async function answer(request: HttpRequest, outgoing: ServerResponse, { handler, closing }: Answering): Promise<void> {
-  const response = await handler(request).catch(answerFault);
-  if (response === 'cut') {
-    outgoing.destroy();
-    return;
-  }
-  const isHead = request.method === 'HEAD';
-  if (response.stream && !isHead) return sendStream(outgoing, response, response.stream, closing);
-  const length = isHead ? {} : { 'content-length': response.body.byteLength };
-  outgoing.writeHead(response.status, { ...length, ...response.headers });
-  await new Promise<void>((resolve) => {
-    outgoing.once('close', resolve);
-    outgoing.end(isHead ? undefined : response.body, resolve);
-  });
+function answer(request: HttpRequest, outgoing: ServerResponse, { handler, closing }: Answering): void {
+  handler(request)
+    .catch(answerFault)
+    .then((response) => {
+      if (response === 'cut') outgoing.destroy();
+      else if (response.stream && request.method !== 'HEAD') sendStream(outgoing, response, response.stream, closing);
+      else sendWhole(outgoing, response, request.method === 'HEAD');
+    })
+    // What cannot be sent, such as a header with a line break in it, must not end the process.
+    .catch(() => outgoing.destroy());
+}
+
+function sendWhole(outgoing: ServerResponse, { status, headers, body }: HttpResponse, isHead: boolean): void {
+  if (isHead) outgoing.writeHead(status, headers).end();
+  else if (body.byteLength === 0) outgoing.writeHead(status, { 'content-length': 0, ...headers }).end();
+  else outgoing.writeHead(status, { 'content-length': body.byteLength, ...headers }).end(body);
 }
 
 /** The headers go out at once: who waits for the first event wants to know that somebody listens. */
-async function sendStream(
+function sendStream(
   outgoing: ServerResponse,
   { status, headers }: HttpResponse,
   stream: NonNullable<HttpResponse['stream']>,
   closing: AbortSignal,
-): Promise<void> {
+): void {
   const over = new AbortController();
   const end = () => over.abort();
   outgoing.once('close', end);
   closing.addEventListener('abort', end, { once: true });
   if (closing.aborted) end();
   outgoing.writeHead(status, headers).flushHeaders();
-  try {
-    await pipeline(stream(over.signal), outgoing);
-  } finally {
-    end();
-    closing.removeEventListener('abort', end);
-  }
+  pipeline(stream(over.signal), outgoing)
+    .catch(() => outgoing.destroy())
+    .finally(() => {
+      end();
+      closing.removeEventListener('abort', end);
+    });
 }
 
 const NOTHING = new Uint8Array();
 
-async function track(inFlight: Set<Promise<void>>, work: Promise<void>): Promise<void> {
-  inFlight.add(work);
-  try {
-    await work;
-  } finally {
-    inFlight.delete(work);
-  }
-}
-
 function closeOnce(
   server: Server,
-  inFlight: ReadonlySet<Promise<void>>,
+  inFlight: ReadonlySet<ServerResponse>,
   closing: AbortController,
 ): () => Promise<void> {
   let closed: Promise<void> | undefined;
@@ -173,7 +184,7 @@ function closeOnce(
   };
 }
 
-async function closeServer(server: Server, inFlight: ReadonlySet<Promise<void>>): Promise<void> {
+async function closeServer(server: Server, inFlight: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
@@ -182,7 +193,8 @@ async function closeServer(server: Server, inFlight: ReadonlySet<Promise<void>>)
   const grace = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, GRACE_MS);
   });
-  await Promise.race([Promise.allSettled(inFlight), grace]);
+  const answered = [...inFlight].map((each) => new Promise<void>((resolve) => each.once('close', resolve)));
+  await Promise.race([Promise.all(answered), grace]);
   clearTimeout(timer);
   server.closeAllConnections();
   await closed;

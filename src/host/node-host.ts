@@ -2,7 +2,7 @@
  * The real Host. What is dear to load (HTTP, undici, inquirer, ora, the keychain) is loaded when it is first asked for,
  * because `--help` and commands on local data must not pay for it.
  */
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { setTimeout as delay, setInterval } from 'node:timers/promises';
 import { chooseFolders } from './folders.js';
 import type { Fetch, Folders, Host, NetworkProbe, Sink, Source } from './host.js';
@@ -35,6 +35,10 @@ export function createNodeHost(overrides: HostOverrides = {}): Host {
   return {
     env,
     platform,
+    get machine() {
+      return hostname();
+    },
+    pid: process.pid,
     get locale() {
       return systemLocale();
     },
@@ -45,6 +49,8 @@ export function createNodeHost(overrides: HostOverrides = {}): Host {
     stderr,
     ...network(stop),
     ...files(cwd, env.TMPDIR),
+    startProgram: async (file, args, onLine) =>
+      (await import('./programs.js')).startProgram(file, args, onLine, { env, platform }),
     keychain: async () => (await import('./keychain.js')).openKeychain(env),
     ask: createAsker(stop),
     openBrowser: async (url) => (await import('./browser.js')).openBrowser(url, env, platform),
@@ -63,13 +69,14 @@ function follow(signal: AbortSignal): Stopper {
   return { signal, readerIsGone: ignore };
 }
 
-function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'listen' | 'probe'> {
+function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'tryConnect' | 'listen' | 'probe'> {
   let client: Promise<Fetch> | undefined;
   return {
     async fetch(request, options) {
       client ??= import('./http-client.js').then(({ createHttpClient }) => createHttpClient(stop));
       return (await client)(request, options);
     },
+    tryConnect: async (url, timeoutMs) => (await import('./connect.js')).tryConnect(url, timeoutMs),
     openPool: async () => (await import('./pool.js')).createPool(stop),
     probe: lazyProbe(async () => (await import('./network-probe.js')).createNetworkProbe(stop)),
     listen: async (options, handler) => (await import('./http-server.js')).serve(options, handler, stop),
@@ -79,7 +86,6 @@ function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'listen' 
 function lazyProbe(open: () => Promise<NetworkProbe>): NetworkProbe {
   return {
     lookup: async (name) => (await open()).lookup(name),
-    reach: async (address, port) => (await open()).reach(address, port),
     inspectTls: async (name, port) => (await open()).inspectTls(name, port),
   };
 }
@@ -106,7 +112,7 @@ function lazyProgress(stderr: Sink, env: Host['env']): Host['progress'] {
   };
 }
 
-function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep' | 'ticks' | 'busy'> {
+function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep' | 'busy' | 'soon' | 'ticks'> {
   let asked = performance.eventLoopUtilization();
   return {
     busy() {
@@ -123,6 +129,7 @@ function clock(stop: AbortSignal): Pick<Host, 'now' | 'sleep' | 'ticks' | 'busy'
       }
     },
     now: () => new Date(),
+    soon: (work) => void setImmediate(work),
     async sleep(ms, signal) {
       // `stop` ends the wait early, and that is no error: whoever waits looks at `stop` next.
       const ends = signal ? AbortSignal.any([stop, signal]) : stop;

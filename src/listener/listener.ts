@@ -39,11 +39,6 @@ export interface ListenerOptions {
   isOfRightApp?(delivery: Delivery): boolean;
   /** Answer 200 waits for this: what it has not kept safely Meta must send again. When it rejects, the answer is 500. */
   onDelivery(delivery: Delivery): Promise<unknown>;
-  /**
-   * Has the last word on every POST, also on one that would be refused here: whoever stands behind this endpoint must lose
-   * nothing because of it. It is asked while the delivery is being kept.
-   */
-  relay?(request: HttpRequest): Promise<HttpResponse>;
   onHandshake?(): void;
   onRefused?(refused: RefusedRequest): void;
   /** Where it listens; any path when left out. */
@@ -56,13 +51,7 @@ export interface ListenerOptions {
  * holds bodies to Meta's 3 MB. A stranger learns nothing from its refusals.
  */
 export function createListener(options: ListenerOptions): Handler {
-  const { relay } = options;
   return async (request) => {
-    if (request.method === 'POST' && relay) {
-      // Whatever becomes of ours, the answer is theirs; but it waits until the delivery is kept.
-      const [answered] = await Promise.all([relay(request), receive(options, request)]);
-      return answered;
-    }
     if (request.method === 'POST') return receive(options, request);
     if (!isAtPath(options, request)) return refuse(options, request, 'wrong-path');
     if (request.method === 'GET') return shakeHands(options, request, new URL(request.url).searchParams);
@@ -130,4 +119,4 @@ function refuse(options: ListenerOptions, { method }: HttpRequest, reason: Refus
 const NOTHING = new Uint8Array();
 /** Meta compares the challenge with the whole body, byte for byte. */
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
-const TAKEN: HttpResponse = { status: 200, headers: PLAIN, body: NOTHING };
+const TAKEN: HttpResponse = { status: 200, headers: {}, body: NOTHING };

@@ -6,6 +6,7 @@ import { parseDelivery } from '../core/webhook/parse-delivery.js';
 import { readBody } from '../core/webhook/read-body.js';
 import type { Database } from './database.js';
 import {
+  blankDelivery,
   firstIdOf,
   type LoggedDelivery,
   listSegments,
@@ -116,6 +117,23 @@ export function catchUp(database: Database, stateFolder: string, owners: readonl
       batch = [];
     }
     if (batch.length > 0) indexDeliveries(database, batch, owners);
+  }
+}
+
+/**
+ * Takes the content out of the deliveries that told of this channel and no other. One that told of others too, which Meta
+ * sends only to an app with several accounts, stays until it is too old.
+ */
+export function blankDeliveriesOf(channelId: string, stateFolder: string, owners: readonly Owner[]): void {
+  const isOfChannel = ({ channelId: listening, allowedChannels, ...delivery }: LoggedDelivery): boolean => {
+    const events = eventsOf(delivery);
+    const ownerIds = events.map((event) => ownerOf(event, owners, allowedChannels)?.id ?? listening);
+    return (ownerIds.length > 0 ? ownerIds : [listening]).every((id) => id === channelId);
+  };
+  for (const { segment } of listSegments(stateFolder)) {
+    for (const { delivery } of readSegment(stateFolder, segment, 0)) {
+      if (isOfChannel(delivery)) blankDelivery(stateFolder, delivery);
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  fdatasync,
   fstatSync,
   ftruncateSync,
   openSync,
@@ -8,7 +7,8 @@ import {
   readSync,
   rmSync,
   statSync,
-  writev,
+  writeSync,
+  writevSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../core/failure.js';
@@ -17,9 +17,10 @@ import { makePrivateFolder, systemCode, writing } from './private-files.js';
 
 /**
  * Every delivery as it came, in files that are only ever appended to: `<state>/deliveries/0000000001.log`, one series for
- * each process that writes. A delivery is safe on the disk before Meta gets its 200, so that a kill loses nothing that was
- * answered; many that wait are written and synced at once. What the deliveries tell is indexed afterwards, in SQLite. A
- * file takes a hundredth of the time of a table here, and old deliveries go by removing old files.
+ * each process that writes. A delivery is handed to the system before Meta gets its 200, so that a kill loses nothing that
+ * was answered; those that came in together are written at once. As with the database, only a power cut can take back the
+ * last ones. What the deliveries tell is indexed afterwards, in SQLite, which takes ten times as long.
+ * Old deliveries go by removing old files.
  */
 export interface NewDelivery {
   /** ISO 8601, by this machine's clock. */
@@ -64,47 +65,48 @@ export function deliveriesFolder(stateFolder: string): string {
   return join(stateFolder, 'deliveries');
 }
 
+export interface DeliveryLogOptions {
+  readonly stateFolder: string;
+  /** Runs work after what came in together was looked at, and before anything is waited for. */
+  soon(work: () => void): void;
+  readonly segmentBytes?: number;
+}
+
 /** No file is made before the first delivery comes. */
-export function openDeliveryLog(stateFolder: string, segmentBytes = SEGMENT_BYTES): DeliveryLog {
+export function openDeliveryLog({ stateFolder, soon, segmentBytes = SEGMENT_BYTES }: DeliveryLogOptions): DeliveryLog {
   const folder = deliveriesFolder(stateFolder);
   let segment: Segment | undefined;
   let waiting: Waiting[] = [];
-  let isWriting = false;
-  const idle: (() => void)[] = [];
 
-  const write = async (batch: readonly Waiting[]): Promise<void> => {
+  const write = (batch: readonly Waiting[]): void => {
     if (segment && segment.size >= segmentBytes) segment = closeSegment(segment);
     segment ??= newSegment(folder);
-    if (await appendBatch(segment, batch)) return;
+    if (appendBatch(segment, batch)) return;
     // It was removed meanwhile, as too old or too much: what lies there is lost, so it is written once more.
     segment = closeSegment(segment);
-    await write(batch);
+    write(batch);
   };
-  const writeWaiting = async (): Promise<void> => {
-    isWriting = true;
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        await write(batch);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+  const writeWaiting = (): void => {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length === 0) return;
+    try {
+      write(batch);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
     }
-    isWriting = false;
-    for (const each of idle.splice(0)) each();
   };
 
   return {
     append(delivery) {
       return new Promise((resolve, reject) => {
         waiting.push({ chunks: encodeRecord(delivery), resolve, reject });
-        // What arrives while others are being written is written together after them.
-        if (!isWriting) void writeWaiting();
+        // What came in together is written together.
+        if (waiting.length === 1) soon(writeWaiting);
       });
     },
     async close() {
-      if (isWriting) await new Promise<void>((resolve) => idle.push(resolve));
+      writeWaiting();
       if (segment) segment = closeSegment(segment);
     },
   };
@@ -143,13 +145,13 @@ function closeSegment({ file }: Segment): undefined {
 }
 
 /** False when the file is no longer in its folder. */
-async function appendBatch(segment: Segment, batch: readonly Waiting[]): Promise<boolean> {
+function appendBatch(segment: Segment, batch: readonly Waiting[]): boolean {
   const start = segment.size;
-  const chunks = batch.flatMap((each) => each.chunks);
-  const expected = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
   try {
-    await writeAll(segment.file, chunks, expected);
-    await synced(segment.file);
+    writeAll(
+      segment.file,
+      batch.flatMap(({ chunks }) => chunks),
+    );
   } catch (error) {
     // Half a batch would be read as damage.
     if (fstatSync(segment.file).size > start) ftruncateSync(segment.file, start);
@@ -157,32 +159,24 @@ async function appendBatch(segment: Segment, batch: readonly Waiting[]): Promise
     throw problem === undefined ? error : new Failure('file-not-writable', { path: segment.path, problem }, error);
   }
   if (fstatSync(segment.file).nlink === 0) return false;
-  for (const { chunks: own, resolve } of batch) {
+  for (const { chunks, resolve } of batch) {
     const id = firstIdOf(segment.number) + segment.size;
-    segment.size += own.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+    segment.size += lengthOf(chunks);
     resolve({ id, end: segment.size });
   }
   return true;
 }
 
 /** A disk that is nearly full takes a part of it; the system's own error comes with the next try. */
-async function writeAll(file: number, chunks: readonly Uint8Array[], expected: number): Promise<void> {
-  const written = await writtenOf(file, chunks);
-  if (written === expected) return;
-  const rest = Buffer.concat(chunks).subarray(written);
-  await writeAll(file, [rest], rest.byteLength);
+function writeAll(file: number, chunks: readonly Uint8Array[]): void {
+  const written = writevSync(file, chunks);
+  if (written < lengthOf(chunks)) writeAll(file, [Buffer.concat(chunks).subarray(written)]);
 }
 
-function writtenOf(file: number, chunks: readonly Uint8Array[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    writev(file, chunks, (error, written) => (error ? reject(error) : resolve(written)));
-  });
-}
-
-function synced(file: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    fdatasync(file, (error) => (error ? reject(error) : resolve()));
-  });
+function lengthOf(chunks: readonly Uint8Array[]): number {
+  let bytes = 0;
+  for (const chunk of chunks) bytes += chunk.byteLength;
+  return bytes;
 }
 
 /** undefined where it is gone: too old, or the log was removed. Throws Failure `file-damaged`. */
@@ -195,6 +189,22 @@ export function readDelivery(stateFolder: string, id: number): LoggedDelivery | 
     return { id, ...record.delivery };
   });
 }
+
+/** Writes white space over its body. Its place and length stay, and so do those of the others. */
+export function blankDelivery(stateFolder: string, delivery: LoggedDelivery): void {
+  const path = segmentPath(deliveriesFolder(stateFolder), segmentOf(delivery.id));
+  const body = new Uint8Array(delivery.body.byteLength).fill(SPACE);
+  writing(path, () => {
+    const file = openSync(path, 'r+');
+    try {
+      writeSync(file, Buffer.concat(encodeRecord({ ...delivery, body })), 0, undefined, delivery.id % SPAN);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+const SPACE = 0x20;
 
 export interface SegmentSize {
   readonly segment: number;

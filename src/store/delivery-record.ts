@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import type { NewDelivery } from './delivery-log.js';
 
 /**
- * How a delivery lies in its file: a mark, the length of all, a checksum of what follows, the length of the facts, the
- * facts as JSON, the body. Numbers have four bytes, the lowest first.
+ * How a delivery lies in its file: a mark, the length of all, a checksum of what follows, the length of the text, the
+ * text about it, the body. Numbers have four bytes, the lowest first.
  */
 const MARK = 0x31_44_42_57;
 
@@ -14,8 +14,6 @@ export const RECORD_HEAD_BYTES = 16;
 const RECORD_MAX_BYTES = 16 * 1024 * 1024;
 
 const facts = z.object({
-  receivedAt: z.string(),
-  headers: z.record(z.string(), z.string()),
   signature: z.enum(['valid', 'unchecked']),
   appId: z.nullable(z.string()),
   channelId: z.string(),
@@ -23,16 +21,38 @@ const facts = z.object({
 });
 
 /** In pieces, so that the body is not copied. */
-export function encodeRecord({ body, ...delivery }: NewDelivery): Uint8Array[] {
-  const { receivedAt, headers, signature, appId, channelId, allowedChannels } = delivery;
-  const json = JSON.stringify({ receivedAt, headers, signature, appId, channelId, allowedChannels });
-  const front = Buffer.allocUnsafe(RECORD_HEAD_BYTES + Buffer.byteLength(json));
-  const written = front.write(json, RECORD_HEAD_BYTES);
+export function encodeRecord(delivery: NewDelivery): Uint8Array[] {
+  const { body } = delivery;
+  const text = textOf(delivery);
+  const front = Buffer.allocUnsafe(RECORD_HEAD_BYTES + Buffer.byteLength(text));
+  const written = front.write(text, RECORD_HEAD_BYTES);
   front.writeUInt32LE(MARK, 0);
   front.writeUInt32LE(front.byteLength + body.byteLength, 4);
   front.writeUInt32LE(written, 12);
   front.writeUInt32LE(crc32(body, crc32(front.subarray(12))), 8);
   return [front, body];
+}
+
+/** The time, the facts as JSON, then a line for each header, as HTTP has them: values hold no line breaks. */
+function textOf({ receivedAt, headers, ...rest }: NewDelivery): string {
+  let text = `${receivedAt}\n${factsOf(rest)}`;
+  for (const name in headers) text += `\n${name}: ${headers[name]}`;
+  return text;
+}
+
+let last: { readonly key: readonly unknown[]; readonly json: string } | undefined;
+
+/** Nearly every delivery has the facts of the one before. */
+function factsOf({
+  signature,
+  appId,
+  channelId,
+  allowedChannels,
+}: Omit<NewDelivery, 'receivedAt' | 'headers'>): string {
+  const key = [signature, appId, channelId, allowedChannels];
+  if (last && key.every((each, index) => each === last?.key[index])) return last.json;
+  last = { key, json: JSON.stringify({ signature, appId, channelId, allowedChannels }) };
+  return last.json;
 }
 
 /** Of all that a record has, by its first bytes; undefined where none begins. */
@@ -48,8 +68,15 @@ export function decodeRecord(bytes: Uint8Array): NewDelivery | undefined {
   const view = viewOf(bytes);
   if (crc32(bytes.subarray(12)) !== view.getUint32(8, true)) return undefined;
   const bodyAt = RECORD_HEAD_BYTES + view.getUint32(12, true);
-  const json = new TextDecoder().decode(bytes.subarray(RECORD_HEAD_BYTES, bodyAt));
-  return { ...z.parse(facts, JSON.parse(json)), body: bytes.subarray(bodyAt) };
+  const text = new TextDecoder().decode(bytes.subarray(RECORD_HEAD_BYTES, bodyAt));
+  const [receivedAt = '', json = '', ...lines] = text.split('\n');
+  const headers = Object.fromEntries(lines.map(splitHeader));
+  return { receivedAt, headers, ...z.parse(facts, JSON.parse(json)), body: bytes.subarray(bodyAt) };
+}
+
+function splitHeader(line: string): [name: string, value: string] {
+  const at = line.indexOf(': ');
+  return [line.slice(0, at), line.slice(at + 2)];
 }
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {

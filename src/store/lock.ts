@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Failure } from '../core/failure.js';
 import { loadSqlite, usingSqlite } from './sqlite.js';
 
 /** Runs work while no other process, and no other part of this one, runs its own on the same folder. */
@@ -25,4 +26,21 @@ export async function loadLock(folder: string): Promise<Lock> {
       lock.close();
     }
   };
+}
+
+/**
+ * A lock that is held until it is released or the process dies, however it dies; undefined when another holder has it.
+ * Gives what releases it.
+ */
+export async function holdLock(path: string): Promise<(() => void) | undefined> {
+  const openSqlite = await loadSqlite();
+  const lock = usingSqlite(path, 0, () => openSqlite(path, 0));
+  try {
+    usingSqlite(path, 0, () => lock.exec('BEGIN IMMEDIATE'));
+  } catch (error) {
+    lock.close();
+    if (error instanceof Failure && error.is('store-busy')) return undefined;
+    throw error;
+  }
+  return () => lock.close();
 }

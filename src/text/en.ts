@@ -1,6 +1,7 @@
 import { channel } from './en/channel.js';
 import { connect } from './en/connect.js';
 import { emulator } from './en/emulator.js';
+import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
@@ -14,6 +15,9 @@ import { tools } from './en/tools.js';
 import { webhookFields } from './en/webhook/fields.js';
 import { webhookVerify } from './en/webhook/verify.js';
 import { webhook } from './en/webhook.js';
+import { relayWords } from './en/webhook-relay.js';
+import { webhookReplay } from './en/webhook-replay.js';
+import { webhookTrigger } from './en/webhook-trigger.js';
 
 /** Every sentence in English; its shape is the shape of every language. */
 export const en = {
@@ -23,7 +27,9 @@ export const en = {
   signIn,
   phone: phoneWords,
   preview: previewWords,
+  relay: relayWords,
   pictureWarning,
+  events: eventWords,
   expectsRefusal: (path: string) =>
     `Meta will probably refuse ${path === '-' ? 'standard input' : path}; \`wabactl templates lint\` finds:`,
 
@@ -34,6 +40,8 @@ export const en = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookTrigger,
+    ...webhookReplay,
     ...webhookFields,
     ...webhookVerify,
     ...send,

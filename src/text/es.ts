@@ -1,6 +1,7 @@
 import { channel } from './es/channel.js';
 import { connect } from './es/connect.js';
 import { emulator } from './es/emulator.js';
+import { eventWords } from './es/event-words.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
@@ -14,6 +15,9 @@ import { tools } from './es/tools.js';
 import { webhookFields } from './es/webhook/fields.js';
 import { webhookVerify } from './es/webhook/verify.js';
 import { webhook } from './es/webhook.js';
+import { relayWords } from './es/webhook-relay.js';
+import { webhookReplay } from './es/webhook-replay.js';
+import { webhookTrigger } from './es/webhook-trigger.js';
 import type { Text } from './text.js';
 
 /** Every sentence in Spanish, formal (usted) and neutral between countries. */
@@ -24,7 +28,9 @@ export const es: Text = {
   signIn,
   phone: phoneWords,
   preview: previewWords,
+  relay: relayWords,
   pictureWarning,
+  events: eventWords,
   expectsRefusal: (path) =>
     `Es probable que Meta rechace ${path === '-' ? 'la entrada estándar' : path}; \`wabactl templates lint\` encuentra:`,
 
@@ -35,6 +41,8 @@ export const es: Text = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookTrigger,
+    ...webhookReplay,
     ...webhookFields,
     ...webhookVerify,
     ...send,

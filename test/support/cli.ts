@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -59,6 +59,8 @@ export interface Terminal {
   advance(ms: number): Promise<void>;
   /** Writes a file below the home, which is also where the user stands, and the folders on the way. */
   write(name: string, content: string | Uint8Array): string;
+  /** A file below the home, as text. */
+  read(name: string): string;
   /** Connects the default number of the emulator as channel `shop`, with app secret. */
   connect(): Promise<Run>;
   /** Requests that reached the emulator, as `POST /v25.0/123/messages`. */
@@ -126,6 +128,7 @@ export function terminal(setup: Setup = {}): Terminal {
       writeFileSync(path, content);
       return path;
     },
+    read: (name: string) => readFileSync(join(home, name), 'utf8'),
     connect: () =>
       run(`connect --name shop --graph-url ${GRAPH_URL} --token-stdin`, {
         stdin: DEFAULT_TOKEN,

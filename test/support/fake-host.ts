@@ -5,6 +5,7 @@ import { NetworkFault } from '../../src/core/network-fault.js';
 import { drawPage } from '../../src/host/draw-page.js';
 import { listUserFiles, removeUserFile, writeUserFile } from '../../src/host/files.js';
 import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain, NetworkProbe } from '../../src/host/host.js';
+import { startProgram } from '../../src/host/programs.js';
 
 /** One question that the program put, with the answer the test had ready for it. */
 export type Answer =
@@ -74,18 +75,29 @@ export function fetchFrom({ servers, requests }: Network): Fetch {
   };
 }
 
+/** The addresses of a name; a server of the test that has none of its own is somewhere in public. */
+function addressesOf({ servers, names }: Network, name: string): readonly string[] {
+  const isServed = [...servers.keys()].some((host) => new URL(`http://${host}`).hostname === name);
+  return names.get(name) ?? (isServed ? ['93.184.215.14'] : []);
+}
+
+/** Whether a server of the test listens there, by its name or by one of its addresses. */
+function isServedAt(network: Network, url: string): boolean {
+  const { hostname, port } = new URL(url);
+  return [...network.servers.keys()].some((host) => {
+    const server = new URL(`http://${host}`);
+    const isSame = server.hostname === hostname || addressesOf(network, server.hostname).includes(hostname);
+    return isSame && server.port === port;
+  });
+}
+
 /** What can be found out about the servers of a test before anything is sent: all with https have a good certificate. */
-function probeOf({ servers, names }: Network): NetworkProbe {
-  const hosts = () => [...servers.keys()].map((host) => new URL(`http://${host}`));
+function probeOf(network: Network): NetworkProbe {
   return {
     async lookup(name) {
-      const known = names.get(name) ?? (hosts().some(({ hostname }) => hostname === name) ? ['93.184.215.14'] : []);
-      if (known.length === 0) throw new NetworkFault('dns', 'ENOTFOUND', false);
-      return known;
-    },
-    async reach(_address, port) {
-      if (hosts().some((host) => Number(host.port || (port === 443 ? 443 : 80)) === port)) return;
-      throw new NetworkFault('connect', 'ECONNREFUSED', false);
+      const addresses = addressesOf(network, name);
+      if (addresses.length === 0) throw new NetworkFault('dns', 'ENOTFOUND', false);
+      return addresses;
     },
     async inspectTls(name) {
       const certificate = { subject: `CN=${name}`, issuer: 'CN=Authority', names: [name] };
@@ -114,6 +126,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
   const fetch = fetchFrom(network);
   let unread = stdin;
   let browsing: Promise<void> = Promise.resolve();
+  let speaking: Promise<void> = Promise.resolve();
   const sink = (lines: string[]) => ({
     isTTY: tty,
     columns: tty ? (columns ?? 100) : undefined,
@@ -130,6 +143,8 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     asked,
     unused: answers,
     platform: 'linux',
+    machine: 'machine-of-the-test',
+    pid: 4711,
     locale: 'en-US',
     cwd: home,
     folders: { config: join(home, 'config'), state: join(home, 'state'), cache: join(home, 'cache') },
@@ -145,9 +160,10 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     stdout: sink(out),
     stderr: sink(err),
     async fetch(request, fetchOptions) {
-      if (stopper.signal.aborted) throw new Failure('interrupted', {});
+      if (stopper.signal.aborted && !fetchOptions.evenWhenStopped) throw new Failure('interrupted', {});
       return fetch(request, fetchOptions);
     },
+    tryConnect: async (url) => (isServedAt(network, url) ? undefined : 'ECONNREFUSED'),
     probe: probeOf(network),
     openPool: async () => ({ fetch, close: async () => {} }),
     async listen({ port, maxBodyBytes }, handler) {
@@ -175,6 +191,22 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     makeTemporaryHome: async () => {
       throw new Error('no command but the demo wants a folder, and the demo runs on the real host');
     },
+    // A real one: tests put a small program of their own into the PATH. The clock waits until it names an address or ends.
+    async startProgram(file, args, onLine) {
+      let speak: () => void = () => {};
+      const first = new Promise<void>((resolve) => {
+        speak = resolve;
+      });
+      const heard = (line: string) => {
+        onLine(line);
+        if (line.includes('https:')) speak();
+      };
+      const program = await startProgram(file, args, heard, { env: options.env, platform: 'linux' });
+      // One that ends has had its time too; whoever waits for its end must see that first.
+      void program?.ended.then(() => setTimeout(speak));
+      if (program) speaking = first;
+      return program;
+    },
     keychain: async () => options.keychain,
     ask: createAsker(asked, answers),
     // The real one, where a test wants it: it touches nothing but a folder of its own.
@@ -189,7 +221,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     now: () => new Date(clock.nowMs),
     async sleep(ms, cancel) {
       // What a person does in the browser takes no time by the clock of a test.
-      await browsing;
+      await Promise.all([browsing, speaking]);
       if (!stopper.signal.aborted && !cancel?.aborted) clock.nowMs += ms;
       await new Promise((continued) => setImmediate(continued));
     },
@@ -204,6 +236,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       }
     },
     busy: () => 0,
+    soon: (work) => void setImmediate(work),
     random: () => 0.5,
     randomBytes: (count) =>
       Uint8Array.from({ length: count }, () => (clock.lastByte = ((clock.lastByte ?? 7) * 73 + 41) % 251)),

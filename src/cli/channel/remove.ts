@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { forgetChannel } from '../../store/channel-data.js';
+import { blankDeliveriesOf } from '../../store/delivery-index.js';
 import { findByName } from '../active-channel.js';
 import { command } from '../command.js';
 import { name } from '../field.js';
@@ -15,14 +16,15 @@ export const remove = command({
     current: z.nullable(z.string()),
   }),
   changes: true,
-  async run(input, { session, ask, say, note }) {
+  async run(input, { session, host, ask, say, note, dryRun }) {
     const { channels } = await session.config.read();
     const { id, name, displayPhoneNumber } = findByName(channels, input.name, '<name>');
     await ask.confirm(say.ask(name, displayPhoneNumber));
     // Secrets first: if the rest is interrupted, the channel is still listed and can be removed again.
     const left = await session.secrets.deleteAll(id);
     if (left.length > 0) note(say.leftInKeychain(left.join(', ')));
-    const { templates, messages, events } = forgetChannel(await session.database(), id);
+    const { templates, messages, events } = forgetChannel(await session.events(), id);
+    if (!dryRun) blankDeliveriesOf(id, host.folders.state, channels);
     const after = await session.config.update((current) => {
       const others = current.channels.filter((channel) => channel.id !== id);
       // Another one is not made current unasked: what runs next would speak for another number.

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
+import { EVENT_KINDS } from '../../core/webhook/event.js';
+import type { EventSummary } from '../../core/webhook/event-summary.js';
+import { watchStatusOrder } from '../../core/webhook/status-order.js';
+import type { Text } from '../../text/text.js';
+import { eventSentence } from '../../ui/event-sentence.js';
 import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
-import type { Says } from '../command.js';
+import { wrap } from '../../ui/wrap.js';
 import type { TakenEvent } from './listen/recorder.js';
 
 /** One event as `--json` prints it; `event` is Meta's own JSON of just this event. */
@@ -12,8 +17,10 @@ export const eventLine = z.object({
   receivedAt: z.string(),
   at: z.nullable(z.string()),
   field: z.string(),
-  type: z.string(),
+  type: z.enum(EVENT_KINDS),
   duplicate: z.boolean(),
+  /** Of a status: the later one of the same message that had arrived before it. */
+  arrivedAfter: z.nullable(z.string()),
   /** `unchecked` when no app secret is known. */
   signature: z.enum(['valid', 'unchecked']),
   /** The app whose secret signed it; null when that is not known. */
@@ -22,6 +29,8 @@ export const eventLine = z.object({
   signedBy: z.nullable(z.string()),
   /** The channel that it was recorded for; null for one made of the environment. */
   channel: z.nullable(z.string()),
+  /** Ours, as Meta identifies it. */
+  phoneNumberId: z.nullable(z.string()),
   messageId: z.nullable(z.string()),
   /** Of a message its type, of a status the status, of others Meta's word for what happened. */
   detail: z.nullable(z.string()),
@@ -29,6 +38,8 @@ export const eventLine = z.object({
   customer: z.nullable(z.string()),
   customerName: z.nullable(z.string()),
   text: z.nullable(z.string()),
+  /** What a person reads of it, in the language of the command. */
+  sentence: z.string(),
   errors: z.array(z.object({ code: z.number(), title: z.nullable(z.string()), details: z.nullable(z.string()) })),
   event: z.unknown(),
 });
@@ -37,81 +48,79 @@ export type EventLine = z.infer<typeof eventLine>;
 
 export type Signer = Pick<EventLine, 'appId' | 'signedBy'>;
 
-export function toEventLine(
-  { event, summary, delivery, ...taken }: TakenEvent,
-  signer: Signer,
-  channel: string | null,
-) {
-  return {
-    kind: 'event' as const,
-    id: taken.id,
-    receivedAt: delivery.receivedAt,
-    at: event.at,
-    field: summary.field,
-    type: summary.kind,
-    duplicate: taken.isDuplicate,
-    signature: delivery.signature,
-    ...signer,
-    channel,
-    messageId: summary.messageId,
-    detail: summary.detail,
-    customer: summary.customer,
-    customerName: summary.customerName,
-    text: summary.text,
-    errors: summary.errors.map(({ code, title, details }) => ({ code, title, details })),
-    event: event.raw,
+/** What one looks for the event by, out of what is printed of it. */
+export function summaryOf({ type: kind, errors, ...line }: EventLine): EventSummary {
+  const { field, detail, phoneNumberId, customer, customerName, messageId, text } = line;
+  const summary = { field, kind, detail, phoneNumberId, customer, customerName, messageId, text };
+  return { ...summary, errors: errors.map((error) => ({ ...error, href: null })) };
+}
+
+export type LineMaker = (taken: TakenEvent, signer: Signer, channel: string | null) => EventLine;
+
+/** Remembers which statuses came, so that it can say of one that it comes after a later one. */
+export function createLineMaker(words: Text['events']): LineMaker {
+  const order = watchStatusOrder();
+  return ({ event, summary, delivery, id, isDuplicate }, signer, channel) => {
+    const { kind: type, errors, ...more } = summary;
+    return {
+      kind: 'event',
+      id,
+      receivedAt: delivery.receivedAt,
+      at: event.at,
+      type,
+      duplicate: isDuplicate,
+      // A repeated one is late by nature.
+      arrivedAfter: isDuplicate ? null : order.laterThan(summary),
+      signature: delivery.signature,
+      ...signer,
+      channel,
+      ...more,
+      sentence: eventSentence(event, words),
+      errors: errors.map(({ code, title, details }) => ({ code, title, details })),
+      event: event.raw,
+    };
   };
 }
 
 /** Lag above this is worth a word: the event is old news. */
 const LATE_SECONDS = 10;
 
-/** `12:03:44  message from +15550142233 (Ana Torres): Hello`: one event, one line. */
-export function viewEventLine(line: EventLine, { style }: Screen, say: Says<'webhook listen'>): string {
-  const signer = line.signedBy === null ? undefined : oneLine(line.signedBy);
-  const marks = [signer, line.duplicate ? say.duplicate : undefined, lagOf(line, say)].filter(Boolean).join(', ');
-  const errors = line.errors
-    .map(({ code, title, details }) => say[explained(line)](code, oneLine(details ?? title ?? '')))
-    .join('; ');
-  const isBad = line.errors.length > 0 || line.detail === 'failed';
+/** As wide as the time before each line, so that what is wrapped never looks like a line of its own. */
+const INDENT = ' '.repeat(10);
+
+/** `12:03:44  message from +15550142233 (Ana Torres): Hello`: one event, one line, and all that is wrapped behind the time. */
+export function viewEventLine(line: EventLine, screen: Screen): string {
+  const { style, text, measure, width } = screen;
+  const [, what = '', rest = ''] = /^(\S*)(.*)$/s.exec(line.sentence) ?? [];
+  const marks = marksOf(line, text.events).join(', ');
+  const whole = `${what}${rest}${marks === '' ? '' : ` [${marks}]`}`;
+  const [first = '', ...others] =
+    width === undefined ? [whole] : wrap(whole, Math.max(20, width - INDENT.length), measure);
+  const isBad = line.errors.length > 0 || BAD.has(line.detail ?? '');
   const paint = isBad ? style.bad : line.type === 'message' ? style.strong : style.good;
+  const painted = `${paint(what)}${first.slice(what.length)}`;
+  return [`${style.dim(localTime(line.receivedAt))}  ${painted}`, ...others.map((each) => `${INDENT}${each}`)].join(
+    '\n',
+  );
+}
+
+/** What somebody should look at. */
+const BAD = new Set([
+  'failed',
+  'REJECTED',
+  'PAUSED',
+  'DISABLED',
+  'FLAGGED',
+  'ACCOUNT_RESTRICTION',
+  'ACCOUNT_VIOLATION',
+]);
+
+function marksOf({ signedBy, duplicate, arrivedAfter, at, receivedAt }: EventLine, words: Text['events']): string[] {
+  const seconds = at === null ? 0 : Math.round((Date.parse(receivedAt) - Date.parse(at)) / 1000);
   return [
-    `${style.dim(localTime(line.receivedAt))}  ${paint(whatOf(line, say))}${whomOf(line, say)}`,
-    line.text === null ? '' : `: ${oneLine(line.text)}`,
-    errors === '' ? '' : ` ${style.bad(errors)}`,
-    marks === '' ? '' : ` ${style.dim(`[${marks}]`)}`,
-  ].join('');
-}
-
-/** What is known of a code is about messages of ours; on a message of theirs the same code means something else. */
-function explained({ type }: EventLine): 'notDelivered' | 'failedWith' {
-  return type === 'status' ? 'notDelivered' : 'failedWith';
-}
-
-/** A customer's line break would begin a line that looks like another event. */
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ⏎ ');
-}
-
-/** A status is its own word; of anything else the kind, and what kind of that it is. A message is a text unless said. */
-function whatOf({ type, detail }: EventLine, say: Says<'webhook listen'>): string {
-  if (type === 'status') return detail === null ? type : (say.statuses[detail] ?? detail);
-  const kind = say.kinds[type] ?? type;
-  return detail === null || detail === 'text' ? kind : `${kind} ${detail}`;
-}
-
-function whomOf({ type, customer, customerName }: EventLine, say: Says<'webhook listen'>): string {
-  if (customer === null) return '';
-  const name = customerName === null ? '' : ` (${oneLine(customerName)})`;
-  return ` ${type === 'status' ? say.to : say.from} ${withPlus(customer)}${name}`;
-}
-
-function withPlus(customer: string): string {
-  return /^\d+$/.test(customer) ? `+${customer}` : customer;
-}
-
-function lagOf({ at, receivedAt }: EventLine, say: Says<'webhook listen'>): string | undefined {
-  if (at === null) return undefined;
-  const seconds = Math.round((Date.parse(receivedAt) - Date.parse(at)) / 1000);
-  return seconds > LATE_SECONDS ? say.lag(seconds) : undefined;
+    signedBy ?? undefined,
+    duplicate ? words.duplicate : undefined,
+    arrivedAfter === null ? undefined : words.outOfOrder(words.statuses[arrivedAfter] ?? arrivedAfter),
+    seconds > LATE_SECONDS ? words.late(seconds) : undefined,
+  ].filter((mark) => mark !== undefined);
 }

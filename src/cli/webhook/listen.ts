@@ -1,16 +1,22 @@
-import { Failure } from '../../core/failure.js';
 import { WEBHOOK_LIMITS } from '../../core/meta/limits.js';
+import { CALLBACK_LEVELS } from '../../core/webhook/level.js';
+import { TUNNELS } from '../../core/webhook/tunnels.js';
 import type { Host } from '../../host/host.js';
 import { deliveriesFolder } from '../../store/delivery-log.js';
+import { forgetListener, noteListener } from '../../store/running-listener.js';
 import type { AppSecrets } from '../app-secrets.js';
 import { command } from '../command.js';
 import { withColumns } from '../csv-columns.js';
-import { duration, flag, integer, integerOr, optional, text } from '../field.js';
+import { duration, flag, integerOr, oneOf, optional, text, url, urlOrPresent } from '../field.js';
+import { requireVerifyToken } from '../verify-token.js';
+import { FILTER_FLAGS, readFilter } from './filter-flags.js';
+import { readUntil, requireEnough, takeLines } from './listen/awaiting.js';
 import type { Endpoint } from './listen/endpoint.js';
 import type { LineQueue } from './listen/line-queue.js';
 import { COLUMNS, type Line, line, viewLine } from './listen/lines.js';
 import type { Recorder } from './listen/recorder.js';
 import { setUp } from './listen/set-up.js';
+import { createStandIn, planStandIn, rehearseStandIn } from './listen/stand-in.js';
 import type { Teller } from './listen/teller.js';
 
 /** How often old deliveries are looked for, and a silent listener says that it lives. */
@@ -21,46 +27,82 @@ export const listen = command({
   examples: [
     'wabactl webhook listen --port 3000',
     'wabactl webhook listen --json | jq \'select(.kind == "event")\'',
-    'wabactl webhook listen --until 1 --timeout 60s',
+    'wabactl webhook listen --kind status --status failed,delivered --phone +15550142233',
+    'wabactl webhook listen --until \'kind=message and text~"hello"\' --timeout 60s',
+    'wabactl webhook listen --tunnel cloudflared --tee',
+    'wabactl webhook listen --forward-to http://localhost:8080/webhook',
   ],
   args: {},
   options: {
     port: integerOr('-p, --port <port>', { min: 0, max: 65_535, fallback: 3000 }),
     path: optional(text('--path <path>')),
-    until: optional(integer('--until <count>', { min: 1, max: 1_000_000 })),
+    ...FILTER_FLAGS,
+    until: optional(text('--until <expression>')),
     timeout: optional(duration('--timeout <time>')),
     record: flag('--no-record'),
     keepDays: integerOr('--keep-days <days>', { min: 1, max: 3650, fallback: 30 }),
     keepMb: integerOr('--keep-mb <megabytes>', { min: 20, max: 10_000_000, fallback: 2000 }),
     maskNumbers: flag('--mask-numbers'),
     heartbeat: flag('--no-heartbeat'),
+    publicUrl: optional(url('--public-url <url>')),
+    tunnel: optional(oneOf('--tunnel <program>', TUNNELS)),
+    level: optional(oneOf('--level <level>', CALLBACK_LEVELS)),
+    previousVerifyTokenFile: optional(text('--previous-verify-token-file <file>')),
+    tee: optional(urlOrPresent('--tee [url]')),
+    forwardTo: optional(url('--forward-to <url>')),
   },
   output: line,
   rows: (each) => [withColumns(COLUMNS, each)],
   streams: true,
+  changes: true,
   async *run(input, context) {
-    const { host, note, say } = context;
+    const { host, note, say, session, text: words } = context;
+    const until = readUntil(input.until);
+    const filter = readFilter(input, host.now());
+    const path = pathOf(input.path);
+    const wishes = { ...input, path, previousTokenFile: input.previousVerifyTokenFile };
+    const plan = await planStandIn(wishes, context);
+    if (context.dryRun) {
+      await rehearseStandIn(plan, wishes, await requireVerifyToken(session));
+      return;
+    }
     const isReadByPeople =
       context.globals.jq === undefined && (await context.session.settings()).output.value === 'human';
     const mayLeaveOut = isReadByPeople && input.until === undefined;
-    const { channel, secrets, store, recorder, lines, teller, endpoint } = await setUp(
-      { ...input, path: pathOf(input.path), isReadByPeople, mayLeaveOut },
+    const { channel, verifyToken, secrets, store, recorder, lines, teller, endpoint, forwarding } = await setUp(
+      { ...input, path, isReadByPeople, mayLeaveOut, filter },
       context,
     );
+    const standIn = createStandIn({ plan, wishes, verifyToken, endpoint, lines, context });
     const ended = new AbortController();
-    const served = await host.listen({ port: input.port, maxBodyBytes: WEBHOOK_LIMITS.maxBodyBytes }, endpoint.handler);
+    // Until the callback is put back Meta goes on delivering, and whoever stands behind it must lose nothing.
+    const evenWhenStopped = plan.takeOver !== undefined;
+    const listening = { port: input.port, maxBodyBytes: WEBHOOK_LIMITS.maxBodyBytes, evenWhenStopped };
+    const served = await host.listen(listening, standIn.handler);
     const told = teller.run();
     host.stop.addEventListener('abort', lines.end, { once: true });
-    const close = async () => {
-      ended.abort();
-      lines.end();
-      await served.close();
-      await recorder.close();
-      await told;
+    const tellLeft = (left = 0) => {
+      if (left > 0) note(words.relay.forwardLeft(left, input.forwardTo ?? ''));
     };
+    const close = createClosing([
+      async () => ended.abort(),
+      async () => lines.end(),
+      standIn.end,
+      served.close,
+      recorder.close,
+      () => told,
+      standIn.close,
+      async () => tellLeft(await forwarding?.close()),
+      async () => forgetListener(host.folders.state, host.pid),
+    ]);
     try {
-      const url = `http://127.0.0.1:${served.port}${pathOf(input.path) ?? '/'}`;
+      const url = `http://127.0.0.1:${served.port}${path ?? '/'}`;
       await endpoint.testItself(url);
+      const facts = await standIn.begin(served.port);
+      const unreachable = await forwarding?.begin(served.port);
+      if (unreachable) note(words.relay.forwardUnreachable(input.forwardTo ?? '', unreachable));
+      const forwardTo = input.forwardTo ?? null;
+      noteListener(host.folders.state, { pid: host.pid, url, forwardTo, since: host.now().toISOString() });
       if (secrets.known.length === 0) note(say.unchecked);
       const recordedIn = store ? deliveriesFolder(store.stateFolder) : null;
       yield {
@@ -70,17 +112,18 @@ export const listen = command({
         channel: channel.name,
         ...aboutSecrets(secrets),
         recordedIn,
+        ...facts,
+        forwardedTo: forwardTo,
       };
       if (input.timeout !== undefined) void host.sleep(input.timeout, ended.signal).then(lines.end);
       const everyMinute = createRounds({ ...input, forget: store?.forget, endpoint, teller, recorder, lines, host });
       void everyMinute(ended.signal);
-      const arrived = yield* takeLines(lines.lines(), input.until);
-      if (arrived === input.until) return;
+      const arrived = yield* takeLines(lines.lines(), until);
       // What was answered is told before this ends, as far as it does not take long.
       await close();
-      yield* [...lines.drain(), ...endpoint.refusals.rest()];
-      if (host.stop.aborted) throw new Failure('interrupted', {}, host.stop.reason);
-      if (input.until !== undefined) throw timedOut(input.until, arrived, input.timeout);
+      const rest = [...lines.drain(), ...endpoint.refusals.rest()];
+      yield* arrived === until?.count ? rest.filter(({ kind }) => kind !== 'event') : rest;
+      requireEnough(arrived, until, input.timeout, host);
     } finally {
       host.stop.removeEventListener('abort', lines.end);
       await close();
@@ -88,6 +131,22 @@ export const listen = command({
   },
   view: viewLine,
 });
+
+/** Does all of it in its order, whatever becomes of one step, and only once. The last fault is thrown. */
+function createClosing(steps: readonly (() => Promise<unknown>)[]): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  const inTurn = async ([step, ...others]: typeof steps): Promise<void> => {
+    try {
+      await step?.();
+    } finally {
+      if (others.length > 0) await inTurn(others);
+    }
+  };
+  return () => {
+    closing ??= inTurn(steps);
+    return closing;
+  };
+}
 
 function pathOf(path: string | undefined): string | undefined {
   return path === undefined || path.startsWith('/') ? path : `/${path}`;
@@ -99,24 +158,6 @@ function aboutSecrets({ known, channelsWithout }: AppSecrets) {
     apps: known.map(({ appId, channels }) => ({ appId, channels })),
     channelsWithoutSecret: channelsWithout,
   };
-}
-
-/** Until so many events came, or no line comes any more; gives the number of events. */
-async function* takeLines(
-  lines: AsyncIterable<Line>,
-  until: number | undefined,
-): AsyncGenerator<Line, number, undefined> {
-  let arrived = 0;
-  for await (const each of lines) {
-    yield each;
-    if (each.kind === 'event') arrived++;
-    if (arrived === until) break;
-  }
-  return arrived;
-}
-
-function timedOut(expected: number, arrived: number, timeoutMs = 0): Failure {
-  return new Failure('events-timed-out', { expected, arrived, waitedSeconds: timeoutMs / 1000 });
 }
 
 interface RoundOptions {

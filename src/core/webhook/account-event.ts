@@ -17,6 +17,8 @@ const FIELDS = new Set([
   'phone_number_name_update',
   'phone_number_quality_update',
   'security',
+  'partner_solutions',
+  'payment_configuration_update',
 ]);
 
 /** undefined for other fields. */

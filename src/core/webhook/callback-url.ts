@@ -33,7 +33,7 @@ export function checkCallbackUrl(url: string, rules: CallbackUrlRules = {}): Cal
 }
 
 /** An address that never leaves this machine, so that Meta cannot reach it either. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

@@ -10,10 +10,10 @@ export interface DeliveryError {
 
 /** Meta's errors in a status, a message or a value. `error_data` is an object, and now and then a bare text. */
 export function toErrors(raw: unknown): DeliveryError[] {
-  return Errors.parse(raw).map(({ code, title, message, error_data, href }) => ({
+  return Errors.parse(raw).map(({ code, title, message, error_data, details, href }) => ({
     code,
     title: title ?? message,
-    details: typeof error_data === 'string' ? error_data : (error_data?.details ?? null),
+    details: (typeof error_data === 'string' ? error_data : error_data?.details) ?? details,
     href,
   }));
 }

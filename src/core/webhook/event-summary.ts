@@ -1,66 +1,90 @@
 import type { DeliveryError } from './errors.js';
-import type { WebhookEvent } from './event.js';
+import type { Person, TemplateEvent, WebhookEvent } from './event.js';
 
-/** What is listed, stored and searched of an event of whatever kind. */
+/** What one looks for an event by, and what a line about it needs at least: the same for every kind. */
 export interface EventSummary {
   readonly field: string;
   readonly kind: WebhookEvent['kind'];
   /** Of a message its type, of a status the status, of others Meta's word for what happened. */
   readonly detail: string | null;
+  /** Ours. */
   readonly phoneNumberId: string | null;
   /** The customer: number, else business-scoped user id. */
   readonly customer: string | null;
   readonly customerName: string | null;
+  /** What other events of the same message, or of the same call, have too. */
   readonly messageId: string | null;
   readonly text: string | null;
   readonly errors: readonly DeliveryError[];
 }
 
+type Specifics = Partial<EventSummary>;
+
 export function summarize(event: WebhookEvent): EventSummary {
-  return {
-    field: event.field,
-    kind: event.kind,
-    detail: null,
-    phoneNumberId: 'phoneNumberId' in event ? event.phoneNumberId : null,
-    customer: null,
-    customerName: null,
-    messageId: null,
-    text: null,
-    errors: [],
-    ...particulars(event),
-  };
+  return { ...NOTHING, ...specificsOf(event), field: event.field, kind: event.kind };
 }
 
-function particulars(event: WebhookEvent): Partial<EventSummary> {
+const NOTHING = {
+  detail: null,
+  phoneNumberId: null,
+  customer: null,
+  customerName: null,
+  messageId: null,
+  text: null,
+  errors: [],
+} as const;
+
+function specificsOf(event: WebhookEvent): Specifics {
   switch (event.kind) {
     case 'message': {
-      const person = event.direction === 'echo' ? (event.to ?? event.from) : event.from;
-      return {
-        detail: event.type,
-        customer: person.waId ?? person.userId,
-        customerName: person.name,
-        messageId: event.messageId,
-        text: event.text,
-        errors: event.errors,
-      };
+      const { phoneNumberId, type: detail, messageId, text, errors } = event;
+      // In an echo the business is the one who writes.
+      return { detail, phoneNumberId, messageId, text, errors, ...customerOf(event.to ?? event.from) };
     }
-    case 'status':
-      return {
-        detail: event.status,
-        customer: event.recipient.waId ?? event.recipient.userId,
-        customerName: event.recipient.name,
-        messageId: event.messageId,
-        errors: event.errors,
-      };
+    case 'status': {
+      const { phoneNumberId, status: detail, messageId, errors } = event;
+      return { detail, phoneNumberId, messageId, errors, ...customerOf(event.recipient) };
+    }
+    case 'error':
+      return { phoneNumberId: event.phoneNumberId, errors: event.errors };
     case 'template':
-      return { detail: `${event.name ?? '?'} ${event.language ?? ''} ${event.to ?? event.change}`, text: event.reason };
+      return { detail: event.to ?? event.change, text: textOfTemplate(event) };
     case 'account':
       return { detail: event.event };
     case 'preference':
-      return { detail: event.value, customer: event.from.waId ?? event.from.userId };
-    case 'error':
-      return { errors: event.errors };
-    default:
+      return { detail: event.value, phoneNumberId: event.phoneNumberId, ...customerOf(event.from) };
+    case 'user-id': {
+      const { phoneNumberId, waId, previous, current } = event;
+      return { phoneNumberId, customer: waId ?? current ?? previous };
+    }
+    case 'call': {
+      const { phoneNumberId, change: detail, callId: messageId, customer, errors } = event;
+      return { detail, phoneNumberId, messageId, errors, ...customerOf(customer) };
+    }
+    case 'group':
+      return { detail: event.change, phoneNumberId: event.phoneNumberId, errors: event.errors };
+    case 'flow':
+      return { detail: event.event, text: event.message };
+    case 'history':
+      return { detail: event.change, phoneNumberId: event.phoneNumberId, errors: event.errors };
+    case 'contact':
+      return { detail: event.action, phoneNumberId: event.phoneNumberId, ...customerOf(event.person) };
+    case 'handover':
+      return { detail: event.change, phoneNumberId: event.phoneNumberId, ...customerOf(event.customer) };
+    case 'conversion':
+      return { detail: event.name, phoneNumberId: event.phoneNumberId };
+    case 'other':
       return {};
   }
+}
+
+/** Since 2026 people can hide their number; they are known by their business-scoped user id then. */
+function customerOf({ waId, userId, name }: Person): Specifics {
+  return { customer: waId ?? userId, customerName: name };
+}
+
+/** So that one can look for a template by its name. */
+function textOfTemplate({ name, language, reason }: TemplateEvent): string | null {
+  const words = [name, language, reason].filter((word) => word !== null);
+  return words.length === 0 ? null : words.join(' ');
 }

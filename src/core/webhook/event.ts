@@ -12,7 +12,32 @@ export type WebhookEvent =
   | AccountEvent
   | PreferenceEvent
   | UserIdEvent
+  | CallEvent
+  | GroupEvent
+  | FlowEvent
+  | HistoryEvent
+  | ContactEvent
+  | HandoverEvent
+  | ConversionEvent
   | OtherEvent;
+
+export const EVENT_KINDS = [
+  'message',
+  'status',
+  'error',
+  'template',
+  'account',
+  'preference',
+  'user-id',
+  'call',
+  'group',
+  'flow',
+  'history',
+  'contact',
+  'handover',
+  'conversion',
+  'other',
+] as const satisfies readonly WebhookEvent['kind'][];
 
 interface EventBase {
   /** Same for the same event delivered twice: Meta repeats deliveries, and to every subscribed app. */
@@ -41,11 +66,15 @@ export interface Person {
   readonly username: string | null;
 }
 
-/** A message from a customer, or from the business's own phone (`direction` echo, in coexistence). */
+/**
+ * A message from a customer, or one of the business that was not sent by this API (`direction` echo): from its phone in
+ * coexistence, or by another app. Under the fields `history` and `standby` it is an old one, or another app's to answer.
+ */
 export interface MessageEvent extends EventBase, OurNumber {
   readonly kind: 'message';
   readonly direction: 'in' | 'echo';
-  readonly messageId: string;
+  /** Null only in what somebody made by hand, or a gateway left out. */
+  readonly messageId: string | null;
   /** Who wrote it: the customer, or the business in an echo. */
   readonly from: Person;
   /** The customer, in an echo only. */
@@ -126,6 +155,63 @@ export interface UserIdEvent extends EventBase, OurNumber {
   readonly waId: string | null;
   readonly previous: string | null;
   readonly current: string | null;
+}
+
+/** A call began, rang, or is over. */
+export interface CallEvent extends EventBase, OurNumber {
+  readonly kind: 'call';
+  readonly callId: string;
+  /** `connect`, `terminate`, or a status in lower case: `ringing`, `accepted`, `rejected`. */
+  readonly change: string;
+  /** Who is called, by Meta's word; null where it does not say. */
+  readonly direction: string | null;
+  readonly customer: Person;
+  readonly errors: readonly DeliveryError[];
+}
+
+/** Something about a group of ours; `change` is Meta's type: `group_create`, `group_participants_add`, … */
+export interface GroupEvent extends EventBase, OurNumber {
+  readonly kind: 'group';
+  readonly groupId: string | null;
+  readonly change: string | null;
+  readonly errors: readonly DeliveryError[];
+}
+
+export interface FlowEvent extends EventBase {
+  readonly kind: 'flow';
+  readonly flowId: string | null;
+  readonly event: string | null;
+  /** Meta's own sentence. */
+  readonly message: string | null;
+}
+
+/** How far Meta is with handing over the chats of the business's phone; the messages are events of their own. */
+export interface HistoryEvent extends EventBase, OurNumber {
+  readonly kind: 'history';
+  /** `declined` when the business shared none. */
+  readonly change: 'progress' | 'declined';
+  readonly errors: readonly DeliveryError[];
+}
+
+/** The business changed its address book on its phone. */
+export interface ContactEvent extends EventBase, OurNumber {
+  readonly kind: 'contact';
+  /** Meta's word: `add`, also for a changed one, or `remove`. */
+  readonly action: string | null;
+  readonly person: Person;
+}
+
+/** A conversation is answered by another app from now on. */
+export interface HandoverEvent extends EventBase, OurNumber {
+  readonly kind: 'handover';
+  readonly change: string | null;
+  readonly customer: Person;
+}
+
+/** Meta saw by itself what a customer did who came through an advertisement: `LeadSubmitted`, `Purchase`. */
+export interface ConversionEvent extends EventBase, OurNumber {
+  readonly kind: 'conversion';
+  readonly name: string | null;
 }
 
 export interface OtherEvent extends EventBase {

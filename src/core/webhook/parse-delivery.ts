@@ -1,41 +1,79 @@
 import { toAccountEvent } from './account-event.js';
 import type { WebhookEvent } from './event.js';
+import { toFlowEvent, toHandoverEvent } from './happening-events.js';
 import { hashIdentity, toIso } from './identity.js';
-import { readMessagesValue } from './messages-value.js';
+import { hasLists, readMessagesValue } from './messages-value.js';
 import type { Place } from './place.js';
 import { toTemplateEvent } from './template-event.js';
-import { Change, Entry, Envelope } from './wire.js';
+import { Change, Entry } from './wire.js';
 
 /**
  * The events in one delivery's JSON, in its order. Never throws and never loses anything: what does not look like a
  * webhook at all is one event of kind `other`. Some of Meta's own examples put fields in the wrong place, so events are
- * recognised by their keys where the field's name may lie.
+ * recognised by their keys where the field's name may lie; and gateways, the on-premises API and Meta's own page of
+ * samples leave out the envelope, or parts of it.
  */
 export function parseDelivery(json: unknown): WebhookEvent[] {
-  const envelope = Envelope.safeParse(json);
-  if (!envelope.success) return [toOther(json, NOWHERE)];
-  return envelope.data.entry.flatMap(readEntry);
+  if (Array.isArray(json) && json.length > 0 && json.every(isEnvelope)) return json.flatMap(parseDelivery);
+  if (isEnvelope(json)) {
+    return json.entry.length > 0
+      ? json.entry.flatMap((entry) => readEntry(entry, json.field))
+      : [toOther(json, NOWHERE)];
+  }
+  if (hasChanges(json)) return readEntry(json, undefined);
+  if (isChange(json)) return readChange(json, NOWHERE);
+  return hasLists(json) ? readMessagesValue(json, NOWHERE) : [toOther(json, NOWHERE)];
 }
 
 const NOWHERE: Place = { field: '', wabaId: null, entryAt: null };
 
-function readEntry(raw: unknown): WebhookEvent[] {
+function readEntry(raw: unknown, outerField: unknown): WebhookEvent[] {
   const entry = Entry.safeParse(raw);
   if (!entry.success) return [toOther(raw, NOWHERE)];
-  const { id, time, changes } = entry.data;
-  return changes.flatMap((change) => readChange(change, { field: '', wabaId: id, entryAt: toIso(time) }));
+  const { id, time, field, changes } = entry.data;
+  const fallback = field ?? (typeof outerField === 'string' ? outerField : '');
+  const place = { field: fallback, wabaId: id, entryAt: toIso(time) };
+  if (Array.isArray(changes) && changes.length > 0) return changes.flatMap((change) => readChange(change, place));
+  // One change that is in no list, or that is the entry itself.
+  if (isChange(changes)) return readChange(changes, place);
+  return isChange(raw) ? readChange(raw, place) : [toOther(raw, place)];
 }
 
 function readChange(raw: unknown, place: Place): WebhookEvent[] {
   const change = Change.safeParse(raw);
-  if (!change.success) return [toOther(raw, place)];
+  if (!change.success || change.data.value === undefined) return [toOther(raw, place)];
   const { field, value } = change.data;
-  const here = { ...place, field };
-  const fromMessages = readMessagesValue(value, here);
-  if (fromMessages.length > 0) return fromMessages;
-  return [toTemplateEvent(value, here) ?? toAccountEvent(value, here) ?? toOther(value, here)];
+  return readValue(value, { ...place, field: field ?? place.field });
 }
 
-function toOther(raw: unknown, { field, wabaId, entryAt }: Place): WebhookEvent {
-  return { kind: 'other', identity: hashIdentity({ field, wabaId, entryAt }, raw), field, wabaId, at: entryAt, raw };
+function readValue(value: unknown, place: Place): WebhookEvent[] {
+  const ofLists = readMessagesValue(value, place);
+  if (ofLists.length > 0) return ofLists;
+  const readers = [toTemplateEvent, toAccountEvent, toFlowEvent, toHandoverEvent];
+  for (const read of readers) {
+    const event = read(value, place);
+    if (event) return [event];
+  }
+  return [toOther(value, place)];
+}
+
+function isEnvelope(json: unknown): json is { entry: unknown[]; field?: unknown } {
+  return isObject(json) && 'entry' in json && Array.isArray(json.entry);
+}
+
+function hasChanges(json: unknown): boolean {
+  return isObject(json) && 'changes' in json && Array.isArray(json.changes);
+}
+
+function isChange(json: unknown): boolean {
+  return isObject(json) && 'value' in json && isObject(json.value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function toOther(raw: unknown, place: Place): WebhookEvent {
+  const { field, wabaId, entryAt } = place;
+  return { kind: 'other', identity: hashIdentity(place, raw), field, wabaId, at: entryAt, raw };
 }

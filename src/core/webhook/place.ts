@@ -15,4 +15,6 @@ export interface Surroundings {
   readonly place: Place;
   readonly number: OurNumber;
   readonly contacts: readonly z.infer<typeof Contact>[];
+  /** Meta's errors beside the lists, as they came. */
+  readonly errors: unknown;
 }

@@ -8,7 +8,12 @@ export type SignatureAlgorithm = 'sha256' | 'sha1';
  * in its own way, so sign and check before any parsing: a body that was parsed and written again has another signature.
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads
  */
-export function sign(body: Uint8Array, appSecret: string, algorithm: SignatureAlgorithm = 'sha256'): string {
+export function sign(body: Uint8Array, appSecret: string): string {
+  return signWith(body, appSecret, 'sha256');
+}
+
+/** With the name of the algorithm before it, as both headers have it. */
+export function signWith(body: Uint8Array, appSecret: string, algorithm: SignatureAlgorithm): string {
   return `${algorithm}=${digestOf(body, appSecret, algorithm).toString('hex')}`;
 }
 
@@ -21,12 +26,15 @@ export function findSigner(
   header: string | undefined,
   appSecrets: readonly string[],
 ): number | undefined {
-  const [, hex] = /^sha256=([0-9a-f]{64})$/.exec(header?.trim().toLowerCase() ?? '') ?? [];
-  if (hex === undefined) return undefined;
-  const given = Buffer.from(hex, 'hex');
-  const index = appSecrets.findIndex((secret) => isSigned(body, secret, { algorithm: 'sha256', digest: given }));
+  const text = header?.trim() ?? '';
+  if (text.length !== SHA256_HEADER_LENGTH || !text.startsWith('sha256=')) return undefined;
+  // What is no hexadecimal digit ends it, so that it comes out too short.
+  const digest = Buffer.from(text.slice('sha256='.length), 'hex');
+  const index = appSecrets.findIndex((secret) => isSigned(body, secret, { algorithm: 'sha256', digest }));
   return index === -1 ? undefined : index;
 }
+
+const SHA256_HEADER_LENGTH = 'sha256='.length + 64;
 
 export interface Signature {
   readonly algorithm: SignatureAlgorithm;

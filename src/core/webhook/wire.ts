@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
  */
 
 /** A text; Meta prints some ids and times as numbers. Anything else is null, without the price of an error. */
-const text = z.pipe(
+export const text = z.pipe(
   z.optional(z.unknown()),
   z.transform((value: unknown): string | null => {
     if (typeof value === 'string') return value;
@@ -14,7 +14,7 @@ const text = z.pipe(
   }),
 );
 
-function lenient<Value>(schema: z.ZodMiniType<Value>): z.ZodMiniType<Value | null> {
+export function lenient<Value>(schema: z.ZodMiniType<Value>): z.ZodMiniType<Value | null> {
   return z.pipe(
     z.catch(z.optional(z.nullable(schema)), null),
     z.transform((value) => value ?? null),
@@ -22,7 +22,7 @@ function lenient<Value>(schema: z.ZodMiniType<Value>): z.ZodMiniType<Value | nul
 }
 
 /** A list that cannot be read counts as empty; `raw` still has it. */
-function list<Item>(item: z.ZodMiniType<Item>): z.ZodMiniType<Item[]> {
+export function list<Item>(item: z.ZodMiniType<Item>): z.ZodMiniType<Item[]> {
   return z.pipe(
     z.catch(z.optional(z.array(item)), []),
     z.transform((value) => value ?? []),
@@ -31,10 +31,16 @@ function list<Item>(item: z.ZodMiniType<Item>): z.ZodMiniType<Item[]> {
 
 export const Errors = list(
   z.looseObject({
-    code: z.catch(z.number(), 0),
+    // Some gateways print it as a text.
+    code: z.pipe(
+      text,
+      z.transform((code) => (code !== null && /^\d{1,9}$/.test(code) ? Number(code) : 0)),
+    ),
     title: text,
     message: text,
     error_data: lenient(z.union([z.looseObject({ details: text }), z.string()])),
+    // Where Meta put it until 2022, and some gateways still do.
+    details: text,
     href: text,
   }),
 );
@@ -47,19 +53,19 @@ export const Contact = z.looseObject({
   user_id: text,
 });
 
-const Media = z.looseObject({ id: z.string(), mime_type: text, filename: text, caption: text });
+const Media = z.looseObject({ id: text, mime_type: text, filename: text, caption: text });
 
 const Reply = lenient(z.looseObject({ id: text, title: text }));
 
 export const Message = z.looseObject({
-  id: z.string(),
+  id: text,
   from: text,
   from_user_id: text,
   to: text,
   to_user_id: text,
   group_id: text,
   timestamp: text,
-  type: z.catch(z.string(), 'unknown'),
+  type: text,
   text: lenient(z.looseObject({ body: text })),
   image: lenient(Media),
   video: lenient(Media),
@@ -82,6 +88,8 @@ export const Message = z.looseObject({
   order: lenient(z.looseObject({ text: text, product_items: list(z.unknown()) })),
   system: lenient(z.looseObject({ body: text, type: text })),
   unsupported: lenient(z.looseObject({ type: text })),
+  edit: lenient(z.looseObject({ original_message_id: text, message: lenient(z.looseObject({})) })),
+  revoke: lenient(z.looseObject({ original_message_id: text })),
   context: lenient(z.looseObject({ id: text })),
   referral: z.optional(z.unknown()),
   errors: Errors,
@@ -89,9 +97,13 @@ export const Message = z.looseObject({
 
 export const Status = z.looseObject({
   id: z.string(),
+  // `call` under a field of messages, `payment` for an order of ours; absent or `message` for all others.
+  type: text,
   status: z.catch(z.string(), 'unknown'),
   timestamp: text,
   recipient_id: text,
+  // The on-premises API has it in here.
+  message: lenient(z.looseObject({ recipient_id: text })),
   recipient_user_id: text,
   recipient_type: text,
   recipient_participant_id: text,
@@ -142,19 +154,50 @@ export const AccountValue = z.looseObject({
   alert_info: lenient(z.looseObject({ alert_type: text })),
 });
 
-export const MessagesValue = z.looseObject({
-  metadata: Metadata,
-  contacts: list(Contact),
-  messages: list(z.unknown()),
-  message_echoes: list(z.unknown()),
-  statuses: list(z.unknown()),
-  errors: list(z.unknown()),
-  user_preferences: list(z.unknown()),
-  user_id_update: list(z.unknown()),
+export const Call = z.looseObject({
+  id: z.string(),
+  from: text,
+  from_user_id: text,
+  to: text,
+  to_user_id: text,
+  event: text,
+  status: text,
+  direction: text,
+  timestamp: text,
+  recipient_id: text,
+  recipient_user_id: text,
 });
 
-export const Change = z.looseObject({ field: z.catch(z.string(), ''), value: z.optional(z.unknown()) });
+export const Group = z.looseObject({ group_id: text, type: text, timestamp: text, errors: Errors });
 
-export const Entry = z.looseObject({ id: text, time: text, changes: z.array(z.unknown()) });
+export const FlowValue = z.looseObject({ event: text, flow_id: text, message: text });
 
-export const Envelope = z.looseObject({ object: z.string(), entry: z.array(z.unknown()) });
+export const HistoryChunk = z.looseObject({
+  threads: z.optional(z.unknown()),
+  errors: Errors,
+});
+
+export const Thread = z.looseObject({ id: text, messages: z.array(z.unknown()) });
+
+export const StateSync = z.looseObject({
+  action: text,
+  contact: lenient(z.looseObject({ full_name: text, first_name: text, phone_number: text, user_id: text })),
+  metadata: lenient(z.looseObject({ timestamp: text })),
+});
+
+/** As a public project recorded it in September 2026; the reference says of these shapes that they are UNSURE. */
+export const HandoverValue = z.looseObject({
+  type: text,
+  timestamp: text,
+  sender: lenient(z.looseObject({ phone_number: text, user_id: text })),
+  recipient: lenient(z.looseObject({ phone_number_id: text, display_phone_number: text })),
+});
+
+export const AutomaticEvent = z.looseObject({ event_name: text, timestamp: text });
+
+/** What is beside the lists of a value. */
+export const ValueHead = z.looseObject({ metadata: Metadata, contacts: list(Contact) });
+
+export const Change = z.looseObject({ field: text, value: z.optional(z.unknown()) });
+
+export const Entry = z.looseObject({ id: text, time: text, field: text, changes: z.optional(z.unknown()) });

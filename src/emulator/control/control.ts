@@ -10,11 +10,13 @@ import { messageControls } from './messages.js';
 import { ControlProblem } from './problem.js';
 import { runControls } from './run.js';
 import { templateControls } from './templates.js';
+import { webhookControls } from './webhooks.js';
 
 const controls: readonly Control[] = [
   ...runControls,
   ...templateControls,
   ...messageControls,
+  ...webhookControls,
   ...accountControls,
   ...loginControls,
   ...faultControls,

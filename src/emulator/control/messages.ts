@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { failureOf } from '../../core/meta/delivery-errors.js';
 import { firstBusinessId, newCustomer } from '../messages/customers.js';
-import { failureOf } from '../messages/failures.js';
 import { receiveInbound } from '../messages/inbound.js';
 import { setStatusNow } from '../messages/ladder.js';
 import { customerSchema } from '../seed.js';

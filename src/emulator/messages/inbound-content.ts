@@ -1,11 +1,11 @@
 /** The object that an inbound message carries under its type, made from what the caller said and otherwise from samples. */
+import { toWireError } from '../../core/meta/delivery-errors.js';
 import { MEDIA_LIFETIMES } from '../../core/meta/media-kinds.js';
 import type { JsonObject } from '../json-values.js';
 import { openLink, storeMedia } from '../media-store.js';
 import type { World } from '../route.js';
 import type { Phone } from '../state.js';
 import type { Inbound, InboundMedia } from './inbound.js';
-import { toWebhookError } from './ladder.js';
 
 type TypedInbound = Inbound & { readonly type: string };
 
@@ -54,7 +54,7 @@ const CONTENTS: Readonly<Record<string, (inbound: TypedInbound) => JsonObject>> 
   }),
   unsupported: () => ({
     errors: [
-      toWebhookError({
+      toWireError({
         code: 131051,
         title: 'Message type unknown',
         details: 'Message type is currently not supported.',

@@ -2,6 +2,8 @@
  * A customer writes: the message is stored, the 24-hour window opens, and subscribers hear of it.
  * https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages
  */
+
+import { newWamid } from '../../core/webhook/wamid.js';
 import { keepMessage } from '../history.js';
 import type { JsonObject } from '../json-values.js';
 import type { World } from '../route.js';
@@ -10,7 +12,6 @@ import { contactOf, metadataOf, type Naming, namingOf } from './chat.js';
 import { customerOf } from './customers.js';
 import { inboundContent } from './inbound-content.js';
 import { toWaId } from './numbers.js';
-import { newWamid } from './wamid.js';
 
 export interface Inbound {
   readonly phoneId: string;
@@ -74,7 +75,7 @@ function toWireMessage(
   return {
     ...(naming.waId !== undefined && { from: naming.waId }),
     from_user_id: naming.userId,
-    id: newWamid(world, customer.waId, 'in'),
+    id: newWamid(customer.waId, 'in', world.newHex),
     timestamp: String(Math.floor(world.nowMs() / 1000)),
     type,
     ...contextOf(world, { phone, naming, type }, inbound.contextMessageId),

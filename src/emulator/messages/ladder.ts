@@ -7,6 +7,7 @@
  * One step each settings.statusDelayMs, as far as settings.lastStatus; each step is a webhook.
  * https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status
  */
+import { toWireError } from '../../core/meta/delivery-errors.js';
 import type { JsonObject } from '../json-values.js';
 import type { World } from '../route.js';
 import type { Customer, Message, MessageError, Phone } from '../state.js';
@@ -22,7 +23,6 @@ const STEPS_UP_TO = {
   delivered: ['sent', 'delivered'],
   read: ['sent', 'delivered', 'read'],
 } as const satisfies Record<string, readonly Step[]>;
-const ERRORS_PAGE = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes';
 
 /** Plans the steps of an accepted message and sets the first one going. */
 export function startLadder(
@@ -99,11 +99,6 @@ function toStatus(world: World, message: Message, { status, before, error, phone
     recipient_user_id: naming.userId,
     ...(message.callbackData !== undefined && { biz_opaque_callback_data: message.callbackData }),
     ...(isPriced && { pricing: pricingOf(message, phone, world.nowMs()) }),
-    ...(error && { errors: [toWebhookError(error)] }),
+    ...(error && { errors: [toWireError(error)] }),
   };
-}
-
-/** Title and message carry the same text. */
-export function toWebhookError({ code, title, details }: MessageError): JsonObject {
-  return { code, title, message: title, error_data: { details }, href: ERRORS_PAGE };
 }

@@ -1,4 +1,6 @@
 /** POST /{phone-number-id}/messages: a message is checked, stored and set on its way. */
+
+import { newWamid } from '../../core/webhook/wamid.js';
 import { keepMessage } from '../history.js';
 import type { JsonObject } from '../json-values.js';
 import { cloudRefusal, parameterInvalid } from '../refusals.js';
@@ -16,7 +18,6 @@ import { markAsRead } from './read-receipt.js';
 import { valueNotValid } from './refusals.js';
 import { checkNumberState, checkRecipient, countSend } from './sender.js';
 import { checkTemplateMessage } from './template/send.js';
-import { newWamid } from './wamid.js';
 
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
@@ -95,7 +96,7 @@ interface Accepted {
 function storeMessage({ world, app, params }: Call, accepted: Accepted): Message {
   const { phone, customer, envelope, category, templateId } = accepted;
   const message: Message = {
-    id: newWamid(world, customer.waId, 'out'),
+    id: newWamid(customer.waId, 'out', world.newHex),
     phoneId: phone.id,
     wabaId: phone.wabaId,
     appId: app.id,

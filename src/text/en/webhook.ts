@@ -1,5 +1,4 @@
-import { findAdvice } from '../advice.js';
-import { REFUSAL_ADVICE } from './graph-advice.js';
+import { filterWords } from './event-filter-words.js';
 
 const LEVELS: Record<string, string> = { phone: 'number', waba: 'account', app: 'app' };
 
@@ -133,13 +132,21 @@ export const webhook = {
     options: {
       port: 'Local port; 0 chooses a free one',
       path: 'Answer only at this path, for example /webhook',
-      until: 'Stop after this many events',
+      ...filterWords,
+      until: 'Stop after so many events (3), after one that fits (status=delivered), or after several (2 kind=message)',
       timeout: 'Stop after this time, for example 60s; exit code 7 when fewer events came than --until wants',
       record: 'Keep nothing: only show what arrives',
       keepDays: 'How long deliveries are kept',
       keepMb: 'How much room all deliveries together may take; the oldest go first',
       maskNumbers: "Keep customers' numbers with their last four digits only",
       heartbeat: 'Say nothing when nothing arrives; otherwise one line a minute shows that the listener lives',
+      publicUrl: 'An https address that leads to this port already; Meta delivers to it until this ends',
+      tunnel:
+        'Open a tunnel with this program, which must be installed, and have Meta deliver through it until this ends',
+      level: 'Whose callback is taken over meanwhile: of the number (phone; default), the account (waba) or the app',
+      previousVerifyTokenFile: 'The verify token of the callback that is there now, so that it can be put back',
+      tee: 'Pass every delivery on, to the callback that got it before or to this one, whose answer Meta gets',
+      forwardTo: 'Send every delivery to your own server as well, after Meta has its answer',
     },
     says: {
       ready: (url: string, channel: string | null) =>
@@ -175,29 +182,6 @@ export const webhook = {
         'wrong-method': 'refused: neither GET nor POST',
         'wrong-path': 'refused: wrong path',
       } as Record<string, string>,
-      duplicate: 'again',
-      kinds: {
-        message: 'message',
-        status: 'status',
-        error: 'error',
-        template: 'template',
-        account: 'account',
-        preference: 'preference',
-        'user-id': 'user id',
-        other: 'other',
-      } as Record<string, string>,
-      from: 'from',
-      to: 'to',
-      /** A status as people call it, with Meta's value where that is another word. */
-      statuses: {} as Record<string, string>,
-      failedWith: (code: number, title: string) => `${code} ${title}`,
-      notDelivered: (code: number, title: string) => {
-        const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
-        return advice
-          ? `${code} ${advice.cause} (Meta: ${title.replace(/\.$/, '')}). ${advice.hint}`
-          : `${code} ${title}`;
-      },
-      lag: (seconds: number) => `${seconds} s late`,
     },
   },
 };

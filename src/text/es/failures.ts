@@ -11,6 +11,10 @@ import { storeSentences } from './failures/store.js';
 import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
 import { webhookSentences } from './failures/webhook.js';
+import { webhookEventSentences } from './failures/webhook-events.js';
+import { webhookRelaySentences } from './failures/webhook-relay.js';
+import { webhookReplaySentences } from './failures/webhook-replay.js';
+import { webhookTriggerSentences } from './failures/webhook-trigger.js';
 import { webhookVerifySentences } from './failures/webhook-verify.js';
 
 export const failures: FailureSentences = {
@@ -25,6 +29,10 @@ export const failures: FailureSentences = {
   ...templateWriteSentences,
   ...messageSentences,
   ...webhookSentences,
+  ...webhookEventSentences,
+  ...webhookRelaySentences,
+  ...webhookTriggerSentences,
+  ...webhookReplaySentences,
   ...webhookVerifySentences,
   ...emulatorSentences,
 };

@@ -1,6 +1,5 @@
-import { findAdvice } from '../advice.js';
 import type { webhook as english } from '../en/webhook.js';
-import { REFUSAL_ADVICE } from './graph-advice.js';
+import { filterWords } from './event-filter-words.js';
 
 const OF_LEVEL: Record<string, string> = { phone: 'del número', waba: 'de la cuenta', app: 'de la aplicación' };
 
@@ -132,13 +131,22 @@ export const webhook: typeof english = {
     options: {
       port: 'Puerto local; 0 elige uno libre',
       path: 'Responder solo en esta ruta, por ejemplo /webhook',
-      until: 'Terminar tras este número de eventos',
+      ...filterWords,
+      until: 'Terminar tras tantos eventos (3), tras uno que cumpla (status=delivered) o tras varios (2 kind=message)',
       timeout: 'Terminar tras este tiempo, por ejemplo 60s; código de salida 7 si llegan menos eventos que --until',
       record: 'No guardar nada: solo mostrar lo que llega',
       keepDays: 'Cuántos días se guardan las entregas',
       keepMb: 'Cuánto espacio pueden ocupar todas las entregas juntas; las más antiguas se borran primero',
       maskNumbers: 'Guardar los números de los clientes solo con sus cuatro últimas cifras',
       heartbeat: 'No decir nada cuando no llega nada; si no, una línea por minuto muestra que el receptor sigue vivo',
+      publicUrl: 'Una dirección https que ya lleva a este puerto; Meta entrega en ella hasta que esto termine',
+      tunnel:
+        'Abrir un túnel con este programa, que debe estar instalado, por el que Meta entrega hasta que esto termine',
+      level:
+        'De quién se ocupa el callback mientras tanto: del número (phone; por omisión), de la cuenta (waba) o de la aplicación (app)',
+      previousVerifyTokenFile: 'El token de verificación del callback que hay ahora, para poder restablecerlo',
+      tee: 'Pasar cada entrega al callback que la recibía antes o a este, cuya respuesta recibe Meta',
+      forwardTo: 'Enviar cada entrega también a su propio servidor, después de que Meta tenga su respuesta',
     },
     says: {
       ready: (url, channel) =>
@@ -174,34 +182,6 @@ export const webhook: typeof english = {
         'wrong-method': 'rechazada: ni GET ni POST',
         'wrong-path': 'rechazada: ruta equivocada',
       },
-      duplicate: 'repetido',
-      kinds: {
-        message: 'mensaje',
-        status: 'estado',
-        error: 'error',
-        template: 'plantilla',
-        account: 'cuenta',
-        preference: 'preferencia',
-        'user-id': 'id. de usuario',
-        other: 'otro',
-      },
-      from: 'de',
-      to: 'para',
-      statuses: {
-        sent: 'enviado (sent)',
-        delivered: 'entregado (delivered)',
-        read: 'leído (read)',
-        played: 'reproducido (played)',
-        failed: 'fallido (failed)',
-      },
-      failedWith: (code, title) => `${code} ${title}`,
-      notDelivered: (code, title) => {
-        const advice = findAdvice(REFUSAL_ADVICE, { code, subcode: null });
-        return advice
-          ? `${code} ${advice.cause} (Meta: ${title.replace(/\.$/, '')}). ${advice.hint}`
-          : `${code} ${title}`;
-      },
-      lag: (seconds) => `${seconds} s de retraso`,
     },
   },
 };

@@ -4,6 +4,7 @@ import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.j
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
+import { recordDeliveries, serveLocally } from '../../support/local-server.js';
 import { happens } from '../../support/template-events.js';
 
 /** How a command is used with success: what must be there before, the line, and what happens beside it. */
@@ -27,6 +28,18 @@ async function withCallback(cli: Terminal): Promise<void> {
 async function withSubscription(cli: Terminal): Promise<void> {
   await withCallback(cli);
   await cli(`webhook set ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
+}
+
+/** A server of the person's own, where deliveries go by default. */
+async function withLocalServer(cli: Terminal): Promise<void> {
+  await cli.connect();
+  serveLocally(cli);
+}
+
+async function withRecordedEvent(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await recordDeliveries(cli, 'webhook trigger text');
+  serveLocally(cli);
 }
 
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
@@ -164,7 +177,9 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
     prepare: connected,
     options: { stdin: '{}' },
   },
-  'webhook listen': { line: 'webhook listen', prepare: connected, options: { meanwhile: interrupt }, code: 130 },
+  'webhook listen': { line: 'webhook listen --timeout 1s', prepare: connected },
+  'webhook trigger': { line: 'webhook trigger message-text', prepare: withLocalServer },
+  'webhook replay': { line: 'webhook replay 1', prepare: withRecordedEvent },
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
   limits: { line: 'limits', prepare: connected },

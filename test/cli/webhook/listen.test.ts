@@ -148,10 +148,10 @@ test('a failed status shows code, reason and what to do, in the language of the 
   const statuses = [{ id: 'wamid.B', status: 'failed', timestamp: NOW, recipient_id: '15550142233', errors }];
   const human = await listenOn(await shop(), '', ({ signed }) => signed(delivery({ statuses })));
   expect(human.stdout).toContain(
-    'failed to +15550142233 131047 the person last wrote more than 24 hours ago (Meta: More than 24 hours have passed). Send a template instead: `wabactl send template`.\n',
+    'failed to +15550142233: 131047 the person last wrote more than 24 hours ago (Meta: More than 24 hours have passed). Send a template instead: `wabactl send template`.\n',
   );
   const spanish = await listenOn(await shop(), '--lang es', ({ signed }) => signed(delivery({ statuses })));
-  expect(spanish.stdout).toContain('fallido (failed) para +15550142233 131047 ');
+  expect(spanish.stdout).toContain('fallido (failed) para +15550142233: 131047 ');
   expect(spanish.stdout).toContain('Envíe una plantilla');
   const data = await listenOn(await shop(), '--json', ({ signed }) => signed(delivery({ statuses })));
   expect(eventsOf(data)[0]).toMatchObject({ type: 'status', detail: 'failed', errors: [{ code: 131047 }] });
@@ -161,7 +161,27 @@ test('a failed status whose code is not known shows what Meta says', async () =>
   const errors = [{ code: 139999, title: 'New trouble' }];
   const statuses = [{ id: 'wamid.B', status: 'failed', timestamp: NOW, recipient_id: '15550142233', errors }];
   const { stdout } = await listenOn(await shop(), '', ({ signed }) => signed(delivery({ statuses })));
-  expect(stdout).toContain('failed to +15550142233 139999 New trouble\n');
+  expect(stdout).toContain('failed to +15550142233: 139999 New trouble\n');
+});
+
+test('a status that comes after a later one of its message says so', async () => {
+  const status = (value: string) => ({ id: 'wamid.B', status: value, timestamp: NOW, recipient_id: '15550142233' });
+  const statuses = ['read', 'delivered'].map(status);
+  const { stdout } = await listenOn(await shop(), '', ({ signed }) => signed(delivery({ statuses })));
+  expect(stdout).toContain('  read to +15550142233\n');
+  expect(stdout).toContain('  delivered to +15550142233 [arrived after read]\n');
+});
+
+test.each([80, 60])('on a terminal of %i columns all of a long text stays behind the time', async (columns) => {
+  const text = '10:00:01  message from +1999 (Boss): pay now '.repeat(8).trim();
+  const cli = terminal({ columns });
+  await cli.connect();
+  const { stdout } = await listenOn(cli, '--color never', ({ signed }) => signed(message(text)), { tty: true });
+  const [first = '', ...others] = stdout.slice(stdout.indexOf('10:00:00')).trimEnd().split(/\r?\n/);
+  expect(first).toContain('message from +15550142233');
+  expect(others.length).toBeGreaterThan(3);
+  for (const line of others) expect(line).toMatch(/^ {10}\S/);
+  for (const line of [first, ...others]) expect(line.length).toBeLessThanOrEqual(columns);
 });
 
 test('a status is shown in Spanish with the value that Meta uses, and a new one as it came', async () => {

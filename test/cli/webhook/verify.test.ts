@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { NetworkFault } from '../../../src/core/network-fault.js';
 import { parseDelivery } from '../../../src/core/webhook/parse-delivery.js';
-import { sign } from '../../../src/core/webhook/signature.js';
+import { sign, signWith } from '../../../src/core/webhook/signature.js';
 import { CHECKS, type Check } from '../../../src/core/webhook/verify/check.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
 import type { HttpRequest, HttpResponse } from '../../../src/host/host.js';
@@ -147,7 +147,9 @@ describe('what is wrong with the handshake is named', () => {
     const { stdout, stderr } = await verify({ handshake: (_, challenge) => plain(200, `"${challenge}"`) }, '--lang es');
     expect(stdout).toContain('✗ Verificación con el token correcto: el reto vuelve entre comillas');
     expect(stdout).toContain('byte mal  el 0: " (0x22) en lugar de');
-    expect(stderr).toMatch(/Error: .* no hace todo lo que Meta exige: fallan 3 comprobaciones \(handshake, wrong-token, missing-token\)/);
+    expect(stderr).toMatch(
+      /Error: .* no hace todo lo que Meta exige: fallan 3 comprobaciones \(handshake, wrong-token, missing-token\)/,
+    );
   });
 });
 
@@ -232,7 +234,7 @@ describe('what an endpoint compares instead of the signature is named', () => {
     [
       'the older header',
       ({ headers, body = new Uint8Array() }) =>
-        plain(headers['x-hub-signature'] === sign(body, DEFAULT_IDS.appSecret, 'sha1') ? 200 : 401),
+        plain(headers['x-hub-signature'] === signWith(body, DEFAULT_IDS.appSecret, 'sha1') ? 200 : 401),
       'it reads X-Hub-Signature, and not X-Hub-Signature-256',
       'lee X-Hub-Signature y no',
     ],
@@ -374,7 +376,8 @@ describe('deliveries', () => {
         return plain(isSigned ? 200 : 401);
       },
     });
-    const events = bodies.flatMap((body) => parseDelivery(JSON.parse(body)));
+    const deliveries = bodies.map((body) => JSON.parse(body) as { entry: unknown[] });
+    const events = deliveries.filter(({ entry }) => entry.length > 0).flatMap((delivery) => parseDelivery(delivery));
     expect(events.length).toBeGreaterThanOrEqual(1_002);
     expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(['status']));
     const zeros = /"(?:display_phone_number|phone_number_id|recipient_id)":"(?!0+")/;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { failureOf } from '../../../src/core/meta/delivery-errors.js';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
-import { failureOf } from '../../../src/emulator/messages/failures.js';
 import { receiveInbound } from '../../../src/emulator/messages/inbound.js';
 import { setStatusNow } from '../../../src/emulator/messages/ladder.js';
 import { listenTo } from '../listening-business.js';

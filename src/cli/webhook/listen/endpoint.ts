@@ -15,6 +15,8 @@ export interface EndpointOptions extends DeliveryRules {
   readonly recorder: Recorder;
   readonly lines: LineQueue<Line>;
   readonly host: Host;
+  /** After Meta's 200; what is kept may differ from what came, where something had to be hidden. */
+  onKept?(delivery: Delivery, kept: { readonly id: number | null; readonly isWhole: boolean }): void;
 }
 
 /** Where Meta's requests come in: what it answers, what it keeps, and what is told of it. */
@@ -23,6 +25,16 @@ export interface Endpoint {
   readonly refusals: Refusals;
   /** A handshake and a signed delivery, by the way that Meta's take. Throws Failure `self-test-failed`. */
   testItself(url: string): Promise<void>;
+  /** The same by any other way that should lead here, without a judgement. Rejects with a NetworkFault. */
+  tryWay(url: string): Promise<SelfTest>;
+}
+
+export interface SelfTest {
+  /** The status, and 0 where something else than the challenge came back. */
+  readonly handshake: number;
+  readonly delivery: number;
+  /** Whether the delivery came to this listener, and not to whoever else answers there. */
+  readonly hasArrived: boolean;
 }
 
 export function createEndpoint(options: EndpointOptions): Endpoint {
@@ -31,13 +43,19 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
   const refusals = createRefusals(secrets);
   const selfTest = selfTestBody(Buffer.from(host.randomBytes(16)).toString('hex'));
   let isTesting = false;
+  let hasArrived = false;
   const now = () => host.now().toISOString();
 
   const onDelivery = async (delivery: Delivery) => {
     // Nobody else can guess its bytes.
-    if (isTesting && Buffer.compare(delivery.body, selfTest) === 0) return;
+    if (isTesting && Buffer.compare(delivery.body, selfTest) === 0) {
+      hasArrived = true;
+      return;
+    }
+    const kept = rules.toKept(delivery);
     try {
-      await recorder.keep(rules.toKept(delivery));
+      const id = await recorder.keep(kept);
+      options.onKept?.(delivery, { id, isWhole: kept.body === delivery.body });
     } catch (thrown) {
       const problem = thrown instanceof Failure && thrown.is('file-not-writable') ? thrown.facts.problem : '?';
       lines.push({ kind: 'not-kept', at: now(), problem });
@@ -59,13 +77,22 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       if (refused) lines.push(refused);
     },
   });
+  const tryWay = async (url: string): Promise<SelfTest> => {
+    isTesting = true;
+    hasArrived = false;
+    try {
+      const statuses = await test(url, { host, verifyToken, body: selfTest, secret: secrets.known[0]?.value });
+      return { ...statuses, hasArrived };
+    } finally {
+      isTesting = false;
+    }
+  };
   return {
     handler,
     refusals,
+    tryWay,
     async testItself(url) {
-      isTesting = true;
-      const statuses = await test(url, { host, verifyToken, body: selfTest, secret: secrets.known[0]?.value });
-      isTesting = false;
+      const { hasArrived: _, ...statuses } = await tryWay(url);
       if (statuses.handshake !== 200 || statuses.delivery !== 200) {
         throw new Failure('self-test-failed', { url, ...statuses });
       }
@@ -86,13 +113,16 @@ interface Test {
 
 const TIMEOUT = { timeoutMs: 5_000 };
 
+function withQuery(url: string, asked: Readonly<Record<string, string>>): string {
+  const whole = new URL(url);
+  for (const [name, value] of Object.entries(asked)) whole.searchParams.set(name, value);
+  return whole.href;
+}
+
 async function test(url: string, { host, verifyToken, body, secret }: Test) {
   const challenge = Buffer.from(host.randomBytes(4)).toString('hex');
   const asked = { 'hub.mode': 'subscribe', 'hub.challenge': challenge, 'hub.verify_token': verifyToken };
-  const handshake = await host.fetch(
-    { method: 'GET', url: `${url}?${new URLSearchParams(asked)}`, headers: {} },
-    TIMEOUT,
-  );
+  const handshake = await host.fetch({ method: 'GET', url: withQuery(url, asked), headers: {} }, TIMEOUT);
   const signature = secret === undefined ? {} : { 'x-hub-signature-256': sign(body, secret) };
   const headers = { 'content-type': 'application/json', 'content-length': String(body.byteLength), ...signature };
   const delivery = await host.fetch({ method: 'POST', url, headers, body }, TIMEOUT);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { CALLBACK_LEVELS } from '../../../core/webhook/level.js';
 import { localTime } from '../../../ui/local-time.js';
 import type { Screen } from '../../../ui/screen.js';
+import type { Style } from '../../../ui/style.js';
 import type { Says } from '../../command.js';
 import { type EventLine, eventLine, viewEventLine } from '../event-line.js';
 
@@ -18,6 +20,13 @@ const ready = z.object({
   channelsWithoutSecret: z.readonly(z.array(z.string())),
   /** Where every delivery is kept before it is answered; null where nothing is. */
   recordedIn: z.nullable(z.string()),
+  /** The address that Meta was given for the time of listening, and what it stands in for. */
+  publicUrl: z.nullable(z.string()),
+  level: z.nullable(z.enum(CALLBACK_LEVELS)),
+  insteadOf: z.nullable(z.string()),
+  /** The callback that gets every delivery too, and whose answers Meta gets. */
+  passedOnTo: z.nullable(z.string()),
+  forwardedTo: z.nullable(z.string()),
 });
 const handshake = z.object({ kind: z.literal('handshake'), at: z.string() });
 const refused = z.object({
@@ -51,8 +60,58 @@ const leftOut = z.object({
   areRecorded: z.boolean(),
 });
 
+/** A delivery that the callback behind us did not take, or with --verbose any. */
+const passedOn = z.object({
+  kind: z.literal('passed-on'),
+  at: z.string(),
+  method: z.string(),
+  url: z.string(),
+  /** What Meta was answered. */
+  status: z.number(),
+  milliseconds: z.number(),
+  /** Null where the callback itself gave that answer. */
+  problem: z.nullable(z.enum(['unreachable', 'timed-out', 'overloaded'])),
+  code: z.nullable(z.string()),
+});
+/** One attempt to hand a delivery to the server under development. */
+const forwarded = z.object({
+  kind: z.literal('forwarded'),
+  at: z.string(),
+  /** Null where nothing is recorded. */
+  deliveryId: z.nullable(z.number()),
+  url: z.string(),
+  attempt: z.number(),
+  status: z.nullable(z.number()),
+  milliseconds: z.number(),
+  problem: z.nullable(z.enum(['timed-out', 'broken'])),
+  /** What the server said, where it did not answer 200 or with --verbose; the beginning of it. */
+  answer: z.nullable(z.string()),
+  /** Null when it is not sent again. */
+  retryInSeconds: z.nullable(z.number()),
+});
+const forwardTarget = z.object({
+  kind: z.literal('forward-target'),
+  at: z.string(),
+  url: z.string(),
+  state: z.enum(['gone', 'back']),
+  code: z.nullable(z.string()),
+  /** How many deliveries have waited for it. */
+  waiting: z.nullable(z.number()),
+});
+const forwardDropped = z.object({ kind: z.literal('forward-dropped'), at: z.string(), count: z.number() });
+/** The tunnel broke off and is being opened again, or has another address, which Meta was told. */
+const tunnel = z.object({
+  kind: z.literal('tunnel'),
+  at: z.string(),
+  tunnel: z.string(),
+  state: z.enum(['lost', 'moved']),
+  url: z.nullable(z.string()),
+});
+
 export type ReadyLine = z.infer<typeof ready>;
 export type RefusedLine = z.infer<typeof refused>;
+type PassedOnLine = z.infer<typeof passedOn>;
+type ForwardedLine = z.infer<typeof forwarded>;
 export type Line =
   | ReadyLine
   | z.infer<typeof handshake>
@@ -60,9 +119,27 @@ export type Line =
   | z.infer<typeof notKept>
   | z.infer<typeof heartbeat>
   | z.infer<typeof leftOut>
+  | PassedOnLine
+  | ForwardedLine
+  | z.infer<typeof forwardTarget>
+  | z.infer<typeof forwardDropped>
+  | z.infer<typeof tunnel>
   | EventLine;
 
-export const line: z.ZodMiniType<Line> = z.union([ready, handshake, refused, notKept, heartbeat, leftOut, eventLine]);
+export const line: z.ZodMiniType<Line> = z.union([
+  ready,
+  handshake,
+  refused,
+  notKept,
+  heartbeat,
+  leftOut,
+  passedOn,
+  forwarded,
+  forwardTarget,
+  forwardDropped,
+  tunnel,
+  eventLine,
+]);
 
 /** Of an event all but its JSON; `url` is of the first line, `method` and `reason` are of a refused request. */
 export const COLUMNS = [
@@ -88,8 +165,56 @@ export function viewLine(each: Line, screen: Screen, say: ListenSays): string {
     case 'left-out':
       return timed(each.at, style.dim(say.leftOut(each)));
     case 'event':
-      return viewEventLine(each, screen, say);
+      return viewEventLine(each, screen);
+    default:
+      return timed(each.at, viewRelayLine(each, screen));
   }
+}
+
+type RelayLine = Extract<Line, { kind: 'passed-on' | 'forwarded' | 'forward-target' | 'forward-dropped' | 'tunnel' }>;
+
+function viewRelayLine(each: RelayLine, { style, text: { relay: say } }: Screen): string {
+  switch (each.kind) {
+    case 'passed-on':
+      return viewPassedOn(each, style, say);
+    case 'forwarded':
+      return viewForwarded(each, style, say);
+    case 'forward-target':
+      return each.state === 'back'
+        ? style.good(say.forwardBack(each.url, each.waiting ?? 0))
+        : style.bad(say.forwardGone(each.url, each.code ?? '?'));
+    case 'forward-dropped':
+      return style.bad(say.forwardDropped(each.count));
+    case 'tunnel':
+      return style.warn(each.url === null ? say.tunnelLost(each.tunnel) : say.tunnelMoved(each.url));
+  }
+}
+
+type RelaySays = Screen['text']['relay'];
+
+function viewPassedOn(
+  { url, status, milliseconds, problem, code }: PassedOnLine,
+  style: Style,
+  say: RelaySays,
+): string {
+  if (problem !== null) return style.bad(say.notPassedOn[problem](url, code ?? '?', status));
+  const paint = status === 200 ? style.dim : style.bad;
+  return paint(say.passedOn(url, status, milliseconds));
+}
+
+function viewForwarded(each: ForwardedLine, style: Style, say: RelaySays): string {
+  const { url, status, milliseconds, problem, attempt, retryInSeconds, answer } = each;
+  const isTaken = status === 200;
+  const what = problem === null ? say.forwarded(url, status ?? 0, milliseconds) : say.forwardFailed[problem](url);
+  const next = retryInSeconds === null ? say.givenUp(attempt) : say.again(retryInSeconds);
+  const first = isTaken ? style.dim(what) : `${style.bad(what)} ${style.dim(`(${next})`)}`;
+  const said = (answer ?? '').trim();
+  return said === ''
+    ? first
+    : `${first}\n${said
+        .split('\n')
+        .map((row) => `    ${row}`)
+        .join('\n')}`;
 }
 
 function refusalText({ reason, channelsWithoutSecret }: RefusedLine, say: ListenSays): string {
@@ -97,13 +222,25 @@ function refusalText({ reason, channelsWithoutSecret }: RefusedLine, say: Listen
   return say.refused[reason] ?? reason;
 }
 
-function viewReady(each: ReadyLine, { style }: Screen, say: ListenSays): string {
+/** Whom Meta delivers to now, and what becomes of those who got it before. */
+function viewStandIn(each: ReadyLine, style: Style, say: RelaySays): string[] {
+  const { publicUrl, level, insteadOf, passedOnTo, forwardedTo } = each;
+  const missesAll = passedOnTo === null && insteadOf !== null ? [style.warn(say.originMissesAll(insteadOf))] : [];
+  return [
+    ...(publicUrl === null || level === null ? [] : [style.good(say.takenOver(level, publicUrl)), ...missesAll]),
+    ...(passedOnTo === null ? [] : [say.originGetsAll(passedOnTo)]),
+    ...(forwardedTo === null ? [] : [say.forwardsTo(forwardedTo)]),
+  ];
+}
+
+function viewReady(each: ReadyLine, { style, text }: Screen, say: ListenSays): string {
   const apps = each.apps.map(({ appId, channels }) => say.app(appId, channels.join(', '))).join('; ');
   const missing = each.channelsWithoutSecret.join(', ');
   return [
     say.ready(each.url, each.channel),
     ...(each.signaturesChecked ? [say.checked(apps)] : []),
     ...(each.signaturesChecked && missing !== '' ? [style.warn(say.withoutSecret(missing))] : []),
+    ...viewStandIn(each, style, text.relay),
     each.recordedIn === null ? style.warn(say.notRecorded) : say.recorded(each.recordedIn),
   ].join('\n');
 }

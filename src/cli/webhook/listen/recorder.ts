@@ -23,8 +23,8 @@ export interface TakenEvent {
 
 /** Where the listener puts deliveries, and where what they tell comes out again. */
 export interface Recorder {
-  /** Resolves once Meta may get its 200. */
-  keep(delivery: ReadDelivery): Promise<void>;
+  /** Resolves once Meta may get its 200, with the number under which it is kept; null where nothing is recorded. */
+  keep(delivery: ReadDelivery): Promise<number | null>;
   /** The events of everything that was kept, in the order of arrival; ends once it was closed and all is told. */
   taken(): AsyncGenerator<readonly TakenEvent[], void, undefined>;
   /** Whether what is told can be asked for again. */
@@ -41,14 +41,14 @@ export interface RecorderOptions {
   readonly database: Database;
   readonly stateFolder: string;
   readonly owners: readonly Owner[];
-  readonly host: Pick<Host, 'busy' | 'now' | 'sleep'>;
+  readonly host: Pick<Host, 'busy' | 'now' | 'sleep' | 'soon'>;
 }
 
 /** So much is indexed at a time, so that nobody waits long for an answer meanwhile: some 5 ms. */
-const SLICE = { deliveries: 64, bytes: 256 * 1024 };
-/** Above this share of work the answers come first, and indexing takes a fifth of the time. */
-const BUSY = 0.8;
-const REST = 4;
+const SLICE = { deliveries: 64, bytes: 64 * 1024 };
+/** Above this share of work the answers come first, and indexing takes a tenth of the time; below it, half of it. */
+const BUSY = 0.85;
+const REST = { busy: 9, calm: 1 };
 /** How long the last ones may take; the others are indexed by whoever asks for events next. */
 const LAST_MS = 1_000;
 
@@ -57,10 +57,11 @@ const LAST_MS = 1_000;
  * and are told: so a burst is answered as fast as the disk takes it, and nothing that was answered can be lost.
  */
 export function createRecorder({ database, stateFolder, owners, host }: RecorderOptions): Recorder {
-  const log = openDeliveryLog(stateFolder);
+  const log = openDeliveryLog({ stateFolder, soon: host.soon });
   const backlog = createBacklog((id) => readDelivery(stateFolder, id));
   const bell = createBell();
   let closedAt: number | undefined;
+  let arrivals = 0;
   const nowMs = () => host.now().getTime();
   const isOver = () => closedAt !== undefined && (backlog.length() === 0 || nowMs() - closedAt > LAST_MS);
 
@@ -70,15 +71,20 @@ export function createRecorder({ database, stateFolder, owners, host }: Recorder
       return outcomes.map((outcome) => ({ ...outcome, deliveryId: delivery.id, delivery }));
     });
   const rest = (startedAt: number): Promise<void> => {
-    const isBusy = closedAt === undefined && host.busy() > BUSY;
-    return host.sleep(isBusy ? (nowMs() - startedAt) * REST : 0);
+    const hasMoreCome = arrivals > 0 && closedAt === undefined;
+    arrivals = 0;
+    const factor = host.busy() > BUSY ? REST.busy : REST.calm;
+    return host.sleep(hasMoreCome ? Math.max(1, nowMs() - startedAt) * factor : 0);
   };
 
   return {
     isRecording: true,
     async keep(delivery) {
-      backlog.add(await log.append(delivery), delivery);
+      const place = await log.append(delivery);
+      backlog.add(place, delivery);
+      arrivals++;
       bell.ring();
+      return place.id;
     },
     async *taken() {
       while (!isOver()) {

@@ -1,11 +1,13 @@
-import { Failure } from '../../../core/failure.js';
+import type { EventFilter } from '../../../core/webhook/event-filter.js';
 import type { Host } from '../../../host/host.js';
 import { catchUp, forgetOldDeliveries } from '../../../store/delivery-index.js';
 import { findAppSecrets } from '../../app-secrets.js';
 import type { Context } from '../../context.js';
 import type { Session } from '../../session.js';
+import { requireVerifyToken } from '../../verify-token.js';
 import type { ListenedChannels } from './delivery-rules.js';
 import { createEndpoint } from './endpoint.js';
+import { openForwarding } from './forwarding.js';
 import { createLineQueue } from './line-queue.js';
 import type { Line, ListenSays } from './lines.js';
 import { createRecorder } from './recorder.js';
@@ -19,15 +21,16 @@ export interface ListenWishes {
   readonly keepMb: number;
   readonly maskNumbers: boolean;
   readonly isReadByPeople: boolean;
+  readonly filter: EventFilter;
   /** What is not recorded and nobody could read may be dropped. */
   readonly mayLeaveOut: boolean;
+  readonly forwardTo: string | undefined;
 }
 
 /** Everything of a listener but the server: the endpoint, where deliveries go, and where lines come from. */
-export async function setUp(wishes: ListenWishes, { session, host, say }: Context<ListenSays>) {
+export async function setUp(wishes: ListenWishes, { session, host, say, text, globals }: Context<ListenSays>) {
   const channel = await session.channel();
-  const verifyToken = await session.secret('verify-token', channel);
-  if (!verifyToken) throw new Failure('no-verify-token', { channel: channel.name });
+  const verifyToken = await requireVerifyToken(session);
   // Never the secret of another kind: an emulator's is known to everybody, and would open a live listener to forgers.
   const companions = (await session.config.read()).channels.filter(({ kind }) => kind === channel.kind);
   const secrets = await findAppSecrets(session, companions);
@@ -37,9 +40,21 @@ export async function setUp(wishes: ListenWishes, { session, host, say }: Contex
     ? createRecorder({ ...store, owners: channels, host })
     : createWatcher({ owners: channels, host, mayLeaveOut: wishes.mayLeaveOut });
   const lines = createLineQueue<Line>();
-  const teller = createTeller({ recorder, lines, channels, secrets, say, isReadByPeople: wishes.isReadByPeople, host });
+  const { isReadByPeople, filter } = wishes;
+  const words = text.events;
+  const teller = createTeller({ recorder, lines, channels, secrets, say, words, isReadByPeople, filter, host });
+  const forwarding =
+    wishes.forwardTo === undefined
+      ? undefined
+      : await openForwarding({
+          url: wishes.forwardTo,
+          stateFolder: store?.stateFolder,
+          host,
+          lines,
+          showsAnswers: globals.verbose || globals.debug,
+        });
   const endpoint = createEndpoint({
-    verifyToken: verifyToken.value,
+    verifyToken,
     secrets,
     channels,
     path: wishes.path,
@@ -48,8 +63,9 @@ export async function setUp(wishes: ListenWishes, { session, host, say }: Contex
     recorder,
     lines,
     host,
+    ...(forwarding && { onKept: forwarding.add }),
   });
-  return { channel, verifyToken: verifyToken.value, channels, secrets, store, recorder, lines, teller, endpoint };
+  return { channel, verifyToken, channels, secrets, store, recorder, lines, teller, endpoint, forwarding };
 }
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,8 @@
+import { type EventFilter, matches } from '../../../core/webhook/event-filter.js';
 import type { Host } from '../../../host/host.js';
+import type { Text } from '../../../text/text.js';
 import type { AppSecrets } from '../../app-secrets.js';
-import { toEventLine } from '../event-line.js';
+import { createLineMaker } from '../event-line.js';
 import type { ListenedChannels } from './delivery-rules.js';
 import type { LineQueue } from './line-queue.js';
 import type { Line, ListenSays } from './lines.js';
@@ -19,8 +21,11 @@ export interface TellerOptions {
   readonly channels: ListenedChannels;
   readonly secrets: AppSecrets;
   readonly say: ListenSays;
+  readonly words: Text['events'];
   /** A person reads it, who is helped by a number more than by thousands of lines a second. */
   readonly isReadByPeople: boolean;
+  /** What else comes is recorded and passed on, but not told. */
+  readonly filter: EventFilter;
   readonly host: Pick<Host, 'now'>;
 }
 
@@ -29,7 +34,9 @@ const TOO_MANY = 200;
 const SUMMARY_MS = 1_000;
 
 /** Makes lines of what arrives, in its order. */
-export function createTeller({ recorder, lines, channels, secrets, say, isReadByPeople, host }: TellerOptions): Teller {
+export function createTeller(options: TellerOptions): Teller {
+  const { recorder, lines, channels, secrets, say, words, isReadByPeople, filter, host } = options;
+  const toLine = createLineMaker(words);
   const names = new Map(channels.map(({ id, name }) => [id, name]));
   let events = 0;
   let unseen = 0;
@@ -45,8 +52,9 @@ export function createTeller({ recorder, lines, channels, secrets, say, isReadBy
     unseen = 0;
   };
 
-  const tell = async (taken: readonly TakenEvent[]): Promise<void> => {
-    events += taken.length;
+  const tell = async (all: readonly TakenEvent[]): Promise<void> => {
+    events += all.length;
+    const taken = all.filter(({ summary, delivery }) => matches(filter, summary, delivery.receivedAt));
     const now = host.now();
     if (isReadByPeople && recorder.backlog() > TOO_MANY) {
       unseen += taken.length;
@@ -55,7 +63,7 @@ export function createTeller({ recorder, lines, channels, secrets, say, isReadBy
       return tellNumbers(now);
     }
     await tellNumbers(now);
-    for (const each of taken) await lines.offer(toEventLine(each, signerOf(each), names.get(each.channelId) ?? null));
+    for (const each of taken) await lines.offer(toLine(each, signerOf(each), names.get(each.channelId) ?? null));
   };
 
   /** Whose delivery it was; in words only where several apps could have sent it. */

@@ -7,7 +7,7 @@ import type { Recorder, TakenEvent } from './recorder.js';
 
 export interface WatcherOptions {
   readonly owners: readonly Owner[];
-  readonly host: Pick<Host, 'busy' | 'sleep'>;
+  readonly host: Pick<Host, 'busy' | 'now' | 'sleep'>;
   /** A person cannot read thousands of lines a second: what nobody could read is left out instead of being waited for. */
   readonly mayLeaveOut: boolean;
 }
@@ -16,8 +16,11 @@ export interface WatcherOptions {
 const HELD_BYTES = 8 * 1024 * 1024;
 /** Repetitions are recognised among so many events. */
 const REMEMBERED = 100_000;
-const BUSY = 0.8;
-const REST_MS = 20;
+/** So much is read at a time. */
+const SLICE = { deliveries: 16, bytes: 64 * 1024 };
+/** While more arrives than can be shown, the answers come first. */
+const BUSY = 0.85;
+const REST = { busy: 19, calm: 1 };
 
 /** In place of a recorder: tells the events, and keeps nothing of them. */
 export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Recorder {
@@ -28,6 +31,7 @@ export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Re
   let heldBytes = 0;
   let leftOut = 0;
   let isClosed = false;
+  let arrivals = 0;
 
   const read = (delivery: ReadDelivery): TakenEvent[] =>
     eventsOf(delivery).map((event) => {
@@ -36,14 +40,24 @@ export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Re
       return { id: null, deliveryId: null, delivery, event, summary: summarize(event), channelId, isDuplicate };
     });
   const take = (): TakenEvent[][] => {
-    const batch = queue.splice(0, 16);
-    for (const { body } of batch) heldBytes -= body.byteLength;
+    const heldAfter = heldBytes - SLICE.bytes;
+    const batch: ReadDelivery[] = [];
+    while (batch.length < SLICE.deliveries && heldBytes > heldAfter) {
+      const next = queue.shift();
+      if (!next) break;
+      heldBytes -= next.body.byteLength;
+      batch.push(next);
+    }
     room.ring();
     return batch.map(read);
   };
 
-  const rest = async () => {
-    if (!isClosed) await host.sleep(host.busy() > BUSY ? REST_MS : 0);
+  const rest = async (startedAt: number) => {
+    const hasMoreCome = arrivals > 0;
+    arrivals = 0;
+    const factor = mayLeaveOut && host.busy() > BUSY ? REST.busy : REST.calm;
+    const ms = Math.max(1, host.now().getTime() - startedAt) * factor;
+    if (!isClosed) await host.sleep(hasMoreCome ? ms : 0);
   };
 
   return {
@@ -52,17 +66,20 @@ export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Re
       while (heldBytes > HELD_BYTES && !mayLeaveOut && !isClosed) await room.wait();
       if (heldBytes > HELD_BYTES) {
         leftOut++;
-        return;
+        return null;
       }
       heldBytes += delivery.body.byteLength;
       queue.push(delivery);
+      arrivals++;
       more.ring();
+      return null;
     },
     async *taken() {
       while (queue.length > 0 || !isClosed) {
         if (queue.length === 0) await more.wait();
+        const startedAt = host.now().getTime();
         yield* take();
-        await rest();
+        await rest(startedAt);
       }
     },
     backlog: () => queue.length,

@@ -1,4 +1,5 @@
 import { WEBHOOK_LIMITS } from '../../meta/limits.js';
+import { toWireJson } from '../wire-json.js';
 
 /**
  * What `webhook verify` posts. None of it is about anything that exists: the account, the number and the customer are zeros, and
@@ -54,14 +55,5 @@ function toChange(index: number, note: string, nowMs: number): string {
     biz_opaque_callback_data: note,
   };
   const metadata = { display_phone_number: NOBODY, phone_number_id: NOBODY };
-  return escapeAsMeta(
-    JSON.stringify({ value: { messaging_product: 'whatsapp', metadata, statuses: [status] }, field: 'messages' }),
-  );
-}
-
-/** As Meta writes JSON: ASCII alone, and `/` as `\/`. */
-function escapeAsMeta(json: string): string {
-  return json
-    .replaceAll('/', '\\/')
-    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return toWireJson({ value: { messaging_product: 'whatsapp', metadata, statuses: [status] }, field: 'messages' });
 }

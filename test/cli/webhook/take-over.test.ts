@@ -1,0 +1,386 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isSigned, parseSignature } from '../../../src/core/webhook/signature.js';
+import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import type { HttpRequest } from '../../../src/host/host.js';
+import { plain, VERIFY_TOKEN } from '../../support/callback.js';
+import { GRAPH, type Terminal } from '../../support/cli.js';
+import {
+  callbacks,
+  customerWrites,
+  journal,
+  linesOf,
+  listen,
+  newShop,
+  PRODUCTION,
+  PUBLIC,
+  withProduction,
+} from './taking-over.js';
+
+const text = (body: Uint8Array | undefined) => new TextDecoder().decode(body ?? new Uint8Array());
+
+function isIntact({ body, headers }: HttpRequest): boolean {
+  const signature = parseSignature(headers['x-hub-signature-256'] ?? '');
+  return signature !== undefined && isSigned(body ?? new Uint8Array(), DEFAULT_IDS.appSecret, signature);
+}
+
+const eventTexts = (lines: Record<string, unknown>[]) =>
+  lines.filter(({ kind }) => kind === 'event').map(({ text: said }) => said);
+
+test('with a public address Meta delivers here for the time of listening, and then where it delivered before', async () => {
+  const cli = await newShop();
+  const production = await withProduction(cli);
+  let meanwhile: unknown;
+  const run = await listen(cli, `--public-url ${PUBLIC} --yes`, async () => {
+    meanwhile = await callbacks(cli);
+    await customerWrites(cli, 'Is it ready?');
+  });
+  expect(run.code).toBe(130);
+  expect(meanwhile).toEqual({ phone: `${PUBLIC}/`, waba: null, app: PRODUCTION });
+  const [ready, ...others] = linesOf(run);
+  expect(ready).toMatchObject({ publicUrl: `${PUBLIC}/`, level: 'phone', insteadOf: PRODUCTION, passedOnTo: null });
+  expect(eventTexts(others)).toEqual(['Is it ready?']);
+  expect(production.requests).toEqual([]);
+  expect(await callbacks(cli)).toEqual({ phone: null, waba: null, app: PRODUCTION });
+  expect(journal(cli)).toEqual([]);
+  expect(run.stderr).toContain('The callback of the number is put back: none.');
+  expect(run.stderr).toContain("These go to the app's callback");
+});
+
+test('with --tee the callback of before gets every delivery as it was signed, and Meta its answer', async () => {
+  const cli = await newShop();
+  const production = await withProduction(cli);
+  const run = await listen(cli, `--public-url ${PUBLIC} --tee`, async () => {
+    await customerWrites(cli, '¡Qué rico! 🎂');
+    production.answer = () => plain(500, 'out of order');
+    await customerWrites(cli, 'Hello?');
+  });
+  const [ready, ...lines] = linesOf(run);
+  expect(ready).toMatchObject({ publicUrl: `${PUBLIC}/in`, passedOnTo: PRODUCTION });
+  expect(eventTexts(lines)).toEqual(['¡Qué rico! 🎂', 'Hello?']);
+  expect(production.requests.map(({ url }) => url)).toEqual([PRODUCTION, PRODUCTION]);
+  expect(production.requests.every(isIntact)).toBe(true);
+  expect(text(production.requests[0]?.body)).toContain('\\u00a1Qu\\u00e9 rico! \\ud83c\\udf82');
+  expect(lines.filter(({ kind }) => kind === 'passed-on')).toMatchObject([{ status: 500, problem: null }]);
+  const attempts = [...cli.emulator.state.deliveries].flatMap((each) => each.attempts.map(({ status }) => status));
+  expect(attempts.slice(-2)).toEqual([200, 500]);
+});
+
+test('production that cannot be reached is told, and Meta keeps the delivery for it', async () => {
+  const cli = await newShop();
+  await withProduction(cli);
+  const run = await listen(cli, `--public-url ${PUBLIC} --tee --verbose`, async () => {
+    cli.network.servers.delete(new URL(PRODUCTION).host);
+    await customerWrites(cli, 'Hello?');
+  });
+  const lines = linesOf(run);
+  expect(lines).toContainEqual(
+    expect.objectContaining({ kind: 'passed-on', status: 502, problem: 'unreachable', code: 'ECONNREFUSED' }),
+  );
+  expect(eventTexts(lines)).toEqual(['Hello?']);
+});
+
+test('deliveries can be passed on without taking anything over, to a server that is named', async () => {
+  const cli = await newShop();
+  const production = await withProduction(cli);
+  await listen(cli, `--tee ${PRODUCTION}`, async () => {
+    const body = new TextEncoder().encode('{"object":"whatsapp_business_account","entry":[]}');
+    const answer = await cli.network.servers.get('127.0.0.1:3000')?.({
+      method: 'POST',
+      url: 'http://127.0.0.1:3000/anything',
+      headers: { 'x-hub-signature-256': 'sha256=00', 'x-mine': 'kept' },
+      body,
+    });
+    expect(text(answer?.body)).toBe('TAKEN');
+  });
+  expect(production.requests).toMatchObject([{ url: PRODUCTION, headers: { 'x-mine': 'kept' } }]);
+});
+
+describe('a level that has a callback', () => {
+  test.each(['phone', 'waba', 'app'] as const)('%s: is put back with its verify token from a file', async (level) => {
+    const cli = await newShop();
+    const production = await withProduction(cli, level);
+    const before = await callbacks(cli);
+    const token = '--previous-verify-token-file production-token.txt';
+    const run = await listen(cli, `--public-url ${PUBLIC} --level ${level} ${token} --tee`, async () => {
+      expect((await callbacks(cli))[level]).toBe(`${PUBLIC}/in`);
+      await customerWrites(cli, 'Hello?');
+      expect(journal(cli).join()).not.toMatch(/word-of-production|verify-token-of-the-test/);
+    });
+    expect(run.code).toBe(130);
+    expect(production.requests.map(isIntact)).toEqual([true]);
+    expect(before[level]).toBe(PRODUCTION);
+    expect(await callbacks(cli)).toEqual(before);
+    expect(journal(cli)).toEqual([]);
+  });
+
+  test('is put back with the verify token that this machine placed it with', async () => {
+    const cli = await newShop();
+    cli.network.servers.set('own.example', async (request) =>
+      plain(200, new URL(request.url).searchParams.get('hub.challenge') ?? ''),
+    );
+    cli.write('word.txt', VERIFY_TOKEN);
+    await cli('webhook set https://own.example/in --level phone --verify-token-file word.txt', {
+      env: { WABACTL_VERIFY_TOKEN: '' },
+    });
+    const run = await listen(cli, `--public-url ${PUBLIC} --tee`);
+    expect(run.code).toBe(130);
+    expect((await callbacks(cli)).phone).toBe('https://own.example/in');
+  });
+
+  test('and an unknown verify token is not touched', async () => {
+    const cli = await newShop();
+    await withProduction(cli, 'phone');
+    changeConfig(cli, (config) => {
+      for (const channel of config.channels) delete channel.placed;
+    });
+    const sent = cli.sent().length;
+    const { code, stderr } = await cli(`webhook listen --public-url ${PUBLIC} --tee --json`);
+    expect(code).toBe(2);
+    expect(JSON.parse(stderr).error).toMatchObject({ id: 'takeover-token-unknown', level: 'phone', url: PRODUCTION });
+    expect(
+      cli
+        .sent()
+        .slice(sent)
+        .filter((request) => !request.startsWith('GET')),
+    ).toEqual([]);
+  });
+
+  test('is not taken over where a level above gets the messages', async () => {
+    const cli = await newShop();
+    await withProduction(cli, 'phone');
+    const { code, stderr } = await cli(`webhook listen --public-url ${PUBLIC} --level waba --json`);
+    expect(code).toBe(2);
+    expect(JSON.parse(stderr).error).toMatchObject({ id: 'takeover-outranked', level: 'waba', by: 'phone' });
+  });
+});
+
+interface Config {
+  channels: { placed?: unknown }[];
+}
+
+function changeConfig(cli: Terminal, change: (config: Config) => void): void {
+  const path = join(cli.home, 'config', 'config.json');
+  const config: Config = JSON.parse(readFileSync(path, 'utf8'));
+  change(config);
+  writeFileSync(path, JSON.stringify(config));
+}
+
+/** As an app is that nobody set up yet: without a callback, and so without fields. */
+function takeAppCallbackAway({ emulator }: Terminal): void {
+  for (const app of emulator.state.apps.values()) app.subscription = undefined;
+}
+
+test('an app that has no callback is given one with its fields, and has none again afterwards', async () => {
+  const cli = await newShop();
+  takeAppCallbackAway(cli);
+  const run = await listen(cli, `--public-url ${PUBLIC} --level app`, async () => {
+    expect(await callbacks(cli)).toMatchObject({ app: `${PUBLIC}/` });
+    await customerWrites(cli, 'Hello?');
+  });
+  expect(eventTexts(linesOf(run))).toEqual(['Hello?']);
+  expect(await callbacks(cli)).toEqual({ phone: null, waba: null, app: null });
+});
+
+test('without --tee whoever lives from the messages must be given up knowingly', async () => {
+  const cli = await newShop();
+  await withProduction(cli);
+  const { code, stderr } = await cli(`webhook listen --public-url ${PUBLIC} --json`);
+  expect(code).toBe(2);
+  expect(JSON.parse(stderr).error).toMatchObject({ id: 'no-terminal', flag: '--yes' });
+});
+
+test('a callback that somebody else sets meanwhile is left alone', async () => {
+  const cli = await newShop();
+  await withProduction(cli);
+  cli.network.servers.set('colleague.example', async (request) =>
+    plain(200, new URL(request.url).searchParams.get('hub.challenge') ?? ''),
+  );
+  const run = await listen(cli, `--public-url ${PUBLIC} --tee`, async () => {
+    await cli('webhook set https://colleague.example/in --level phone');
+  });
+  expect(run.stderr).toContain('changed by somebody else');
+  expect((await callbacks(cli)).phone).toBe('https://colleague.example/in');
+  expect(journal(cli)).toEqual([]);
+});
+
+describe('when Meta cannot be reached at the end', () => {
+  async function endedOffline() {
+    const cli = await newShop();
+    await withProduction(cli);
+    const graph = cli.network.servers.get(GRAPH);
+    const run = await listen(cli, `--public-url ${PUBLIC} --tee`, async () => {
+      cli.network.servers.set(GRAPH, async () => plain(503));
+    });
+    if (graph) cli.network.servers.set(GRAPH, graph);
+    return { cli, run };
+  }
+
+  test('it says what to run, and the next command puts the callback back', async () => {
+    const { cli, run } = await endedOffline();
+    expect(run.code).toBe(6);
+    expect(JSON.parse(run.stderr.trim().split('\n').at(-1) ?? '').error).toMatchObject({
+      id: 'takeover-not-put-back',
+      level: 'phone',
+      previousUrl: null,
+      because: 'unreachable',
+      hint: expect.stringContaining('wabactl webhook unset --level phone'),
+    });
+    expect(journal(cli)).not.toEqual([]);
+    const next = await cli('channel list');
+    expect(next.stderr).toContain('It is put back now: none.');
+    expect(journal(cli)).toEqual([]);
+    expect((await callbacks(cli)).phone).toBeNull();
+  });
+
+  test('help, completion and a dry run leave it to the next one', async () => {
+    const { cli } = await endedOffline();
+    const sent = cli.sent().length;
+    await cli('help exit-codes');
+    await cli('completion bash');
+    await cli('channel rename shop bakery --dry-run');
+    expect(cli.sent()).toHaveLength(sent);
+    expect(journal(cli)).not.toEqual([]);
+  });
+
+  test('a channel that is gone is named, and other commands work', async () => {
+    const { cli } = await endedOffline();
+    changeConfig(cli, (config) => {
+      config.channels = [];
+    });
+    const next = await cli('channel list');
+    expect(next.stderr).toContain('the channel is not on this machine any more');
+  });
+});
+
+test('a second listener does not take over what the first one has', async () => {
+  const cli = await newShop();
+  await withProduction(cli);
+  let second: { code: number; stderr: string } | undefined;
+  await listen(cli, `--public-url ${PUBLIC} --tee`, async () => {
+    second = await cli(`webhook listen --port 3001 --public-url ${PUBLIC}/2 --tee --json`);
+    expect((await callbacks(cli)).phone).toBe(`${PUBLIC}/in`);
+  });
+  expect(second?.code).toBe(2);
+  expect(JSON.parse(second?.stderr ?? '').error).toMatchObject({ id: 'takeover-already', pid: 4711 });
+  expect((await callbacks(cli)).phone).toBeNull();
+});
+
+describe('before Meta is told', () => {
+  const changes = (sent: string[]) => sent.filter((request) => !request.startsWith('GET'));
+
+  async function expectUntouched(line: string, prepare: (cli: Terminal) => void) {
+    const cli = await newShop();
+    prepare(cli);
+    const before = cli.sent().length;
+    const { code, stderr } = await cli(`webhook listen --json ${line}`);
+    expect(changes(cli.sent().slice(before))).toEqual([]);
+    expect(journal(cli)).toEqual([]);
+    expect(cli.network.servers.has('127.0.0.1:3000')).toBe(false);
+    return { code, error: JSON.parse(stderr.trim().split('\n').at(-1) ?? '').error };
+  }
+
+  test('an address that leads to somebody else is found out', async () => {
+    const { code, error } = await expectUntouched('--public-url https://other.example', ({ network }) => {
+      network.servers.set('other.example', async () => plain(200, '<html>Welcome!</html>'));
+    });
+    expect(code).toBe(6);
+    expect(error).toMatchObject({ id: 'public-url-leads-elsewhere' });
+  });
+
+  test('an address that leads nowhere is found out', async () => {
+    const { code, error } = await expectUntouched('--public-url https://nowhere.example', () => {});
+    expect(code).toBe(6);
+    expect(error).toMatchObject({ id: 'callback-unreachable' });
+  });
+
+  test('a proxy that writes JSON anew is found out', async () => {
+    const { error } = await expectUntouched(`--public-url ${PUBLIC}`, ({ network }) => {
+      network.servers.set(new URL(PUBLIC).host, async (request) => {
+        const body = new TextEncoder().encode(`${text(request.body)}\n`);
+        const changed = request.method === 'POST' ? { ...request, body } : request;
+        return (await network.servers.get('127.0.0.1:3000')?.(changed)) ?? plain(502);
+      });
+    });
+    expect(error).toMatchObject({ id: 'tunnel-changes-body' });
+  });
+
+  test('an address that Meta would not take is refused', async () => {
+    const { code, error } = await expectUntouched('--public-url http://tap.example', () => {});
+    expect(code).toBe(2);
+    expect(error).toMatchObject({ id: 'callback-url-invalid' });
+  });
+
+  test.each([
+    ['--tunnel ngrok --public-url https://a.example', 'conflicting-options'],
+    ['--level waba', 'conflicting-options'],
+    ['--tee', 'conflicting-options'],
+    ['--previous-verify-token-file a.txt', 'conflicting-options'],
+    [`--public-url ${PUBLIC} --tee ${PUBLIC}/`, 'tee-in-circle'],
+    ['--forward-to http://localhost:3000/in', 'tee-in-circle'],
+  ])('%s: %s', async (options, id) => {
+    expect((await expectUntouched(options, () => {})).error).toMatchObject({ id });
+  });
+
+  test('--tee with nobody behind is told', async () => {
+    const { error } = await expectUntouched(`--public-url ${PUBLIC} --tee`, takeAppCallbackAway);
+    expect(error).toMatchObject({ id: 'tee-without-origin' });
+  });
+
+  test('an account that is not subscribed is told', async () => {
+    const { error } = await expectUntouched(`--public-url ${PUBLIC}`, ({ emulator }) => {
+      for (const waba of emulator.state.wabas.values()) waba.subscribedApps.clear();
+    });
+    expect(error).toMatchObject({ id: 'webhook-not-subscribed' });
+  });
+});
+
+test('a dry run says what Meta would be told, and tells it nothing', async () => {
+  const cli = await newShop();
+  await withProduction(cli);
+  const before = cli.sent().length;
+  const { code, stdout } = await cli('webhook listen --tunnel cloudflared --tee --dry-run --json');
+  expect(code).toBe(0);
+  const { requests } = JSON.parse(stdout);
+  expect(requests).toMatchObject([
+    {
+      method: 'POST',
+      body: { webhook_configuration: { override_callback_uri: 'https://address-of-the-tunnel.example/in' } },
+    },
+    { method: 'POST', body: { webhook_configuration: { override_callback_uri: '' } } },
+  ]);
+  expect(stdout).not.toContain(VERIFY_TOKEN);
+  expect(
+    cli
+      .sent()
+      .slice(before)
+      .filter((request) => !request.startsWith('GET')),
+  ).toEqual([]);
+});
+
+test('what a person reads, in Spanish too', async () => {
+  const cli = await newShop();
+  const production = await withProduction(cli);
+  const read = (lang: string) =>
+    cli(`webhook listen --public-url ${PUBLIC} --tee --lang ${lang}`, {
+      async meanwhile(host) {
+        await host.printed(PUBLIC);
+        production.answer = () => plain(503);
+        await customerWrites(cli, 'Hola');
+        await host.printed('Hola');
+        host.pressCtrlC();
+      },
+    });
+  for (const lang of ['en', 'es']) {
+    expect((await read(lang)).stdout.replace(cli.home, '~')).toMatchSnapshot(lang);
+  }
+});
+
+test('without a ticked field nothing would come, and that is said', async () => {
+  const cli = await newShop();
+  takeAppCallbackAway(cli);
+  const run = await listen(cli, `--public-url ${PUBLIC}`);
+  expect(run.code).toBe(130);
+  expect(run.stderr).toContain("'messages' is not ticked in the app");
+});
