@@ -394,6 +394,18 @@ describe('deliveries', () => {
     expect(stdout.match(/not checked, because of --no-deliveries/g)).toHaveLength(6);
   });
 
+  test('--no-large leaves out the thousand updates alone', async () => {
+    const lengths: number[] = [];
+    const delivery: Callback['delivery'] = (request, isSigned) => {
+      lengths.push(bodyOf(request).length);
+      return plain(isSigned ? 200 : 401);
+    };
+    const { code, stdout } = await verify({ delivery }, '--no-large');
+    expect(code).toBe(0);
+    expect(stdout).toContain('is answered 200: not checked, because of --no-large');
+    expect(Math.max(...lengths)).toBeLessThan(1_000);
+  });
+
   test('after a failed handshake nothing is posted', async () => {
     let posted = 0;
     await verify({ handshake: () => plain(404), delivery: () => plain(200 + posted++) });
