@@ -315,7 +315,7 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     found: `not checked, since this failed: ${CHECK_NAMES[earlier as CheckName]}`,
   }),
   'no-app-secret': () => ({ found: 'not checked, needs the app secret (WABACTL_APP_SECRET)' }),
-  'not-wanted': () => ({ found: 'not checked, because of --no-deliveries' }),
+  'not-wanted': ({ facts: { option } }) => ({ found: `not checked, because of ${option}` }),
   'plain-http': () => ({ found: 'not checked, there is none with plain http' }),
 };
 
@@ -323,7 +323,10 @@ export const webhookVerify = {
   'webhook verify': {
     summary: 'Be Meta: try a callback step by step, and say which byte is wrong and why',
     args: { url: 'The callback (default: the one that wins for this channel)' },
-    options: { deliveries: 'Post nothing: only the address, the certificate and the handshake' },
+    options: {
+      deliveries: 'Post nothing: only the address, the certificate and the handshake',
+      large: 'Leave out the one delivery of 1,000 updates and nearly 3 MB',
+    },
     says: {
       checks: CHECK_NAMES,
       reasons: VERIFY_REASONS,

@@ -321,7 +321,7 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     found: `sin comprobar, porque falló esto: ${CHECK_NAMES[earlier as CheckName]}`,
   }),
   'no-app-secret': () => ({ found: 'sin comprobar, necesita la clave secreta de la aplicación (WABACTL_APP_SECRET)' }),
-  'not-wanted': () => ({ found: 'sin comprobar, por --no-deliveries' }),
+  'not-wanted': ({ facts: { option } }) => ({ found: `sin comprobar, por ${option}` }),
   'plain-http': () => ({ found: 'sin comprobar, con http sin cifrar no hay ninguno' }),
 };
 
@@ -329,7 +329,10 @@ export const webhookVerify: typeof english = {
   'webhook verify': {
     summary: 'Hacer de Meta: probar un callback paso a paso y decir qué byte está mal y por qué',
     args: { url: 'El callback (por omisión: el que prevalece en este canal)' },
-    options: { deliveries: 'No enviar entregas: solo la dirección, el certificado y la verificación' },
+    options: {
+      deliveries: 'No enviar entregas: solo la dirección, el certificado y la verificación',
+      large: 'Omitir la entrega de 1000 novedades y casi 3 MB',
+    },
     says: {
       checks: CHECK_NAMES,
       reasons: VERIFY_REASONS,
