@@ -65,6 +65,19 @@ test('--last takes the latest', async () => {
   expect(eventsOf(server).map(([event]) => event?.kind)).toEqual(['message', 'status']);
 });
 
+test('what is asked for as in a list: field, kind, status, customer, text and time', async () => {
+  const idsOf = async (query: string) =>
+    linesOf(await cli(`webhook replay ${query} --json`)).map(({ eventIds }) => eventIds);
+  expect(await idsOf('--status read')).toEqual([[5]]);
+  expect(await idsOf('--text UNO')).toEqual([[1]]);
+  expect(await idsOf('--text año --last 1')).toEqual([[4]]);
+  expect(await idsOf('--kind message --phone +16505551234 --since 1h')).toEqual([[1], [2, 3, 4], undefined]);
+  expect(await idsOf('1..5 --text año --last 2')).toEqual([[3, 4]]);
+  expect((await cli('webhook replay 1 --text año')).stderr).toContain('No recorded event fits');
+  expect((await cli('webhook replay --since 2h --before 1h')).stderr).toContain('No recorded event fits');
+  expect((await cli('webhook replay --kind telepathy')).code).toBe(2);
+});
+
 test('is signed with the secret of today', async () => {
   const fresh = 'f'.repeat(32);
   const run = await cli('webhook replay 1', { env: { WABACTL_APP_SECRET: fresh } });
