@@ -40,7 +40,7 @@ test('one event: the delivery that brought it, byte for byte, signed', async () 
   const before = original();
   const run = await cli('webhook replay 1');
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  expect(run.stdout).toContain('✓ event 1 200 in 0 ms from http://127.0.0.1:3000/ (1 event,');
+  expect(run.stdout).toContain('✓ event 1 message text: 200 in 0 ms from http://127.0.0.1:3000/ (1 event,');
   expect(server.received.map(bodyOf)).toEqual([before.find((body) => body.includes('"uno"'))]);
 });
 

@@ -24,7 +24,7 @@ const linesOf = ({ stdout }: Run) =>
 test('a message comes as from Meta: signed, with escapes, for this number, now', async () => {
   const run = await cli('webhook trigger text --text "¿Listo? 🎉" --from +15550142233 --name "Ana Torres"');
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  expect(run.stdout).toContain('✓ 200 in 0 ms from http://127.0.0.1:3000/ (1 event,');
+  expect(run.stdout).toContain('✓ message text: 200 in 0 ms from http://127.0.0.1:3000/ (1 event,');
   expect(run.stdout).toContain('  EVENT_RECEIVED');
   expect(eventsOf(server)).toMatchObject([
     {
@@ -65,6 +65,12 @@ test('--list shows every kind, for people and for programs', async () => {
     type: 'message',
     detail: 'text',
   });
+});
+
+test('--list with a word shows the kinds that have it in their name or field', async () => {
+  const names = linesOf(await cli('webhook trigger security --list --json')).map(({ name }) => name);
+  expect(names).toEqual(['security', 'security-pin-request-success', 'security-pin-reset-request']);
+  expect((await cli('webhook trigger telepathy --list')).code).toBe(2);
 });
 
 test('without a kind, a terminal shows all of them; a script is told what is missing', async () => {
@@ -162,7 +168,7 @@ describe('a signature that is wrong on purpose', () => {
     async (option) => {
       const run = await cli(`webhook trigger text ${option}`);
       expect(run).toMatchObject({ code: 0, stderr: '' });
-      expect(run.stdout).toContain('✓ 401');
+      expect(run.stdout).toContain('✓ message text: 401');
     },
   );
 
@@ -186,7 +192,7 @@ describe('a server that does not take it', () => {
     server.answer = { status: 500, body: 'TypeError: undefined is not a function' };
     const run = await cli('webhook trigger text');
     expect(run.code).toBe(7);
-    expect(run.stdout).toContain('✗ 500');
+    expect(run.stdout).toContain('✗ message text: 500');
     expect(run.stdout).toContain('TypeError');
     expect(run.stderr).toContain('took 0 of 1 delivery with 200; the other answers: 500');
   });
@@ -232,7 +238,7 @@ test('without the app secret nothing can be signed, and the failure says so', as
   const run = await cli('webhook trigger text', { env });
   expect(run.stderr).toContain('The app secret is needed for this');
   expect(run.code).not.toBe(0);
-  expect((await cli('webhook trigger text --no-signature', { env })).stdout).toContain('✓ 401');
+  expect((await cli('webhook trigger text --no-signature', { env })).stdout).toContain('✓ message text: 401');
 });
 
 test('in Spanish', async () => {
