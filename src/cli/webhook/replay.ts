@@ -89,7 +89,7 @@ export const replay = command({
   },
   view(each, screen, say) {
     if (each.kind === 'summary') return viewSummary(each, screen, say);
-    return viewAnswer(each, screen, say, say.events(spell(each.eventIds)));
+    return viewAnswer(each, screen, say, say.events(spell(each.eventIds), each.eventIds.length));
   },
 });
 

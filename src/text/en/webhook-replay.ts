@@ -18,7 +18,7 @@ export const webhookReplay = {
       askElsewhere: (deliveries: number, url: string) =>
         `${url} is not on this machine. Send ${deliveries === 1 ? 'a recorded delivery' : `${deliveries} recorded deliveries`} there?`,
       askMany: (deliveries: number, url: string) => `Send ${deliveries} recorded deliveries to ${url}?`,
-      events: (ids: string) => `event ${ids}`,
+      events: (ids: string, count: number) => `${count === 1 ? 'event' : 'events'} ${ids}`,
     },
   },
 };

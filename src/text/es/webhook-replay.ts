@@ -20,7 +20,7 @@ export const webhookReplay: typeof english = {
       askElsewhere: (deliveries, url) =>
         `${url} no está en este equipo. ¿Enviar allí ${deliveries === 1 ? 'una entrega registrada' : `${deliveries} entregas registradas`}?`,
       askMany: (deliveries, url) => `¿Enviar ${deliveries} entregas registradas a ${url}?`,
-      events: (ids) => `evento ${ids}`,
+      events: (ids, count) => `${count === 1 ? 'evento' : 'eventos'} ${ids}`,
     },
   },
 };

@@ -43,7 +43,7 @@ export const ANSWER_COLUMNS = Object.keys(answer.shape);
 
 export function summarizeAnswers(url: string, answers: readonly Answer[]): Summary {
   const times = answers.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const at = (share: number) => times[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0;
   return {
     kind: 'summary',
     url,
