@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { KNOWN_EVENTS } from '../../../src/core/webhook/known-events.js';
 import { parseDelivery } from '../../../src/core/webhook/parse-delivery.js';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { VERIFY_TOKEN } from '../../support/callback.js';
 import { type Run, START, type Terminal, terminal } from '../../support/cli.js';
-import { bodyOf, type LocalServer, serveLocally } from '../../support/local-server.js';
+import { bodyOf, LISTENER, type LocalServer, serveLocally } from '../../support/local-server.js';
 
 let cli: Terminal;
 let server: LocalServer;
@@ -222,6 +223,25 @@ describe('a server elsewhere', () => {
     expect((await cli(`${line} --yes`)).code).toBe(0);
     expect(other.received).toHaveLength(1);
   });
+});
+
+// A tapped listener passes everything on to production.
+test('a listener here that passes deliveries on to a server elsewhere is confirmed too', async () => {
+  cli.network.servers.delete(LISTENER);
+  const production = serveLocally(cli, 'shop.example');
+  const codes: number[] = [];
+  await cli('webhook listen --tee https://shop.example/in', {
+    env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN },
+    async meanwhile(host) {
+      await host.printed('Listening');
+      const asked = await cli('webhook trigger text --to http://localhost:3000/');
+      expect(asked.stderr).toContain('https://shop.example/in is not on this machine');
+      codes.push(asked.code, (await cli('webhook trigger text --yes')).code);
+      host.pressCtrlC();
+    },
+  });
+  expect(codes).toEqual([2, 0]);
+  expect(production.received.map(bodyOf)).toHaveLength(1);
 });
 
 test('--dry-run shows address, headers and body, and sends nothing', async () => {
