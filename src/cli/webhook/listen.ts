@@ -108,7 +108,13 @@ export const listen = command({
       const unreachable = await forwarding?.begin(served.port);
       if (unreachable) note(words.relay.forwardUnreachable(input.forwardTo ?? '', unreachable));
       const forwardTo = input.forwardTo ?? null;
-      noteListener(host.folders.state, { pid: host.pid, url, forwardTo, since: host.now().toISOString() });
+      noteListener(host.folders.state, {
+        pid: host.pid,
+        url,
+        forwardTo,
+        passesOnTo: facts.passedOnTo,
+        since: host.now().toISOString(),
+      });
       if (secrets.known.length === 0) note(say.unchecked);
       const recordedIn = store ? deliveriesFolder(store.stateFolder) : null;
       yield {
