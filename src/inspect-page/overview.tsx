@@ -1,5 +1,6 @@
+import { isAlarming } from '../core/webhook/alarming.js';
 import type { DetailParts } from './event-view.js';
-import { type Fact, factsOf, isBad } from './reading.js';
+import { type Fact, factsOf } from './reading.js';
 import { visible } from './visible.js';
 
 export function Overview({ detail, state, words, format }: DetailParts) {
@@ -13,7 +14,7 @@ export function Overview({ detail, state, words, format }: DetailParts) {
         </p>
       )}
       {sentence !== null && (
-        <p class={`sentence${isBad(listed) ? ' bad' : ''}`}>
+        <p class={`sentence${isAlarming(listed) ? ' bad' : ''}`}>
           <bdi>{visible(sentence)}</bdi>
         </p>
       )}

@@ -1,9 +1,10 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { isAlarming } from '../core/webhook/alarming.js';
 import type { InspectFilter, ListedEvent } from '../core/webhook/inspect-protocol.js';
 import type { DetailParts } from './event-view.js';
 import { withPlus } from './format.js';
-import { isBad, whatOf, whoOf } from './reading.js';
+import { whatOf, whoOf } from './reading.js';
 import { visible } from './visible.js';
 
 type Whose = 'message' | 'customer';
@@ -87,7 +88,7 @@ function Moment({ event, detail, words, format, state }: DetailParts & { readonl
   const at = event.at ?? event.receivedAt;
   const who = event.kind === 'message' ? whoOf(event) : undefined;
   return (
-    <li class={`${event.kind}${isBad(event) ? ' bad' : ''}`}>
+    <li class={`${event.kind}${isAlarming(event) ? ' bad' : ''}`}>
       <button type="button" aria-current={isThis ? 'true' : undefined} onClick={() => state.select(event.id)}>
         <time dateTime={at}>{format.brief(at)}</time>
         <span class="gist">
