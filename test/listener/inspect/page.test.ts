@@ -185,23 +185,6 @@ describe.skipIf(!hasBrowser)(`the page${BROWSER_NOTE}`, () => {
     await row(page, 'Hello 140').waitFor();
   });
 
-  test('holds 100,000 events, of which it draws and fetches those in sight', async () => {
-    const { page, asked } = await openScene(aBusyRecord(100_000));
-    await total(page, '100,000 events').waitFor();
-    await row(page, 'Hello 100000').waitFor();
-    const list = page.locator('.list');
-    await list.evaluate((box) => {
-      box.scrollTop = box.scrollHeight / 2;
-    });
-    await row(page, 'Hello 4999').first().waitFor();
-    await list.evaluate((box) => {
-      box.scrollTop = box.scrollHeight;
-    });
-    await page.locator('[aria-posinset="100000"]').filter({ hasText: 'Hello 1' }).waitFor();
-    expect(await rows(page).count()).toBeLessThan(80);
-    expect(asked.filter((address) => address.includes('/api/events?')).length).toBeLessThan(10);
-  });
-
   test('runs and draws nothing that strangers send', async () => {
     const record = aRecord();
     const attacks = [
