@@ -5,16 +5,18 @@ import { visible } from './visible.js';
 
 export function Overview({ detail, state, words, format }: DetailParts) {
   const { listed, event, sentence } = detail;
-  const isOurs = listed.kind === 'status' || (event?.kind === 'message' && event.direction === 'echo');
+  const bubble = listed.kind === 'message' ? listed.text : null;
+  const isBad = isAlarming(listed);
+  const isOurs = event?.kind === 'message' && event.direction === 'echo';
   return (
     <>
-      {listed.text !== null && (
+      {bubble !== null && (
         <p class={`bubble${isOurs ? ' ours' : ''}`} dir="auto">
-          {visible(listed.text)}
+          {visible(bubble)}
         </p>
       )}
       {sentence !== null && (
-        <p class={`sentence${isAlarming(listed) ? ' bad' : ''}`}>
+        <p class={`sentence${isBad ? ' bad' : bubble === null ? '' : ' brief'}`}>
           <bdi>{visible(sentence)}</bdi>
         </p>
       )}
