@@ -4,11 +4,15 @@ const LEVELS: Record<string, string> = { phone: 'number', waba: 'account', app: 
 export const relayWords = {
   /** By the next command after a listener that was killed. */
   putBackLate: (level: string, previous: string | null) =>
-    `A \`wabactl webhook listen\` ended without putting back the callback of the ${LEVELS[level]} that it had taken over. It is put back now: ${previous ?? 'none'}.`,
+    `A \`wabactl webhook listen\` ended without giving back the callback of the ${LEVELS[level]} that it had taken over. ${
+      previous === null ? 'It is removed now; messages go where they went before.' : `It is put back now: ${previous}`
+    }`,
   notOursAnyMore: (level: string, current: string | null, previous: string | null) =>
     `The callback of the ${LEVELS[level]} was changed by somebody else meanwhile (now: ${current ?? 'none'}), so it was left alone. Before \`webhook listen\` it was: ${previous ?? 'none'}.`,
   putBack: (level: string, previous: string | null) =>
-    `The callback of the ${LEVELS[level]} is put back: ${previous ?? 'none'}.`,
+    previous === null
+      ? `The callback of the ${LEVELS[level]} is removed again; messages go where they went before.`
+      : `The callback of the ${LEVELS[level]} is put back: ${previous}`,
   takenOver: (level: string, url: string) =>
     `Meta delivers to ${url} until this ends (callback of the ${LEVELS[level]}).`,
   originMissesAll: (url: string) => `${url} gets nothing meanwhile; --tee passes every delivery on to it.`,

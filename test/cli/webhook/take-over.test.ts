@@ -44,7 +44,7 @@ test('with a public address Meta delivers here for the time of listening, and th
   expect(production.requests).toEqual([]);
   expect(await callbacks(cli)).toEqual({ phone: null, waba: null, app: PRODUCTION });
   expect(journal(cli)).toEqual([]);
-  expect(run.stderr).toContain('The callback of the number is put back: none.');
+  expect(run.stderr).toContain('The callback of the number is removed again');
   expect(run.stderr).toContain("These go to the app's callback");
 });
 
@@ -229,7 +229,7 @@ describe('when Meta cannot be reached at the end', () => {
     });
     expect(journal(cli)).not.toEqual([]);
     const next = await cli('channel list');
-    expect(next.stderr).toContain('It is put back now: none.');
+    expect(next.stderr).toContain('It is removed now');
     expect(journal(cli)).toEqual([]);
     expect((await callbacks(cli)).phone).toBeNull();
   });
@@ -314,9 +314,9 @@ describe('before Meta is told', () => {
 
   test.each([
     ['--tunnel ngrok --public-url https://a.example', 'conflicting-options'],
-    ['--level waba', 'conflicting-options'],
-    ['--tee', 'conflicting-options'],
-    ['--previous-verify-token-file a.txt', 'conflicting-options'],
+    ['--level waba', 'takeover-option-alone'],
+    ['--tee', 'takeover-option-alone'],
+    ['--previous-verify-token-file a.txt', 'takeover-option-alone'],
     [`--public-url ${PUBLIC} --tee ${PUBLIC}/`, 'tee-in-circle'],
     ['--forward-to http://localhost:3000/in', 'tee-in-circle'],
   ])('%s: %s', async (options, id) => {

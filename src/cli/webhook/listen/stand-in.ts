@@ -54,13 +54,15 @@ function takesOver({ publicUrl, tunnel }: StandInWishes): boolean {
 }
 
 function requireNoContradiction(wishes: StandInWishes): void {
-  const conflict = (first: string, second: string) => new Failure('conflicting-options', { first, second });
-  if (wishes.publicUrl !== undefined && wishes.tunnel !== undefined) throw conflict('--public-url', '--tunnel');
+  const { publicUrl, tunnel, level, previousTokenFile, tee } = wishes;
+  if (publicUrl !== undefined && tunnel !== undefined) {
+    throw new Failure('conflicting-options', { first: '--public-url', second: '--tunnel' });
+  }
   if (takesOver(wishes)) return;
-  const missing = 'no --public-url or --tunnel';
-  if (wishes.level !== undefined) throw conflict('--level', missing);
-  if (wishes.previousTokenFile !== undefined) throw conflict('--previous-verify-token-file', missing);
-  if (wishes.tee === true) throw conflict('--tee', missing);
+  const alone = (option: string) => new Failure('takeover-option-alone', { option });
+  if (level !== undefined) throw alone('--level');
+  if (previousTokenFile !== undefined) throw alone('--previous-verify-token-file');
+  if (tee === true) throw alone('--tee');
 }
 
 /** Our address as Meta gets it. */
