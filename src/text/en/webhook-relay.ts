@@ -39,7 +39,7 @@ export const relayWords = {
     overloaded: (url: string, _code: string, status: number) =>
       `NOT passed on: too many deliveries wait for ${url}; Meta was answered ${status} and will repeat it`,
   },
-  notRecorded: (why: string) => `NOT recorded, though it was passed on: ${why}`,
+  notKept: (problem: string) => `a delivery was passed on, but could not be kept here (${problem}): is the disk full?`,
   forwardsTo: (url: string) => `Deliveries are forwarded to ${url}.`,
   forwardUnreachable: (url: string, code: string) =>
     `Nobody listens at ${url} yet (${code}); deliveries wait for it, and are forwarded when it is there.`,

@@ -37,7 +37,7 @@ export const relayWords: typeof english = {
     overloaded: (url, _code, status) =>
       `NO se pasó: demasiadas entregas esperan a ${url}; a Meta se le respondió ${status} y la repetirá`,
   },
-  notRecorded: (why) => `NO se registró, aunque se pasó: ${why}`,
+  notKept: (problem) => `una entrega se pasó, pero no se pudo guardar aquí (${problem}): ¿está lleno el disco?`,
   forwardsTo: (url) => `Las entregas se reenvían a ${url}.`,
   forwardUnreachable: (url, code) =>
     `Todavía nadie escucha en ${url} (${code}); las entregas lo esperan y se reenvían cuando esté.`,

@@ -10,7 +10,8 @@ import type { Context } from '../../context.js';
 import { setCallbackAt } from '../../put-back.js';
 import type { Endpoint } from './endpoint.js';
 import type { LineQueue } from './line-queue.js';
-import type { Line, ListenSays } from './lines.js';
+import type { Line, ListenSays, PassedOnLine } from './lines.js';
+import { createPassedOnLines, type PassedOnLines } from './passed-on.js';
 import { fieldsThatStay, planTakeOver, type TakenOver, type TakeOverPlan, takeOver } from './take-over.js';
 import { openTunnel, type Tunnel } from './tunnel.js';
 
@@ -105,6 +106,8 @@ export interface StandIn {
   end(): Promise<void>;
   /** Once the endpoint answers no more. */
   close(): Promise<void>;
+  /** Lines for what was only counted. */
+  rest(): PassedOnLine[];
 }
 
 export interface StandInOptions {
@@ -128,9 +131,16 @@ class Standing implements StandIn {
   /** Moves of the tunnel, one after the other. */
   #moving: Promise<void> = Promise.resolve();
   #isEnding = false;
+  readonly #passedOn: PassedOnLines;
 
   constructor(readonly options: StandInOptions) {
+    const { verbose, debug } = options.context.globals;
     this.#answer = options.endpoint.handler;
+    this.#passedOn = createPassedOnLines(verbose || debug);
+  }
+
+  rest(): PassedOnLine[] {
+    return this.#passedOn.rest();
   }
 
   readonly handler: Handler = (request) => this.#answer(request);
@@ -210,18 +220,18 @@ class Standing implements StandIn {
 
   async #beginTee(ownPath: string | undefined): Promise<void> {
     const { plan, endpoint, verifyToken, lines, context } = this.options;
-    const { host, globals } = context;
+    const { host } = context;
     const { passOnTo } = plan;
     if (passOnTo === null) return;
     this.#pool = await host.openPool();
-    const isWordy = globals.verbose || globals.debug;
     const tee = createTee({
       fetch: this.#pool.fetch,
       originUrl: passOnTo,
       ownPath,
       now: host.now,
-      onPassedOn({ at, ...passed }) {
-        if (isWordy || passed.status !== 200) lines.push({ kind: 'passed-on', at: at.toISOString(), ...passed });
+      onPassedOn: (passed) => {
+        const line = this.#passedOn.note(passed);
+        if (line) lines.push(line);
       },
     });
     // That a delivery could not be kept is told where it is kept.

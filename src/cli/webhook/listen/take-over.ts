@@ -10,13 +10,8 @@ import {
 } from '../../../core/webhook/takeover.js';
 import { toAppToken } from '../../../graph/subscriptions.js';
 import type { Host } from '../../../host/host.js';
-import {
-  findTakeovers,
-  type HeldTakeover,
-  holdTakeover,
-  readTakeover,
-  sweepTakeovers,
-} from '../../../store/takeovers.js';
+import { findTakeovers } from '../../../store/find-takeovers.js';
+import { type HeldTakeover, holdTakeover, readTakeover, sweepTakeovers } from '../../../store/takeovers.js';
 import type { ActiveChannel } from '../../active-channel.js';
 import { type CallbackPlace, type KnownState, readCallbackState } from '../../callback-state.js';
 import { type PutBackResult, putBack, setCallbackAt } from '../../put-back.js';
