@@ -108,7 +108,9 @@ describe('a level that has a callback', () => {
     const run = await listen(cli, `--public-url ${PUBLIC} --level ${level} ${token} --tee`, async () => {
       expect((await callbacks(cli))[level]).toBe(`${PUBLIC}/in`);
       await customerWrites(cli, 'Hello?');
-      expect(journal(cli).join()).not.toMatch(/word-of-production|verify-token-of-the-test/);
+      const noted = journal(cli).join();
+      expect(noted).not.toMatch(/word-of-production|verify-token-of-the-test/);
+      expect(noted).toContain(join(cli.home, 'production-token.txt'));
     });
     expect(run.code).toBe(130);
     expect(production.requests.map(isIntact)).toEqual([true]);
@@ -173,6 +175,21 @@ function changeConfig(cli: Terminal, change: (config: Config) => void): void {
 function takeAppCallbackAway({ emulator }: Terminal): void {
   for (const app of emulator.state.apps.values()) app.subscription = undefined;
 }
+
+test('an address that Meta knows already is nobody who would miss anything', async () => {
+  const cli = await newShop();
+  leadHere(cli, PUBLIC);
+  cli.network.servers.set('127.0.0.1:3000', async ({ url }) =>
+    plain(200, new URL(url).searchParams.get('hub.challenge') ?? ''),
+  );
+  await cli(`webhook set ${PUBLIC}/ --level app`);
+  cli.network.servers.delete('127.0.0.1:3000');
+  const run = await listen(cli, `--public-url ${PUBLIC}`, () => customerWrites(cli, 'Hello?'));
+  expect(run.code).toBe(130);
+  expect(linesOf(run)[0]).toMatchObject({ publicUrl: `${PUBLIC}/`, insteadOf: null });
+  expect(eventTexts(linesOf(run))).toEqual(['Hello?']);
+  expect(await callbacks(cli)).toEqual({ phone: null, waba: null, app: `${PUBLIC}/` });
+});
 
 test('an app that has no callback is given one with its fields, and has none again afterwards', async () => {
   const cli = await newShop();

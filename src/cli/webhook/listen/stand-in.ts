@@ -35,10 +35,10 @@ export interface StandInPlan {
 }
 
 export async function planStandIn(wishes: StandInWishes, context: Context<ListenSays>): Promise<StandInPlan> {
-  const { session, host, ask, text } = context;
+  const { ask, text } = context;
   requireNoContradiction(wishes);
-  const { tee, level = 'phone', previousTokenFile } = wishes;
-  const plan = takesOver(wishes) ? await planTakeOver(session, host, { level, previousTokenFile }) : undefined;
+  const { tee, level = 'phone' } = wishes;
+  const plan = await planTakeOverOf(wishes, context);
   const passOnTo = typeof tee === 'string' ? tee : tee ? (plan?.originUrl ?? null) : null;
   if (tee === true && passOnTo === null) throw new Failure('tee-without-origin', { level });
   const { publicUrl } = wishes;
@@ -49,6 +49,19 @@ export async function planStandIn(wishes: StandInWishes, context: Context<Listen
   if (plan?.originUrl && passOnTo === null) await ask.confirm(text.relay.ask(plan.originUrl));
   return { takeOver: plan, passOnTo };
 }
+
+async function planTakeOverOf(wishes: StandInWishes, { session, host }: Context<ListenSays>) {
+  if (!takesOver(wishes)) return undefined;
+  const { level = 'phone', previousTokenFile: file, publicUrl } = wishes;
+  // Whoever puts the callback back may stand in another folder.
+  const previousTokenFile = file === undefined || IS_ABSOLUTE.test(file) ? file : `${host.cwd}/${file}`;
+  const plan = await planTakeOver(session, host, { level, previousTokenFile });
+  // Who was told of this address before loses nothing to it.
+  const isOurs = publicUrl !== undefined && isSameUrl(standInUrl(publicUrl, wishes, null), plan.originUrl);
+  return isOurs ? { ...plan, originUrl: null } : plan;
+}
+
+const IS_ABSOLUTE = /^([\\/]|[a-z]:)/i;
 
 function takesOver({ publicUrl, tunnel }: StandInWishes): boolean {
   return publicUrl !== undefined || tunnel !== undefined;
