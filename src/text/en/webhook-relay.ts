@@ -15,6 +15,7 @@ export const relayWords = {
       : `The callback of the ${LEVELS[level]} is put back: ${previous}`,
   takenOver: (level: string, url: string) =>
     `Meta delivers to ${url} until this ends (callback of the ${LEVELS[level]}).`,
+  comesHere: (fields: string) => `Of what is ticked in the app, this comes here: ${fields}`,
   originMissesAll: (url: string) => `${url} gets nothing meanwhile; --tee passes every delivery on to it.`,
   originGetsAll: (url: string) => `Every delivery is passed on to ${url}, and Meta gets its answer.`,
   alwaysToApp: (fields: string, url: string | null) =>

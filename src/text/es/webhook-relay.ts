@@ -14,6 +14,7 @@ export const relayWords: typeof english = {
       ? `El callback ${OF_LEVEL[level]} se quitó de nuevo; los mensajes van adonde iban antes.`
       : `El callback ${OF_LEVEL[level]} se restableció: ${previous}`,
   takenOver: (level, url) => `Meta entrega a ${url} hasta que esto termine (callback ${OF_LEVEL[level]}).`,
+  comesHere: (fields) => `De lo que está marcado en la aplicación, aquí llega: ${fields}`,
   originMissesAll: (url) => `${url} no recibe nada mientras tanto; --tee le pasa cada entrega.`,
   originGetsAll: (url) => `Cada entrega se pasa a ${url}, y Meta recibe su respuesta.`,
   alwaysToApp: (fields, url) =>

@@ -42,6 +42,7 @@ test('with a public address Meta delivers here for the time of listening, and th
   expect(meanwhile).toEqual({ phone: `${PUBLIC}/`, waba: null, app: PRODUCTION });
   const [ready, ...others] = linesOf(run);
   expect(ready).toMatchObject({ publicUrl: `${PUBLIC}/`, level: 'phone', insteadOf: PRODUCTION, passedOnTo: null });
+  expect(ready).toMatchObject({ fields: ['messages'] });
   expect(eventTexts(others)).toEqual(['Is it ready?']);
   expect(production.requests).toEqual([]);
   expect(await callbacks(cli)).toEqual({ phone: null, waba: null, app: PRODUCTION });

@@ -26,6 +26,8 @@ const ready = z.object({
   insteadOf: z.nullable(z.string()),
   /** The callback that gets every delivery too, and whose answers Meta gets. */
   passedOnTo: z.nullable(z.string()),
+  /** What Meta delivers here, of what is ticked in the app; null when that is not known, or nothing is taken over. */
+  fields: z.nullable(z.readonly(z.array(z.string()))),
   forwardedTo: z.nullable(z.string()),
   /** The page that shows everything, with its key; null without --inspect. */
   inspectUrl: z.nullable(z.string()),
@@ -236,10 +238,11 @@ function refusalText({ reason, channelsWithoutSecret }: RefusedLine, say: Listen
 
 /** Whom Meta delivers to now, and what becomes of those who got it before. */
 function viewStandIn(each: ReadyLine, style: Style, say: RelaySays): string[] {
-  const { publicUrl, level, insteadOf, passedOnTo, forwardedTo } = each;
+  const { publicUrl, level, insteadOf, passedOnTo, forwardedTo, fields } = each;
   const missesAll = passedOnTo === null && insteadOf !== null ? [style.warn(say.originMissesAll(insteadOf))] : [];
   return [
     ...(publicUrl === null || level === null ? [] : [style.good(say.takenOver(level, publicUrl)), ...missesAll]),
+    ...(fields === null || fields.length === 0 ? [] : [say.comesHere(fields.join(', '))]),
     ...(passedOnTo === null ? [] : [say.originGetsAll(passedOnTo)]),
     ...(forwardedTo === null ? [] : [say.forwardsTo(forwardedTo)]),
   ];

@@ -12,7 +12,7 @@ import type { Endpoint } from './endpoint.js';
 import type { LineQueue } from './line-queue.js';
 import type { Line, ListenSays, PassedOnLine } from './lines.js';
 import { createPassedOnLines, type PassedOnLines } from './passed-on.js';
-import { fieldsThatStay, planTakeOver, type TakenOver, type TakeOverPlan, takeOver } from './take-over.js';
+import { planTakeOver, splitFields, type TakenOver, type TakeOverPlan, takeOver } from './take-over.js';
 import { openTunnel, type Tunnel } from './tunnel.js';
 
 export interface StandInWishes {
@@ -109,6 +109,8 @@ export interface StandInFacts {
   /** Who got the messages before. */
   readonly insteadOf: string | null;
   readonly passedOnTo: string | null;
+  /** What Meta delivers here, of what is ticked in the app; null when that is not known. */
+  readonly fields: readonly string[] | null;
 }
 
 /** Stands in the place of a callback, from when the endpoint answers until it is to stop. */
@@ -164,7 +166,8 @@ class Standing implements StandIn {
     const publicUrl = plan.takeOver && base !== undefined ? await this.#takeOver(plan.takeOver, base) : null;
     if (!plan.takeOver) await this.#beginTee(undefined);
     const insteadOf = plan.takeOver?.originUrl ?? null;
-    return { publicUrl, level: plan.takeOver?.level ?? null, insteadOf, passedOnTo: plan.passOnTo };
+    const fields = (plan.takeOver && splitFields(plan.takeOver)?.here) ?? null;
+    return { publicUrl, level: plan.takeOver?.level ?? null, insteadOf, passedOnTo: plan.passOnTo, fields };
   }
 
   readonly end = async (): Promise<void> => {
@@ -218,16 +221,15 @@ class Standing implements StandIn {
   async #takeOver(plan: TakeOverPlan, base: string): Promise<string> {
     const { context, wishes, verifyToken, plan: standIn } = this.options;
     const { session, host, note, text } = context;
-    const { channel, level, fields, appUrl } = plan;
+    const { channel, level, appUrl } = plan;
     const url = standInUrl(base, wishes, standIn.passOnTo);
     requireCallbackUrl(url, verifyToken, { isEmulator: channel.kind === 'emulator', level });
     if (!(await tryPublicAddress(url, this.options))) note(text.relay.notTestedFromHere(url));
     await this.#beginTee(new URL(url).pathname);
     this.#taken = await takeOver(plan, { url, verifyToken }, session, host);
-    const staying = fieldsThatStay(plan);
-    if (staying.length > 0) note(text.relay.alwaysToApp(staying.join(', '), appUrl));
-    const isTicked = fields === null || fields.includes('messages') || (level === 'app' && fields.length === 0);
-    if (!isTicked) note(text.relay.messagesNotTicked(level));
+    const split = splitFields(plan);
+    if (split && split.toApp.length > 0) note(text.relay.alwaysToApp(split.toApp.join(', '), appUrl));
+    if (split && !split.here.includes('messages')) note(text.relay.messagesNotTicked(level));
     return url;
   }
 
