@@ -50,8 +50,6 @@ export interface Pool {
 export interface NetworkProbe {
   /** All addresses of a name. */
   lookup(name: string): Promise<readonly string[]>;
-  /** Opens a connection to one address and closes it again. */
-  reach(address: string, port: number): Promise<void>;
   /** What the server shows of itself, whether it is to be trusted or not. Sends nothing. */
   inspectTls(name: string, port: number): Promise<TlsInspection>;
 }

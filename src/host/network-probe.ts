@@ -1,11 +1,12 @@
 /** Looks at the way to a server step by step, where a request would only say that it failed. */
 import { lookup } from 'node:dns/promises';
-import { connect as connectPlain, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import { checkServerIdentity, connect as connectSecure, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import { Failure } from '../core/failure.js';
+import { NetworkFault } from '../core/network-fault.js';
 import type { Certificate, TlsInspection } from '../core/webhook/verify/certificate.js';
 import type { NetworkProbe } from './host.js';
-import { timeoutFault, toNetworkFault } from './network-errors.js';
+import { type Stage, timeoutFault, toNetworkFault } from './network-errors.js';
 
 const TIMEOUT_MS = 10_000;
 
@@ -17,11 +18,6 @@ export function createNetworkProbe(stop: AbortSignal): NetworkProbe {
       } catch (error) {
         throw toNetworkFault(error, 'connecting');
       }
-    },
-    async reach(address, port) {
-      const socket = connectPlain({ host: address, port });
-      await opened(socket, 'connect', stop);
-      socket.destroy();
     },
     async inspectTls(name, port) {
       const socket = connectSecure({
@@ -35,7 +31,7 @@ export function createNetworkProbe(stop: AbortSignal): NetworkProbe {
         ciphers: 'DEFAULT:@SECLEVEL=0',
       });
       try {
-        await opened(socket, 'secureConnect', stop);
+        await secured(socket, stop);
         return inspect(socket, name);
       } finally {
         socket.destroy();
@@ -44,20 +40,19 @@ export function createNetworkProbe(stop: AbortSignal): NetworkProbe {
   };
 }
 
-/** Resolves at that event; a NetworkFault when the connection fails before it, or too much time passes. */
-function opened(socket: ReturnType<typeof connectPlain>, event: 'connect' | 'secureConnect', stop: AbortSignal) {
-  let isConnected = false;
-  return new Promise<void>((resolve, reject) => {
-    const stage = () => (isConnected ? 'securing' : 'connecting');
+/** A NetworkFault when the connection fails before it is encrypted, or too much time passes. */
+function secured(socket: TLSSocket, stop: AbortSignal): Promise<void> {
+  let stage: Stage = 'connecting';
+  return new Promise((resolve, reject) => {
     const interrupt = () => socket.destroy(new Failure('interrupted', {}));
-    const timer = setTimeout(() => socket.destroy(timeoutFault(stage())), TIMEOUT_MS);
+    const timer = setTimeout(() => socket.destroy(timeoutFault(stage)), TIMEOUT_MS);
     socket.once('connect', () => {
-      isConnected = true;
+      stage = 'securing';
     });
-    socket.once(event, () => resolve());
+    socket.once('secureConnect', () => resolve());
     socket.once('error', (error) => {
-      const isOurs = error.name === 'NetworkFault' || error instanceof Failure;
-      reject(isOurs ? error : toNetworkFault(error, stage()));
+      const isOurs = error instanceof NetworkFault || error instanceof Failure;
+      reject(isOurs ? error : toNetworkFault(error, stage));
     });
     socket.once('close', () => {
       clearTimeout(timer);

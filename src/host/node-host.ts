@@ -86,7 +86,6 @@ function network(stop: AbortSignal): Pick<Host, 'fetch' | 'openPool' | 'tryConne
 function lazyProbe(open: () => Promise<NetworkProbe>): NetworkProbe {
   return {
     lookup: async (name) => (await open()).lookup(name),
-    reach: async (address, port) => (await open()).reach(address, port),
     inspectTls: async (name, port) => (await open()).inspectTls(name, port),
   };
 }

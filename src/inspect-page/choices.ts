@@ -21,3 +21,10 @@ export const MESSAGE_TYPES: readonly string[] = [
   'edit',
   'revoke',
 ];
+
+/** By the names in the words of the page. */
+export const PERIODS_MS: Readonly<Record<string, number>> = {
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 604_800_000,
+};

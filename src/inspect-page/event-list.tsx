@@ -97,8 +97,9 @@ export function EventList(parts: Parts) {
         )}
         {listed === ROWS_MAX && <p class="list-end">{words.listEnds(ROWS_MAX)}</p>}
       </div>
-      <p id="list-keys" class="keys">
-        {words.listKeys}
+      <p class="foot">
+        <span id="list-keys">{words.listKeys}</span>
+        <output class="total">{words.total(rows.total)}</output>
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
+import { isAlarming } from '../core/webhook/alarming.js';
 import type { ListedEvent } from '../core/webhook/inspect-protocol.js';
 import type { Parts } from './inspect-page.js';
-import { isBad, lateSeconds, whatOf, whoOf } from './reading.js';
+import { lateSeconds, whatOf, whoOf } from './reading.js';
 import { visible } from './visible.js';
 
 interface RowParts extends Parts {
@@ -19,7 +20,7 @@ export function EventRow(parts: RowParts) {
     // The keys are the list's, since it is the list that one moves in.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it listens to the keys
     <div
-      class={`row${row ? ` ${row.kind}${isBad(row) ? ' bad' : ''}` : ''}`}
+      class={`row${row ? ` ${row.kind}${isAlarming(row) ? ' bad' : ''}` : ''}`}
       role="option"
       aria-selected={isSelected}
       aria-setsize={size}

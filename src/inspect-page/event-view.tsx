@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
+import { isAlarming } from '../core/webhook/alarming.js';
 import type { EventDetail } from '../core/webhook/inspect-protocol.js';
 import type { Parts } from './inspect-page.js';
 import { JsonView } from './json-view.js';
 import { Overview } from './overview.js';
-import { answerOf, isBad, whatOf, whoOf } from './reading.js';
+import { answerOf, whatOf, whoOf } from './reading.js';
 import { RequestView } from './request-view.js';
 import { TimelineView } from './timeline-view.js';
 
@@ -54,7 +55,7 @@ function Opened(parts: DetailParts) {
   return (
     <>
       <div class="head">
-        <h2 id="event-heading" tabIndex={-1} class={isBad(listed) ? 'bad' : ''}>
+        <h2 id="event-heading" tabIndex={-1} class={isAlarming(listed) ? 'bad' : ''}>
           {whatOf(listed, words)} {who !== undefined && <bdi>{wording(who)}</bdi>}
         </h2>
         <Replay {...parts} />

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { WEBHOOK_FIELDS } from '../core/meta/webhook-fields.js';
 import { type InspectFilter, readSearch, writeFilter } from '../core/webhook/inspect-protocol.js';
-import { MESSAGE_TYPES, STATUSES } from './choices.js';
+import { MESSAGE_TYPES, PERIODS_MS, STATUSES } from './choices.js';
 import type { Parts } from './inspect-page.js';
 import type { Words } from './words.js';
 
@@ -14,6 +14,7 @@ const TYPING_MS = 200;
 export function FilterBar({ state, words }: Parts) {
   const filter = state.filter.value;
   const typed = useSignal('');
+  const period = useSignal('');
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const change = (part: InspectFilter) => state.setFilter({ ...state.filter.value, ...part });
   const search = (text: string) => {
@@ -27,6 +28,7 @@ export function FilterBar({ state, words }: Parts) {
   const clear = () => {
     clearTimeout(timer.current);
     typed.value = '';
+    period.value = '';
     state.setFilter({});
   };
   const channels = state.about.value?.channels ?? [];
@@ -68,6 +70,16 @@ export function FilterBar({ state, words }: Parts) {
         choose={(field) => change(only('fields', field))}
         words={words}
       />
+      <Choice
+        label={words.received}
+        value={period.value}
+        groups={[{ values: Object.keys(PERIODS_MS), name: (name) => words.periods[name] ?? name }]}
+        choose={(name) => {
+          period.value = name;
+          state.setFilter(withPeriod(state.filter.value, name));
+        }}
+        words={words}
+      />
       {channels.length > 1 && (
         <Choice
           label={words.channel}
@@ -84,13 +96,8 @@ export function FilterBar({ state, words }: Parts) {
           {words.clear}
         </button>
       )}
-      <output class="total">{words.total(countOf(state))}</output>
     </search>
   );
-}
-
-function countOf({ revision, rows }: Parts['state']): number {
-  return revision.value >= 0 ? rows.total : 0;
 }
 
 function withoutSearch({ customer, messageId, text, ...rest }: InspectFilter): InspectFilter {
@@ -99,6 +106,12 @@ function withoutSearch({ customer, messageId, text, ...rest }: InspectFilter): I
 
 function withChannel({ channelId: _, ...rest }: InspectFilter, channelId: string): InspectFilter {
   return channelId === '' ? rest : { ...rest, channelId };
+}
+
+/** Counted back from the moment of choosing. */
+function withPeriod({ since: _, ...rest }: InspectFilter, period: string): InspectFilter {
+  const ms = PERIODS_MS[period];
+  return ms === undefined ? rest : { ...rest, since: new Date(Date.now() - ms).toISOString() };
 }
 
 /** An empty choice is none at all. */

@@ -35,3 +35,17 @@ export function createFormat(language: string, today: Date): Format {
 export function withPlus(customer: string): string {
   return /^\d+$/.test(customer) ? `+${customer}` : customer;
 }
+
+const UNITS = [
+  ['d', 86_400],
+  ['h', 3_600],
+  ['min', 60],
+  ['s', 1],
+] as const;
+
+/** How much later: `+12 s`, `+3 h`, in whole units, of which both languages have the same signs; undefined within a second. */
+export function gapBetween(earlier: string, later: string): string | undefined {
+  const seconds = Math.floor((Date.parse(later) - Date.parse(earlier)) / 1000);
+  const unit = UNITS.find(([, size]) => seconds >= size);
+  return unit && `+${Math.floor(seconds / unit[1])} ${unit[0]}`;
+}

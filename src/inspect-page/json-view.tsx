@@ -14,8 +14,10 @@ export function JsonView({ detail, words }: DetailParts) {
   const isCut = !isWhole.value && json.length > SHOWN_MAX;
   const shown = isCut ? json.slice(0, SHOWN_MAX) : json;
   const copy = async () => {
-    await navigator.clipboard.writeText(json);
-    isCopied.value = true;
+    isCopied.value = await navigator.clipboard.writeText(json).then(
+      () => true,
+      () => false,
+    );
   };
   return (
     <>

@@ -1,19 +1,22 @@
+import { isAlarming } from '../core/webhook/alarming.js';
 import type { DetailParts } from './event-view.js';
-import { type Fact, factsOf, isBad } from './reading.js';
+import { type Fact, factsOf } from './reading.js';
 import { visible } from './visible.js';
 
 export function Overview({ detail, state, words, format }: DetailParts) {
   const { listed, event, sentence } = detail;
-  const isOurs = listed.kind === 'status' || (event?.kind === 'message' && event.direction === 'echo');
+  const bubble = listed.kind === 'message' ? listed.text : null;
+  const isBad = isAlarming(listed);
+  const isOurs = event?.kind === 'message' && event.direction === 'echo';
   return (
     <>
-      {listed.text !== null && (
+      {bubble !== null && (
         <p class={`bubble${isOurs ? ' ours' : ''}`} dir="auto">
-          {visible(listed.text)}
+          {visible(bubble)}
         </p>
       )}
       {sentence !== null && (
-        <p class={`sentence${isBad(listed) ? ' bad' : ''}`}>
+        <p class={`sentence${isBad ? ' bad' : bubble === null ? '' : ' brief'}`}>
           <bdi>{visible(sentence)}</bdi>
         </p>
       )}

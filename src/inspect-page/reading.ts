@@ -38,10 +38,6 @@ export function whoOf({ customer, customerName }: Pick<ListedEvent, 'customer' |
   return customer === null ? undefined : visible(withPlus(customer));
 }
 
-export function isBad({ detail, errors }: Pick<ListedEvent, 'detail' | 'errors'>): boolean {
-  return errors.length > 0 || detail === 'failed';
-}
-
 interface Reader {
   readonly words: Words;
   readonly format: Format;

@@ -1,9 +1,10 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { isAlarming } from '../core/webhook/alarming.js';
 import type { InspectFilter, ListedEvent } from '../core/webhook/inspect-protocol.js';
 import type { DetailParts } from './event-view.js';
-import { withPlus } from './format.js';
-import { isBad, whatOf, whoOf } from './reading.js';
+import { gapBetween, withPlus } from './format.js';
+import { whatOf, whoOf } from './reading.js';
 import { visible } from './visible.js';
 
 type Whose = 'message' | 'customer';
@@ -28,8 +29,8 @@ export function TimelineView(parts: DetailParts) {
       )}
       {events.value.length >= TIMELINE_MAX && <p>{words.timelineCut(TIMELINE_MAX)}</p>}
       <ol class="timeline">
-        {events.value.map((event) => (
-          <Moment key={event.id} event={event} {...parts} />
+        {events.value.map((event, place) => (
+          <Moment key={event.id} event={event} before={events.value[place - 1]} {...parts} />
         ))}
       </ol>
     </>
@@ -82,14 +83,23 @@ function Option({ name, label, whose }: OptionParts) {
   );
 }
 
-function Moment({ event, detail, words, format, state }: DetailParts & { readonly event: ListedEvent }) {
+interface MomentParts extends DetailParts {
+  readonly event: ListedEvent;
+  /** undefined for the first. */
+  readonly before: ListedEvent | undefined;
+}
+
+function Moment({ event, before, detail, words, format, state }: MomentParts) {
   const isThis = event.id === detail.listed.id;
-  const at = event.at ?? event.receivedAt;
+  const at = timeOf(event);
+  const gap = before && gapBetween(timeOf(before), at);
   const who = event.kind === 'message' ? whoOf(event) : undefined;
   return (
-    <li class={`${event.kind}${isBad(event) ? ' bad' : ''}`}>
+    <li class={`${event.kind}${isAlarming(event) ? ' bad' : ''}`}>
       <button type="button" aria-current={isThis ? 'true' : undefined} onClick={() => state.select(event.id)}>
-        <time dateTime={at}>{format.brief(at)}</time>
+        <time dateTime={at}>
+          {format.brief(at)} {gap !== undefined && <small>{gap}</small>}
+        </time>
         <span class="gist">
           {whatOf(event, words)} {who !== undefined && <bdi>{words.from(who)}</bdi>}
         </span>
@@ -102,4 +112,9 @@ function Moment({ event, detail, words, format, state }: DetailParts & { readonl
       </button>
     </li>
   );
+}
+
+/** Meta's clock, where it says when. */
+function timeOf({ at, receivedAt }: ListedEvent): string {
+  return at ?? receivedAt;
 }

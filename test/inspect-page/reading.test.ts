@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { EventDetail } from '../../src/core/webhook/inspect-protocol.js';
-import { createFormat } from '../../src/inspect-page/format.js';
+import { KNOWN_EVENTS } from '../../src/core/webhook/known-events.js';
+import { MESSAGE_TYPES, STATUSES } from '../../src/inspect-page/choices.js';
+import { createFormat, gapBetween } from '../../src/inspect-page/format.js';
 import { paintJson } from '../../src/inspect-page/paint-json.js';
 import { factsOf, whatOf, whoOf } from '../../src/inspect-page/reading.js';
 import { visible } from '../../src/inspect-page/visible.js';
@@ -56,6 +58,22 @@ test('a status is its own word, in the language of the reader; an unknown one is
   const { listed } = detailOf(aStatus('delivered', 'wamid.A'));
   expect([whatOf(listed, wordsIn('en')), whatOf(listed, wordsIn('es'))]).toEqual(['Delivered', 'Entregado']);
   expect(whatOf({ kind: 'status', detail: 'constructor' }, wordsIn('en'))).toBe('constructor');
+});
+
+test('every type of message and every status that Meta is known to send can be chosen', () => {
+  const details = (kind: string) => KNOWN_EVENTS.filter((each) => each.kind === kind).map(({ detail }) => detail);
+  expect(MESSAGE_TYPES).toEqual(expect.arrayContaining(details('message')));
+  expect(STATUSES).toEqual(expect.arrayContaining(details('status')));
+});
+
+test.each([
+  ['10:00:00.000', '10:00:00.900', undefined],
+  ['10:00:02.000', '10:00:00.000', undefined],
+  ['10:00:00.000', '10:00:12.000', '+12 s'],
+  ['10:00:00.000', '10:01:59.000', '+1 min'],
+  ['10:00:00.000', '13:30:00.000', '+3 h'],
+])('from %s to %s it is %s', (earlier, later, gap) => {
+  expect(gapBetween(`2026-11-27T${earlier}Z`, `2026-11-27T${later}Z`)).toBe(gap);
 });
 
 test('nothing of what strangers write acts unseen', () => {

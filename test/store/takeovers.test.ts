@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Takeover } from '../../src/core/webhook/takeover.js';
-import { findTakeovers, holdTakeover, readTakeover, sweepTakeovers } from '../../src/store/takeovers.js';
+import { findTakeovers } from '../../src/store/find-takeovers.js';
+import { holdTakeover, readTakeover, sweepTakeovers } from '../../src/store/takeovers.js';
 import { newFolder } from './support/folder.js';
 
 const TAKEN: Takeover = {

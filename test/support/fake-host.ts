@@ -75,18 +75,29 @@ export function fetchFrom({ servers, requests }: Network): Fetch {
   };
 }
 
+/** The addresses of a name; a server of the test that has none of its own is somewhere in public. */
+function addressesOf({ servers, names }: Network, name: string): readonly string[] {
+  const isServed = [...servers.keys()].some((host) => new URL(`http://${host}`).hostname === name);
+  return names.get(name) ?? (isServed ? ['93.184.215.14'] : []);
+}
+
+/** Whether a server of the test listens there, by its name or by one of its addresses. */
+function isServedAt(network: Network, url: string): boolean {
+  const { hostname, port } = new URL(url);
+  return [...network.servers.keys()].some((host) => {
+    const server = new URL(`http://${host}`);
+    const isSame = server.hostname === hostname || addressesOf(network, server.hostname).includes(hostname);
+    return isSame && server.port === port;
+  });
+}
+
 /** What can be found out about the servers of a test before anything is sent: all with https have a good certificate. */
-function probeOf({ servers, names }: Network): NetworkProbe {
-  const hosts = () => [...servers.keys()].map((host) => new URL(`http://${host}`));
+function probeOf(network: Network): NetworkProbe {
   return {
     async lookup(name) {
-      const known = names.get(name) ?? (hosts().some(({ hostname }) => hostname === name) ? ['93.184.215.14'] : []);
-      if (known.length === 0) throw new NetworkFault('dns', 'ENOTFOUND', false);
-      return known;
-    },
-    async reach(_address, port) {
-      if (hosts().some((host) => Number(host.port || (port === 443 ? 443 : 80)) === port)) return;
-      throw new NetworkFault('connect', 'ECONNREFUSED', false);
+      const addresses = addressesOf(network, name);
+      if (addresses.length === 0) throw new NetworkFault('dns', 'ENOTFOUND', false);
+      return addresses;
     },
     async inspectTls(name) {
       const certificate = { subject: `CN=${name}`, issuer: 'CN=Authority', names: [name] };
@@ -152,7 +163,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       if (stopper.signal.aborted && !fetchOptions.evenWhenStopped) throw new Failure('interrupted', {});
       return fetch(request, fetchOptions);
     },
-    tryConnect: async (url) => (network.servers.has(new URL(url).host) ? undefined : 'ECONNREFUSED'),
+    tryConnect: async (url) => (isServedAt(network, url) ? undefined : 'ECONNREFUSED'),
     probe: probeOf(network),
     openPool: async () => ({ fetch, close: async () => {} }),
     async listen({ port, maxBodyBytes }, handler) {

@@ -121,7 +121,17 @@ function toListed(event: WebhookEvent, place: Place): ListedEvent {
 }
 
 function isFound(listed: ListedEvent, filter: InspectFilter & InspectRange): boolean {
-  const { afterId = 0, beforeId = Number.MAX_SAFE_INTEGER, kinds, details, fields, customer, messageId, text } = filter;
+  const {
+    afterId = 0,
+    beforeId = Number.MAX_SAFE_INTEGER,
+    kinds,
+    details,
+    fields,
+    customer,
+    messageId,
+    text,
+    since,
+  } = filter;
   return (
     listed.id > afterId &&
     listed.id < beforeId &&
@@ -130,6 +140,7 @@ function isFound(listed: ListedEvent, filter: InspectFilter & InspectRange): boo
     (fields?.includes(listed.field) ?? true) &&
     (customer === undefined || listed.customer === customer) &&
     (messageId === undefined || listed.messageId === messageId) &&
+    (since === undefined || listed.receivedAt >= since) &&
     (text === undefined || (listed.text ?? '').toLowerCase().includes(text.toLowerCase()))
   );
 }

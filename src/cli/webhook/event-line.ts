@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isAlarming } from '../../core/webhook/alarming.js';
 import { EVENT_KINDS } from '../../core/webhook/event.js';
 import type { EventSummary } from '../../core/webhook/event-summary.js';
 import { watchStatusOrder } from '../../core/webhook/status-order.js';
@@ -93,22 +94,10 @@ export function viewEventLine(line: EventLine, screen: Screen): string {
   const whole = `${what}${rest}${marks === '' ? '' : ` [${marks}]`}`;
   const time = `${localTime(line.receivedAt)}  `;
   const [first = '', ...others] = hang(whole, time.length, screen);
-  const isBad = line.errors.length > 0 || BAD.has(line.detail ?? '');
-  const paint = isBad ? style.bad : line.type === 'message' ? style.strong : style.good;
+  const paint = isAlarming(line) ? style.bad : line.type === 'message' ? style.strong : style.good;
   const painted = `${paint(first.slice(0, what.length))}${first.slice(what.length)}`;
   return [`${style.dim(time)}${painted}`, ...others].join('\n');
 }
-
-/** What somebody should look at. */
-const BAD = new Set([
-  'failed',
-  'REJECTED',
-  'PAUSED',
-  'DISABLED',
-  'FLAGGED',
-  'ACCOUNT_RESTRICTION',
-  'ACCOUNT_VIOLATION',
-]);
 
 function marksOf({ signedBy, duplicate, arrivedAfter, at, receivedAt }: EventLine, words: Text['events']): string[] {
   const seconds = at === null ? 0 : Math.round((Date.parse(receivedAt) - Date.parse(at)) / 1000);

@@ -17,7 +17,7 @@ import type { LineQueue } from './listen/line-queue.js';
 import { COLUMNS, type Line, line, viewLine } from './listen/lines.js';
 import type { Recorder } from './listen/recorder.js';
 import { setUp } from './listen/set-up.js';
-import { createStandIn, planStandIn, rehearseStandIn } from './listen/stand-in.js';
+import { createStandIn, planStandIn, rehearseStandIn, type StandIn } from './listen/stand-in.js';
 import type { Teller } from './listen/teller.js';
 
 /** How often old deliveries are looked for, and a silent listener says that it lives. */
@@ -74,7 +74,8 @@ export const listen = command({
     const isReadByPeople =
       context.globals.jq === undefined && (await context.session.settings()).output.value === 'human';
     const mayLeaveOut = isReadByPeople && input.until === undefined;
-    const parts = await setUp({ ...input, path, isReadByPeople, mayLeaveOut, filter }, context);
+    const passesOn = plan.passOnTo !== null;
+    const parts = await setUp({ ...input, path, isReadByPeople, mayLeaveOut, filter, passesOn }, context);
     const { channel, verifyToken, secrets, store, recorder, lines, teller, endpoint, forwarding } = parts;
     let page = NO_PAGE;
     const standIn = createStandIn({ plan, wishes, verifyToken, endpoint, lines, context });
@@ -108,7 +109,13 @@ export const listen = command({
       const unreachable = await forwarding?.begin(served.port);
       if (unreachable) note(words.relay.forwardUnreachable(input.forwardTo ?? '', unreachable));
       const forwardTo = input.forwardTo ?? null;
-      noteListener(host.folders.state, { pid: host.pid, url, forwardTo, since: host.now().toISOString() });
+      noteListener(host.folders.state, {
+        pid: host.pid,
+        url,
+        forwardTo,
+        passesOnTo: facts.passedOnTo,
+        since: host.now().toISOString(),
+      });
       if (secrets.known.length === 0) note(say.unchecked);
       const recordedIn = store ? deliveriesFolder(store.stateFolder) : null;
       yield {
@@ -123,12 +130,12 @@ export const listen = command({
         inspectUrl: page.url,
       };
       if (input.timeout !== undefined) void host.sleep(input.timeout, ended.signal).then(lines.end);
-      const everyMinute = createRounds({ ...input, forget: store?.forget, endpoint, teller, recorder, lines, host });
+      const everyMinute = createRounds({ ...input, ...parts, forget: store?.forget, standIn, host });
       void everyMinute(ended.signal);
       const arrived = yield* takeLines(lines.lines(), until);
       // What was answered is told before this ends, as far as it does not take long.
       await close();
-      const rest = [...lines.drain(), ...endpoint.refusals.rest()];
+      const rest = [...lines.drain(), ...endpoint.refusals.rest(), ...standIn.rest()];
       yield* arrived === until?.count ? rest.filter(({ kind }) => kind !== 'event') : rest;
       requireEnough(arrived, until, input.timeout, host);
     } finally {
@@ -171,6 +178,7 @@ interface RoundOptions {
   readonly heartbeat: boolean;
   readonly forget: (() => void) | undefined;
   readonly endpoint: Endpoint;
+  readonly standIn: StandIn;
   readonly teller: Teller;
   readonly recorder: Recorder;
   readonly lines: LineQueue<Line>;
@@ -178,12 +186,12 @@ interface RoundOptions {
 }
 
 /** Once a minute: old deliveries go, refusals that were only counted are told, and a silent listener says that it lives. */
-function createRounds({ heartbeat, forget, endpoint, teller, recorder, lines, host }: RoundOptions) {
+function createRounds({ heartbeat, forget, endpoint, standIn, teller, recorder, lines, host }: RoundOptions) {
   return async (ended: AbortSignal): Promise<void> => {
     let before = 0;
     for await (const _ of host.ticks(ROUND_MS, ended)) {
       forget?.();
-      for (const each of endpoint.refusals.rest()) lines.push(each);
+      for (const each of [...endpoint.refusals.rest(), ...standIn.rest()]) lines.push(each);
       const events = teller.events();
       const at = host.now().toISOString();
       const [refused, backlog] = [endpoint.refusals.total(), recorder.backlog()];

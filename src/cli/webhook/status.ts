@@ -2,10 +2,15 @@ import * as z from 'zod/mini';
 import type { AppHealth } from '../../core/channel/health.js';
 import { Failure } from '../../core/failure.js';
 import { CALLBACK_LEVELS, fieldsByLevel } from '../../core/webhook/level.js';
+import { queryEvents } from '../../store/event-index.js';
 import { details } from '../../ui/details.js';
+import { relativeTime } from '../../ui/relative-time.js';
 import type { Screen } from '../../ui/screen.js';
 import { callbackLevel } from '../callback.js';
 import { command, type Says } from '../command.js';
+import { flag } from '../field.js';
+import type { Session } from '../session.js';
+import { handshakeResult, tryCallback } from './status/try-callback.js';
 import { gatherWebhookFacts, readAppHealth, type WebhookFacts } from './webhook-facts.js';
 
 const callback = z.nullable(z.string());
@@ -28,6 +33,18 @@ const report = z.object({
   fields: z.nullable(z.readonly(fieldNames)),
   /** The ticked fields by the level whose callback gets them: some always go to the app's. */
   fieldsByLevel: z.nullable(z.object({ phone: fieldNames, waba: fieldNames, app: fieldNames })),
+  /** Whether the callback that wins answers a handshake now; null without --check, or where there is none. */
+  handshake: z.nullable(handshakeResult),
+  /** The newest event of this channel that arrived on this machine; null when none did, as when Meta delivers elsewhere. */
+  lastEvent: z.nullable(
+    z.object({
+      id: z.number(),
+      receivedAt: z.string(),
+      field: z.string(),
+      kind: z.string(),
+      detail: z.nullable(z.string()),
+    }),
+  ),
   healthy: z.boolean(),
 });
 
@@ -35,18 +52,20 @@ type Report = z.infer<typeof report>;
 
 export const status = command({
   path: 'webhook status',
-  examples: ['wabactl webhook status', 'wabactl webhook status --json --jq .winner'],
+  examples: ['wabactl webhook status', 'wabactl webhook status --check', 'wabactl webhook status --json --jq .winner'],
   args: {},
-  options: {},
+  options: { check: flag('--check') },
   output: report,
-  async *run(_input, { session }) {
+  async *run(input, { session, host }) {
     const { wabaId, phoneNumberId, record } = await session.channel();
     const facts = await gatherWebhookFacts(session);
-    const { appId, callbacks, fields } = facts;
+    const { appId, callbacks, fields, winner } = facts;
+    const winnerUrl = winner && callbacks[winner];
     const appHealth = await readAppHealth(session);
     const appDashboardUrl = `https://developers.facebook.com/apps/${appId}/dashboard/`;
     const app = { appMode: 'not-checked' as const, appDashboardUrl, appHealth };
-    const fault = findFault(facts, wabaId) ?? findAppFault(appHealth, appId, appDashboardUrl);
+    const tried = input.check && winnerUrl !== null ? await tryCallback(host, winnerUrl, session) : null;
+    const fault = findFault(facts, wabaId) ?? findAppFault(appHealth, appId, appDashboardUrl) ?? tried?.fault;
     yield {
       displayPhoneNumber: record?.displayPhoneNumber ?? null,
       phoneNumberId,
@@ -54,6 +73,8 @@ export const status = command({
       ...facts,
       ...app,
       fieldsByLevel: fields && fieldsByLevel(callbacks, fields),
+      handshake: tried?.handshake ?? null,
+      lastEvent: await lastEventOf(session),
       healthy: fault === undefined,
     };
     if (fault) throw fault;
@@ -70,6 +91,8 @@ export const status = command({
         [say.labels.subscription, others === '' ? subscription : `${subscription}\n${say.otherApps(others)}`],
         [say.labels.fields, viewFields(facts.fields, screen, say)],
         [say.labels.callbacks, viewCallbacks(facts, screen, say)],
+        [say.labels.handshake, viewHandshake(facts.handshake, screen, say)],
+        [say.labels.lastEvent, viewLastEvent(facts.lastEvent, screen, say)],
       ],
       screen,
     );
@@ -96,6 +119,32 @@ function findAppFault(health: AppHealth | null, appId: string, dashboardUrl: str
   if (health === null || health.state === 'AVAILABLE') return undefined;
   const { state, reasons } = health;
   return new Failure('app-not-available', { appId, state, reasons: [...reasons], dashboardUrl });
+}
+
+async function lastEventOf(session: Session): Promise<Report['lastEvent']> {
+  const { id: channelId } = await session.channel();
+  const [newest] = queryEvents(await session.events(), { channelId, limit: 1, newestFirst: true });
+  if (newest === undefined) return null;
+  const { id, receivedAt, field, kind, detail } = newest;
+  return { id, receivedAt, field, kind, detail };
+}
+
+function viewHandshake(
+  handshake: Report['handshake'],
+  { style }: Screen,
+  say: Says<'webhook status'>,
+): string | undefined {
+  if (handshake === null) return undefined;
+  const { outcome, reason, status, milliseconds } = handshake;
+  if (outcome === 'unchecked') return style.warn(say.handshakeUntried);
+  if (outcome === 'passed') return style.good(say.handshakePassed(milliseconds ?? 0));
+  return style.bad(say.handshakeFailed(status === null ? (reason ?? '') : String(status)));
+}
+
+function viewLastEvent(last: Report['lastEvent'], { style, now, text }: Screen, say: Says<'webhook status'>): string {
+  if (last === null) return style.dim(say.noEvent);
+  const what = [last.field, ...(last.field === last.kind ? [] : [last.kind]), last.detail ?? ''].join(' ').trim();
+  return say.lastEvent(relativeTime(new Date(last.receivedAt), now, text.language), what, last.id);
 }
 
 function viewPublished({ appHealth, appDashboardUrl }: Report, { style }: Screen, say: Says<'webhook status'>): string {

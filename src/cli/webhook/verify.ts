@@ -23,12 +23,12 @@ export const verify = command({
     'wabactl webhook verify https://example.com/webhook --no-deliveries',
   ],
   args: { url: optional(url('[url]')) },
-  options: { deliveries: flag('--no-deliveries') },
+  options: { deliveries: flag('--no-deliveries'), large: flag('--no-large') },
   output: z.object({ url: z.string(), passed: z.boolean(), checks: z.array(check) }),
   rows: ({ checks }) => checks,
   async *run(input, context) {
     const { note, say, host } = context;
-    const subject = await findSubject(input.url, context);
+    const subject = { ...(await findSubject(input.url, context)), postsLarge: input.large };
     const progress = host.progress(say.progress);
     const announce = input.deliveries ? () => note(say.sends(subject.url)) : undefined;
     const checks = await examine(subject, announce).finally(() => progress.done());
@@ -51,7 +51,7 @@ function conclude(checked: string, checks: readonly Check[], say: Says<'webhook 
   return checks.some(({ outcome }) => outcome === 'warned') ? say.passedWithWarnings(checked) : say.allPassed(checked);
 }
 
-async function findSubject(given: string | undefined, { session, host }: Context<unknown>): Promise<Subject> {
+async function findSubject(given: string | undefined, { session, host }: Context<unknown>) {
   const channel = await session.channel();
   const callbackUrl = given ?? (await currentCallback(session));
   const verifyToken = await session.secret('verify-token', channel);

@@ -1,4 +1,4 @@
-import { type SignatureAlgorithm, sign } from './signature.js';
+import { type SignatureAlgorithm, signWith } from './signature.js';
 
 /**
  * The headers of a delivery as Meta sends it; both signatures, since older apps still get the one with SHA-1. Chunked
@@ -6,7 +6,7 @@ import { type SignatureAlgorithm, sign } from './signature.js';
  */
 export function toDeliveryHeaders(body: Uint8Array, host: string, secret: string | undefined): Record<string, string> {
   const signature = (algorithm: SignatureAlgorithm, name: string) =>
-    secret === undefined ? {} : { [name]: sign(body, secret, algorithm) };
+    secret === undefined ? {} : { [name]: signWith(body, secret, algorithm) };
   return {
     host,
     accept: '*/*',

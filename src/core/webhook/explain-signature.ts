@@ -1,4 +1,5 @@
 import { isTooDeep } from '../json-depth.js';
+import { readSavedBody, WRAPPING_CAUSES } from './saved-body.js';
 import { isSigned, type Signature } from './signature.js';
 import { stringifySpaced } from './spaced-json.js';
 
@@ -20,6 +21,7 @@ export const SIGNATURE_CAUSES = [
   'signed-rewritten',
   /** Signed was its JSON as Meta writes it: it was parsed and written anew since. */
   'rewritten',
+  ...WRAPPING_CAUSES,
 ] as const;
 
 export type SignatureCause = (typeof SIGNATURE_CAUSES)[number];
@@ -67,30 +69,24 @@ const WEIGHTS: Record<SignatureCause, number> = {
   unescaped: 2,
   'signed-rewritten': 4,
   rewritten: 4,
+  'charset-changed': 3,
+  quoted: 3,
+  base64: 3,
+  'headers-included': 3,
 };
 
 const weightOf = ({ causes }: Draft) => causes.reduce((sum, cause) => sum + WEIGHTS[cause], 0);
 
 /** The body itself first, then what it may have been, the least change first. */
 function variantsOf(body: Uint8Array): Variant[] {
-  const text = decode(body);
-  const drafts = text === undefined ? [] : [{ text, causes: [] }].flatMap(withoutMark).flatMap(withLineEnds);
-  const variants = drafts
+  const variants = readSavedBody(body)
+    .flatMap(withoutMark)
+    .flatMap(withLineEnds)
     .flatMap(withLastNewline)
     .flatMap((draft) => [draft, ...withEscapes(draft), ...withJson(draft)])
     .sort((one, other) => weightOf(one) - weightOf(other))
     .map(({ text: meant, causes }) => ({ bytes: new TextEncoder().encode(meant), causes }));
   return [{ bytes: body, causes: [] }, ...variants];
-}
-
-/** Undefined for bytes that are no UTF-8, which nothing here could have changed so. */
-function decode(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-  } catch (fault) {
-    if (fault instanceof TypeError) return undefined;
-    throw fault;
-  }
 }
 
 function withoutMark({ text, causes }: Draft): Draft[] {
@@ -131,7 +127,9 @@ function withJson({ text, causes }: Draft): Draft[] {
   if (json === undefined) return [];
   const compact = JSON.stringify(json.value);
   const spaced = stringifySpaced(json.value);
-  const asPrograms = [compact, spaced, escapeNonAscii(compact), escapeNonAscii(spaced)];
+  const pretty = [2, 4, '\t'].map((indent) => JSON.stringify(json.value, null, indent));
+  const plain = [compact, spaced, ...pretty];
+  const asPrograms = [...plain, ...plain.map(escapeNonAscii)];
   return [
     ...asPrograms.map((meant) => ({ text: meant, causes: [...causes, 'signed-rewritten' as const] })),
     ...asMeta(compact).map((meant) => ({ text: meant, causes: [...causes, 'rewritten' as const] })),

@@ -33,6 +33,8 @@ export interface InspectFilter {
   readonly customer?: string;
   readonly messageId?: string;
   readonly text?: string;
+  /** From this time of arrival on, ISO 8601. */
+  readonly since?: string;
 }
 
 /** What the server behind `--forward-to` made of a delivery. */
@@ -92,7 +94,7 @@ export type InspectNews =
   | { readonly type: 'forwarded'; readonly deliveryId: number; readonly answer: ForwardAnswer };
 
 const LISTS = ['fields', 'kinds', 'details'] as const;
-const TEXTS = ['channelId', 'customer', 'messageId', 'text'] as const;
+const TEXTS = ['channelId', 'customer', 'messageId', 'text', 'since'] as const;
 
 export function writeFilter(filter: InspectFilter): URLSearchParams {
   const query = new URLSearchParams();

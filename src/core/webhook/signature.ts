@@ -8,7 +8,12 @@ export type SignatureAlgorithm = 'sha256' | 'sha1';
  * in its own way, so sign and check before any parsing: a body that was parsed and written again has another signature.
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads
  */
-export function sign(body: Uint8Array, appSecret: string, algorithm: SignatureAlgorithm = 'sha256'): string {
+export function sign(body: Uint8Array, appSecret: string): string {
+  return signWith(body, appSecret, 'sha256');
+}
+
+/** With the name of the algorithm before it, as both headers have it. */
+export function signWith(body: Uint8Array, appSecret: string, algorithm: SignatureAlgorithm): string {
   return `${algorithm}=${digestOf(body, appSecret, algorithm).toString('hex')}`;
 }
 

@@ -5,6 +5,8 @@ import type { InspectPing, InspectSource } from './source.js';
 const ARRIVED_MAX = 500;
 /** News come together at most this often: no eye sees more, and a burst costs one look at the index. */
 const PAUSE_MS = 100;
+/** What a page that does not listen just now is told later; of more it reads the newest anew when somebody looks. */
+const WAITING_MAX = 1_000;
 
 interface NewsOptions {
   readonly source: InspectSource;
@@ -23,13 +25,13 @@ export async function* readNews(
     yield snapshot(source, filter, head);
     while (!over.aborted) {
       await mailbox.filled();
-      const pings = mailbox.take();
-      if (pings.some(({ type }) => type === 'events')) {
+      const { hasEvents, others } = mailbox.take();
+      if (hasEvents) {
         const seen = head;
         head = newestId(source);
         if (head > seen) yield arrivedSince(source, filter, seen, head);
       }
-      for (const ping of pings) if (ping.type !== 'events') yield ping;
+      yield* others;
       await sleep(PAUSE_MS, over);
     }
   } finally {
@@ -37,13 +39,18 @@ export async function* readNews(
   }
 }
 
+type OtherPing = Exclude<InspectPing, { type: 'events' }>;
+
 /** Heard before the first look, so that nothing falls between the two. */
 function openMailbox(source: InspectSource, over: AbortSignal) {
-  let pings: InspectPing[] = [];
+  // However many events came while nobody looked, one word of it is enough.
+  let hasEvents = false;
+  let others: OtherPing[] = [];
   let wake = () => {};
   const end = source.subscribe((ping) => {
-    // One word that events came is enough, however many came while nobody looked.
-    if (ping.type !== 'events' || !pings.some(({ type }) => type === 'events')) pings.push(ping);
+    if (ping.type === 'events') hasEvents = true;
+    else others.push(ping);
+    if (others.length > WAITING_MAX) others.shift();
     wake();
   });
   const stir = () => wake();
@@ -52,11 +59,12 @@ function openMailbox(source: InspectSource, over: AbortSignal) {
     filled: () =>
       new Promise<void>((resolve) => {
         wake = resolve;
-        if (pings.length > 0 || over.aborted) resolve();
+        if (hasEvents || others.length > 0 || over.aborted) resolve();
       }),
     take() {
-      const taken = pings;
-      pings = [];
+      const taken = { hasEvents, others };
+      hasEvents = false;
+      others = [];
       return taken;
     },
     close() {

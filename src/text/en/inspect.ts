@@ -21,6 +21,8 @@ export const inspectWords = {
   detail: 'Type or status',
   field: 'Field',
   channel: 'Channel',
+  received: 'Received',
+  periods: { hour: 'Last hour', day: 'Last 24 hours', week: 'Last 7 days' } as Record<string, string>,
   all: 'All',
   messageTypes: 'Types of messages',
   statusValues: 'Statuses',

@@ -6,7 +6,7 @@ export const webhook = {
   'webhook status': {
     summary: 'Show whether messages can arrive: subscription, fields, and the callback that wins',
     args: {},
-    options: {},
+    options: { check: 'Also do a handshake with the callback that wins' },
     says: {
       labels: {
         number: 'Number',
@@ -15,6 +15,8 @@ export const webhook = {
         subscription: 'Subscription',
         fields: 'Fields',
         callbacks: 'Callbacks',
+        handshake: 'Handshake',
+        lastEvent: 'Last event',
       },
       publishedNotChecked: (page: string) =>
         `not checked, since Meta tells it only at ${page}\n(an app that is not published gets test events only)`,
@@ -31,6 +33,11 @@ export const webhook = {
       notSet: 'not set',
       routes:
         "The one that wins gets messages, statuses and calls; template and account events always go to the app's.",
+      handshakePassed: (milliseconds: number) => `the callback that wins answers now, in ${milliseconds} ms`,
+      handshakeFailed: (answer: string) => `the callback that wins does NOT answer as it must (${answer})`,
+      handshakeUntried: 'not tried, since no verify token is known here',
+      noEvent: 'none has arrived on this machine',
+      lastEvent: (ago: string, what: string, id: number) => `${ago} on this machine: ${what} (${id})`,
       works: 'Messages can arrive, if the app is published.',
       next: 'Next: `wabactl webhook verify` checks that the callback answers as Meta demands',
     },

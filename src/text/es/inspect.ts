@@ -20,6 +20,8 @@ export const inspectWords: typeof english = {
   detail: 'Tipo o estado',
   field: 'Campo',
   channel: 'Canal',
+  received: 'Recibidos',
+  periods: { hour: 'Última hora', day: 'Últimas 24 horas', week: 'Últimos 7 días' },
   all: 'Todos',
   messageTypes: 'Tipos de mensajes',
   statusValues: 'Estados',

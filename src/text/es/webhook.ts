@@ -7,7 +7,7 @@ export const webhook: typeof english = {
   'webhook status': {
     summary: 'Mostrar si pueden llegar mensajes: suscripción, campos y el callback que prevalece',
     args: {},
-    options: {},
+    options: { check: 'Hacer además una verificación con el callback que prevalece' },
     says: {
       labels: {
         number: 'Número',
@@ -16,6 +16,8 @@ export const webhook: typeof english = {
         subscription: 'Suscripción',
         fields: 'Campos',
         callbacks: 'Callbacks',
+        handshake: 'Verificación',
+        lastEvent: 'Último evento',
       },
       publishedNotChecked: (page) =>
         `sin comprobar, porque Meta solo lo dice en ${page}\n(una aplicación sin publicar recibe solo eventos de prueba)`,
@@ -31,6 +33,11 @@ export const webhook: typeof english = {
       notSet: 'sin definir',
       routes:
         'El que prevalece recibe mensajes, estados y llamadas; los eventos de plantillas y de la cuenta van siempre al de la aplicación.',
+      handshakePassed: (milliseconds) => `el callback que prevalece responde ahora, en ${milliseconds} ms`,
+      handshakeFailed: (answer) => `el callback que prevalece NO responde como debe (${answer})`,
+      handshakeUntried: 'sin probar, porque aquí no se conoce ningún token de verificación',
+      noEvent: 'ninguno ha llegado a este equipo',
+      lastEvent: (ago, what, id) => `${ago} en este equipo: ${what} (${id})`,
       works: 'Pueden llegar mensajes, si la aplicación está publicada.',
       next: 'Siguiente paso: `wabactl webhook verify` comprueba que el callback responde como Meta exige',
     },

@@ -323,14 +323,23 @@ describe.skipIf(!hasBrowser)(`in a real browser${BROWSER_NOTE}`, () => {
     const ended = main(['webhook', 'listen', '--port', '0', '--inspect', '--json'], host);
     const ready = await untilReady(stdout);
     const page = await openPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     await page.goto(ready.inspectUrl);
     const total = (text: string) => page.locator('.total').getByText(text, { exact: true });
     await total('100,000 events').waitFor();
     await page.locator('.row').filter({ hasText: 'Hello 100000' }).waitFor();
     await page.locator('.list').evaluate((box) => {
+      box.scrollTop = box.scrollHeight;
+    });
+    await page.locator('[aria-posinset="100000"]').filter({ hasText: 'Hello 1' }).waitFor();
+    await page.locator('.list').evaluate((box) => {
       box.scrollTop = box.scrollHeight / 2;
     });
     await page.locator('.row').filter({ hasText: 'Hello 49990' }).waitFor();
+    // Of all that only what was in sight is drawn and was asked for.
+    expect(await page.locator('.row').count()).toBeLessThan(80);
+    expect(asked.filter((address) => address.includes('/api/events?')).length).toBeLessThan(10);
     const body = messages(['And one that arrives'], 200_000);
     await fetch(ready.url, {
       method: 'POST',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sign } from '../../../src/core/webhook/signature.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
-import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
+import { CALLBACK, plain, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH, GRAPH_URL, type Terminal, terminal } from '../../support/cli.js';
 
 const knows = { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } };
@@ -113,7 +114,7 @@ describe('whether the app is published', () => {
     expect((await cli('webhook status')).stdout).toContain(
       `Published?    not checked, since Meta tells it only at ${page}`,
     );
-    expect((await cli('webhook status --lang es')).stdout).toContain('¿Publicada?  sin comprobar');
+    expect((await cli('webhook status --lang es')).stdout).toMatch(/¿Publicada\? +sin comprobar/);
     expect(JSON.parse((await cli('webhook status --json')).stdout)).toMatchObject({
       appMode: 'not-checked',
       appDashboardUrl: page,
@@ -191,3 +192,90 @@ describe('webhook subscribe', () => {
     expect(data).toMatchObject({ tickedFields: [], untickedAt: OTHER.callbackUrl });
   });
 });
+
+/** Which nobody gave a verify token. */
+const CHANNEL_OF_ENVIRONMENT = {
+  WABACTL_TOKEN: DEFAULT_TOKEN,
+  WABACTL_GRAPH_URL: GRAPH_URL,
+  WABACTL_APP_SECRET: DEFAULT_IDS.appSecret,
+  WABACTL_WABA_ID: DEFAULT_IDS.wabaId,
+  WABACTL_PHONE_NUMBER_ID: DEFAULT_IDS.phoneId,
+};
+
+describe('--check tries the callback that wins, now', () => {
+  test('and says that it answers', async () => {
+    const cli = await healthy();
+    const { code, stdout } = await cli('webhook status --check', knows);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/Handshake +the callback that wins answers now, in 0 ms/),
+    ]);
+    const without = JSON.parse((await cli('webhook status --json', knows)).stdout);
+    expect(without.handshake).toBeNull();
+  });
+
+  test('and finds that it does not any more', async () => {
+    const cli = await healthy();
+    serveCallback(cli, { handshake: () => plain(404) });
+    const gone = await cli('webhook status --check', knows);
+    expect([gone.code, gone.stdout]).toEqual([6, expect.stringContaining('does NOT answer as it must (404)')]);
+    expect(gone.stderr).toContain("does not pass Meta's handshake: it answers 404");
+    expect((await cli('webhook status', knows)).code).toBe(0);
+    cli.network.servers.delete(new URL(CALLBACK).host);
+    const dead = await cli('webhook status --check --json --lang es', knows);
+    expect(JSON.parse(dead.stdout)).toMatchObject({
+      healthy: false,
+      handshake: { outcome: 'failed', reason: 'ECONNREFUSED', status: null },
+    });
+    expect(JSON.parse(dead.stderr).error.id).toBe('callback-unreachable');
+  });
+
+  test('but not without a verify token, and says so', async () => {
+    const cli = await healthy();
+    const app = appOf(cli);
+    if (app) app.subscription = { ...OTHER, fields: [{ name: 'messages', version: 'v25.0' }] };
+    const { code, stdout } = await cli('webhook status --check', { env: CHANNEL_OF_ENVIRONMENT });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('not tried, since no verify token is known here')]);
+  });
+});
+
+test('the last event that arrived here is shown with its number', async () => {
+  const cli = await healthy();
+  expect((await cli('webhook status')).stdout).toMatch(/Last event +none has arrived on this machine/);
+  await cli('webhook listen --until 1', {
+    ...knows,
+    async meanwhile(host) {
+      const port = await host.listening();
+      const body = new TextEncoder().encode(JSON.stringify(inbound));
+      const headers = { 'x-hub-signature-256': sign(body, DEFAULT_IDS.appSecret) };
+      await host.fetch({ method: 'POST', url: `http://127.0.0.1:${port}/`, headers, body }, { timeoutMs: 1_000 });
+    },
+  });
+  await cli.advance(5 * 60_000);
+  expect((await cli('webhook status')).stdout).toMatch(
+    /Last event +5 minutes ago on this machine: messages message text \(1\)/,
+  );
+  expect((await cli('webhook status --lang es')).stdout).toMatch(/Último evento +hace 5 minutos en este equipo/);
+  expect(JSON.parse((await cli('webhook status --json')).stdout).lastEvent).toMatchObject({ id: 1, field: 'messages' });
+});
+
+const inbound = {
+  object: 'whatsapp_business_account',
+  entry: [
+    {
+      id: DEFAULT_IDS.wabaId,
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            messaging_product: 'whatsapp',
+            metadata: { display_phone_number: '15550192837', phone_number_id: DEFAULT_IDS.phoneId },
+            messages: [
+              { from: '34600111222', id: 'wamid.A', timestamp: '1795428000', type: 'text', text: { body: 'Hi' } },
+            ],
+          },
+        },
+      ],
+    },
+  ],
+};

@@ -42,7 +42,31 @@ const cases: [what: string, body: string, signed: string, causes: SignatureCause
   ['what Python writes without escapes', '{"a":[1,"\\u00e9"]}', '{"a": [1, "é"]}', ['signed-rewritten']],
   ['a pretty copy was kept', JSON.stringify(JSON.parse(DECODED), null, 2), META, ['rewritten']],
   ['a pretty copy with a line break', `${JSON.stringify(JSON.parse(DECODED), null, 2)}\n`, META, ['rewritten']],
+  ['pretty JSON was hashed', META, JSON.stringify(JSON.parse(META), null, 2), ['signed-rewritten']],
+  ['pretty JSON with tabs was hashed', META, JSON.stringify(JSON.parse(META), null, '\t'), ['signed-rewritten']],
+  ['a log has it as a text', JSON.stringify(META), META, ['quoted']],
+  ['a log has it as a text and a line break', `${JSON.stringify(META)}\n`, META, ['quoted']],
+  ['a gateway has packed it', Buffer.from(META).toString('base64'), META, ['base64']],
+  ['base64 with a line break', `${Buffer.from(META).toString('base64')}\n`, META, ['base64']],
+  ['the whole request was saved', `POST /webhook HTTP/1.1\r\nHost: a\r\n\r\n${META}`, META, ['headers-included']],
+  ['its headers were saved', `Host: a\nX-Hub-Signature: b\n\n${META}`, META, ['headers-included']],
+  [
+    'what was packed was hashed after decoding',
+    Buffer.from(META).toString('base64'),
+    DECODED,
+    ['base64', 'signed-unescaped'],
+  ],
 ];
+
+test.each([
+  ['UTF-16 with a mark', Buffer.from(`\ufeff${META}`, 'utf16le'), META],
+  ['UTF-16 without', Buffer.from(META, 'utf16le'), META],
+  ['UTF-16, the high bytes first', Buffer.from(`\ufeff${META}`, 'utf16le').swap16(), META],
+  ['Latin-1', Buffer.from('{"text":"\u00bfEst\u00e1?"}', 'latin1'), '{"text":"\u00bfEst\u00e1?"}'],
+])('%s was saved', (_what, body, signed) => {
+  const found = explainSignature(body, signatureOf(signed), ['secret']);
+  expect(found).toEqual({ secretIndex: 0, causes: ['charset-changed'] });
+});
 
 test.each(cases)('%s', (_what, body, signed, causes) => {
   expect(explain(body, signed)).toEqual({ secretIndex: 0, causes });

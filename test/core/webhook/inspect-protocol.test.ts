@@ -4,7 +4,13 @@ import { type InspectFilter, readFilter, readSearch, writeFilter } from '../../.
 test.each<InspectFilter>([
   {},
   { kinds: ['message', 'status'], fields: ['messages'], details: ['failed'] },
-  { text: 'pan & café = 100% +1', customer: '5215550142233', messageId: 'wamid.HBg+/=', channelId: 'c-1' },
+  {
+    text: 'pan & café = 100% +1',
+    customer: '5215550142233',
+    messageId: 'wamid.HBg+/=',
+    channelId: 'c-1',
+    since: '2026-11-27T02:00:00.000Z',
+  },
 ])('a filter comes through a query as it was: %j', (filter) => {
   expect(readFilter(new URLSearchParams(writeFilter(filter).toString()))).toEqual(filter);
 });

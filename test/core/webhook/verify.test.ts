@@ -130,6 +130,7 @@ describe('every step and every reason is told in both languages', () => {
     addresses: ['10.0.0.1'],
     code: 'ECODE',
     earlier: 'name',
+    option: '--no-large',
     location: 'https://a.example/login',
     length: 201,
     limit: 200,

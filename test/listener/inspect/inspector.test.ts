@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import type { InspectNews } from '../../../src/core/webhook/inspect-protocol.js';
+import { readNews } from '../../../src/listener/inspect/news.js';
 import { aMessage, aRecord, inspected, TOKEN } from '../../support/inspected.js';
 
 const SECRET_TEXT = 'the text that nobody else may read';
@@ -252,6 +253,21 @@ describe('the news', () => {
       { type: 'snapshot', head: 0, total: 0 },
       { type: 'snapshot', head: 1_000, total: 1_000 },
     ]);
+  });
+
+  test('of a page that was asleep are the newest', async () => {
+    const record = aRecord();
+    record.arrive(aMessage('one'));
+    const over = new AbortController();
+    const news = readNews({ source: record, filter: {}, sleep: async () => {} }, over.signal);
+    await news.next();
+    for (let times = 0; times < 5_000; times++) record.again(1);
+    const arrivals: number[] = [];
+    for await (const each of news) {
+      if (each.type === 'again') arrivals.push(each.arrivals);
+      if (arrivals.at(-1) === 5_001) break;
+    }
+    expect(arrivals).toHaveLength(1_000);
   });
 
   test('end when the listener stops', async () => {

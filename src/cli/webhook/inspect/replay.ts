@@ -1,5 +1,5 @@
+import { toDeliveryHeaders } from '../../../core/webhook/delivery-headers.js';
 import type { ForwardAnswer } from '../../../core/webhook/inspect-protocol.js';
-import { sign } from '../../../core/webhook/signature.js';
 import type { Host } from '../../../host/host.js';
 import { type Forwardable, postDelivery } from '../../../listener/forward.js';
 import type { LoggedDelivery } from '../../../store/delivery-log.js';
@@ -25,7 +25,11 @@ export function createReplay({ url, secrets, host }: ReplayOptions): Replay {
     target: url,
     async send(delivery) {
       const at = host.now();
-      const { answer, problem } = await postDelivery(signed(delivery, secrets), { fetch: host.fetch, url }, TIMEOUT_MS);
+      const { answer, problem } = await postDelivery(
+        signed(delivery, url, secrets),
+        { fetch: host.fetch, url },
+        TIMEOUT_MS,
+      );
       return {
         at: at.toISOString(),
         url,
@@ -40,8 +44,8 @@ export function createReplay({ url, secrets, host }: ReplayOptions): Replay {
 }
 
 /** What was kept may differ from what came, where numbers are masked, so Meta's signature need not fit any more. */
-function signed({ headers, body, appId }: LoggedDelivery, { known }: AppSecrets): Forwardable {
-  const app = known.find((each) => each.appId === appId);
-  if (!app || !('x-hub-signature-256' in headers)) return { headers, body };
-  return { headers: { ...headers, 'x-hub-signature-256': sign(body, app.value) }, body };
+function signed({ headers, body, appId }: LoggedDelivery, url: string, { known }: AppSecrets): Forwardable {
+  const app = known.find((each) => appId !== null && each.appId === appId);
+  if (!app) return { headers, body };
+  return { headers: { ...headers, ...toDeliveryHeaders(body, new URL(url).host, app.value) }, body };
 }

@@ -23,7 +23,8 @@ const ALL = [
 
 /** After a failed handshake Meta would deliver nothing, so neither do we. */
 export function withoutDeliveries(reason: 'earlier-failed' | 'not-wanted'): Check[] {
-  return ALL.map((name) => unchecked(name, reason, reason === 'earlier-failed' ? { earlier: 'handshake' } : {}));
+  const facts = reason === 'earlier-failed' ? { earlier: 'handshake' } : { option: '--no-deliveries' };
+  return ALL.map((name) => unchecked(name, reason, facts));
 }
 
 /** Deliveries that are signed as Meta signs, and some that must be refused. */
@@ -79,6 +80,7 @@ async function checkEvents(subject: Subject): Promise<Check[]> {
 const SMALLER = [1_000_000, 95_000];
 
 async function checkLarge(subject: Subject, now: number): Promise<Check> {
+  if (!subject.postsLarge) return unchecked('large-delivery', 'not-wanted', { option: '--no-large' });
   const body = largeDelivery(now);
   const answer = await deliverSigned(subject, body);
   // A server that will not read it all answers 413, or ends the connection in the middle.

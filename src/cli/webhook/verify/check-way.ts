@@ -63,17 +63,14 @@ function judgeAddresses(addresses: readonly string[]): Reason | undefined {
   return hidden.length === addresses.length ? 'private-address' : 'some-private';
 }
 
+const CONNECT_TIMEOUT_MS = 5_000;
+
 /** Each address for itself: Meta may take the one that is broken, as an IPv6 address often is. */
 async function checkConnection({ host, url }: Subject, addresses: readonly string[]): Promise<Check> {
-  const port = portOf(url);
   const faults = await Promise.all(
     addresses.map(async (address) => {
-      try {
-        await host.probe.reach(address, port);
-        return [];
-      } catch (thrown) {
-        return [{ address, code: codeOf(thrown) }];
-      }
+      const code = await host.tryConnect(urlOf(url, address), CONNECT_TIMEOUT_MS);
+      return code === undefined ? [] : [{ address, code }];
     }),
   );
   const failed = faults.flat();
@@ -83,7 +80,7 @@ async function checkConnection({ host, url }: Subject, addresses: readonly strin
   return toCheck('connection', isDead ? 'failed' : 'warned', {
     reasons: [isDead ? 'nobody-accepts' : 'some-refuse'],
     facts: { addresses: failed.map(({ address }) => address), code: first.code },
-    sent: addresses.map((address) => `${address} port ${port}`).join(', '),
+    sent: addresses.map((address) => `${address} port ${portOf(url)}`).join(', '),
     received: failed.map(({ address, code }) => `${address}: ${code}`).join(', '),
   });
 }
@@ -123,6 +120,13 @@ function factsOf({ protocol, chain, chainFault }: TlsInspection, now: Date): Che
 /** Without the brackets of an IPv6 address. */
 function bareHostOf(url: string): string {
   return new URL(url).hostname.replace(/^\[|\]$/g, '');
+}
+
+/** The same place by one of its addresses. */
+function urlOf(url: string, address: string): string {
+  const { protocol, port } = new URL(url);
+  const host = address.includes(':') ? `[${address}]` : address;
+  return `${protocol}//${host}${port === '' ? '' : `:${port}`}/`;
 }
 
 function portOf(url: string): number {

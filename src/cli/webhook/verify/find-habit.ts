@@ -1,4 +1,4 @@
-import { sign } from '../../../core/webhook/signature.js';
+import { sign, signWith } from '../../../core/webhook/signature.js';
 import type { CheckFacts, SignatureHabit } from '../../../core/webhook/verify/check.js';
 import { asProgramsWrite } from '../../../core/webhook/verify/rewritten.js';
 import { EMPTY_DELIVERY } from '../../../core/webhook/verify/test-delivery.js';
@@ -53,7 +53,7 @@ function wrongWays(secret: string, { verifyToken, accessToken }: Subject): Wrong
     {
       reason: 'old-header',
       facts: {},
-      headers: { ...right, 'x-hub-signature': sign(EMPTY_DELIVERY, secret, 'sha1') },
+      headers: { ...right, 'x-hub-signature': signWith(EMPTY_DELIVERY, secret, 'sha1') },
     },
     {
       reason: 'prefix-expected',

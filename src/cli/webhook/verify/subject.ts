@@ -10,4 +10,6 @@ export interface Subject {
   readonly appSecret: string | undefined;
   /** What people take for the app secret. */
   readonly accessToken: string | undefined;
+  /** Whether 1,000 updates in nearly 3 MB are posted too. */
+  readonly postsLarge: boolean;
 }

@@ -134,6 +134,8 @@ const facts = z.object({
   code: z.optional(z.string()),
   /** The step that had to pass before. */
   earlier: z.optional(z.string()),
+  /** The one that leaves the step out. */
+  option: z.optional(z.string()),
   location: z.optional(z.string()),
   length: z.optional(z.number()),
   limit: z.optional(z.number()),

@@ -1,4 +1,5 @@
 import { WEBHOOK_LIMITS } from '../../meta/limits.js';
+import { toWireJson } from '../wire-json.js';
 
 /**
  * What `webhook verify` posts. None of it is about anything that exists: the account, the number and the customer are zeros, and
@@ -25,43 +26,37 @@ const ACCENTS = 'á é ñ ü ¿? 漢字 👋🏽 / < % @';
 
 /** One status with accents and emoji, escaped as Meta escapes them. */
 export function accentedDelivery(nowMs: number): Uint8Array {
-  return encode(toDelivery([toChange(0, `wabactl webhook verify: ${ACCENTS}`, nowMs)]));
+  return encode(toDelivery([toChange(`wabactl webhook verify: ${ACCENTS}`, nowMs)]));
 }
 
 /** A little less than the 3 MB that Meta may send, whichever megabyte is meant. */
 const LARGE_BYTES = 2_950_000;
 
-/** As many updates as Meta puts into one delivery, and nearly as many bytes. */
+/**
+ * As many updates as Meta puts into one delivery, and nearly as many bytes. All are the same status, so that whoever keeps each
+ * thing once, as one should, keeps one.
+ */
 export function largeDelivery(nowMs: number): Uint8Array {
   const count = WEBHOOK_LIMITS.updatesPerDelivery;
-  const bare = toChange(0, '', nowMs).length + count.toString().length;
+  const bare = toChange('', nowMs).length + 1;
   // Each é has six bytes on the wire, and 512 characters is the most that Meta echoes.
   const accents = Math.min(500, Math.floor((LARGE_BYTES / count - bare) / 6));
-  const changes = Array.from({ length: count }, (_, index) => toChange(index, 'é'.repeat(accents), nowMs));
-  return encode(toDelivery(changes));
+  const change = toChange('é'.repeat(accents), nowMs);
+  return encode(toDelivery(Array.from({ length: count }, () => change)));
 }
 
 function toDelivery(changes: readonly string[]): string {
   return `{"object":"whatsapp_business_account","entry":[{"id":"${NOBODY}","changes":[${changes.join(',')}]}]}`;
 }
 
-function toChange(index: number, note: string, nowMs: number): string {
+function toChange(note: string, nowMs: number): string {
   const status = {
-    id: `wamid.wabactl-verify-${index}`,
+    id: 'wamid.wabactl-verify',
     status: 'delivered',
     timestamp: String(Math.floor(nowMs / 1000)),
     recipient_id: NOBODY,
     biz_opaque_callback_data: note,
   };
   const metadata = { display_phone_number: NOBODY, phone_number_id: NOBODY };
-  return escapeAsMeta(
-    JSON.stringify({ value: { messaging_product: 'whatsapp', metadata, statuses: [status] }, field: 'messages' }),
-  );
-}
-
-/** As Meta writes JSON: ASCII alone, and `/` as `\/`. */
-function escapeAsMeta(json: string): string {
-  return json
-    .replaceAll('/', '\\/')
-    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return toWireJson({ value: { messaging_product: 'whatsapp', metadata, statuses: [status] }, field: 'messages' });
 }

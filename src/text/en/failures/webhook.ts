@@ -219,6 +219,12 @@ const SIGNATURE_CAUSES: Record<SignatureCause, string> = {
   unescaped: 'it fits the body as Meta writes it, with \\uXXXX and \\/, so what you have here is decoded text',
   'signed-rewritten': 'it fits the body parsed and written again, so you hashed parsed JSON, not the bytes',
   rewritten: 'it fits the body as Meta writes it, so what you have here is parsed JSON, not the bytes that came',
+  'charset-changed':
+    'it fits the text in UTF-8, so what was kept here is in another charset (PowerShell writes UTF-16)',
+  quoted:
+    'it fits what is inside the quotes, so what was kept here is a JSON text with the body in it, as a log writes it',
+  base64: 'it fits what is inside the base64, so what was kept here is how a gateway hands bodies on (isBase64Encoded)',
+  'headers-included': 'it fits what stands below the headers, so what was kept here is the whole request',
 };
 
 function adviseOn(causes: readonly SignatureCause[]): string {

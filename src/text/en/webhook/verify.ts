@@ -7,7 +7,7 @@ interface Finding {
   readonly cause?: string;
 }
 
-export const CHECK_NAMES: Record<CheckName, string> = {
+const CHECK_NAMES: Record<CheckName, string> = {
   address: 'The address is one that Meta takes',
   name: 'The name leads to an address',
   connection: 'Each address accepts connections',
@@ -55,7 +55,7 @@ function describeRedirect({ facts: { location = '' }, sent }: Check): string {
   return 'Register the final address; Meta follows no redirect.';
 }
 
-export const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
+const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
   malformed: () => ({ found: 'it is not a complete URL' }),
   'not-https': () => ({
     found: 'it is plain http',
@@ -315,7 +315,7 @@ export const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     found: `not checked, since this failed: ${CHECK_NAMES[earlier as CheckName]}`,
   }),
   'no-app-secret': () => ({ found: 'not checked, needs the app secret (WABACTL_APP_SECRET)' }),
-  'not-wanted': () => ({ found: 'not checked, because of --no-deliveries' }),
+  'not-wanted': ({ facts: { option } }) => ({ found: `not checked, because of ${option}` }),
   'plain-http': () => ({ found: 'not checked, there is none with plain http' }),
 };
 
@@ -323,7 +323,10 @@ export const webhookVerify = {
   'webhook verify': {
     summary: 'Be Meta: try a callback step by step, and say which byte is wrong and why',
     args: { url: 'The callback (default: the one that wins for this channel)' },
-    options: { deliveries: 'Post nothing: only the address, the certificate and the handshake' },
+    options: {
+      deliveries: 'Post nothing: only the address, the certificate and the handshake',
+      large: 'Leave out the one delivery of 1,000 updates and nearly 3 MB',
+    },
     says: {
       checks: CHECK_NAMES,
       reasons: VERIFY_REASONS,

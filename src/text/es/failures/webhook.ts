@@ -225,6 +225,13 @@ const SIGNATURE_CAUSES: Record<SignatureCause, string> = {
     'corresponde al cuerpo interpretado y vuelto a escribir, así que usted firmó JSON interpretado y no los bytes',
   rewritten:
     'corresponde al cuerpo tal como lo escribe Meta, así que lo que tiene aquí es JSON interpretado y no los bytes que llegaron',
+  'charset-changed':
+    'corresponde al texto en UTF-8, así que lo guardado está en otro juego de caracteres (PowerShell escribe UTF-16)',
+  quoted:
+    'corresponde a lo que está dentro de las comillas, así que lo guardado es un texto JSON que contiene el cuerpo, como en un registro',
+  base64:
+    'corresponde a lo que contiene el base64, así que lo guardado está como una pasarela entrega los cuerpos (isBase64Encoded)',
+  'headers-included': 'corresponde a lo que está debajo de los encabezados, así que lo guardado es la solicitud entera',
 };
 
 function adviseOn(causes: readonly SignatureCause[]): string {

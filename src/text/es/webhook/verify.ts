@@ -6,7 +6,7 @@ interface Finding {
   readonly cause?: string;
 }
 
-export const CHECK_NAMES: Record<CheckName, string> = {
+const CHECK_NAMES: Record<CheckName, string> = {
   address: 'La dirección es de las que Meta admite',
   name: 'El nombre lleva a una dirección',
   connection: 'Cada dirección acepta conexiones',
@@ -54,7 +54,7 @@ function describeRedirect({ facts: { location = '' }, sent }: Check): string {
   return 'Registre la dirección final; Meta no sigue redirecciones.';
 }
 
-export const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
+const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
   malformed: () => ({ found: 'no es una URL completa' }),
   'not-https': () => ({
     found: 'es http sin cifrar',
@@ -321,7 +321,7 @@ export const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     found: `sin comprobar, porque falló esto: ${CHECK_NAMES[earlier as CheckName]}`,
   }),
   'no-app-secret': () => ({ found: 'sin comprobar, necesita la clave secreta de la aplicación (WABACTL_APP_SECRET)' }),
-  'not-wanted': () => ({ found: 'sin comprobar, por --no-deliveries' }),
+  'not-wanted': ({ facts: { option } }) => ({ found: `sin comprobar, por ${option}` }),
   'plain-http': () => ({ found: 'sin comprobar, con http sin cifrar no hay ninguno' }),
 };
 
@@ -329,7 +329,10 @@ export const webhookVerify: typeof english = {
   'webhook verify': {
     summary: 'Hacer de Meta: probar un callback paso a paso y decir qué byte está mal y por qué',
     args: { url: 'El callback (por omisión: el que prevalece en este canal)' },
-    options: { deliveries: 'No enviar entregas: solo la dirección, el certificado y la verificación' },
+    options: {
+      deliveries: 'No enviar entregas: solo la dirección, el certificado y la verificación',
+      large: 'Omitir la entrega de 1000 novedades y casi 3 MB',
+    },
     says: {
       checks: CHECK_NAMES,
       reasons: VERIFY_REASONS,
