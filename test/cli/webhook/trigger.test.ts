@@ -163,6 +163,13 @@ test('a burst comes at its rate, and each answer is a line', async () => {
   expect(cli.clock.nowMs - START).toBe(1900);
 });
 
+test('more than can be made at once is told before anything is sent', async () => {
+  const run = await cli('webhook trigger text --burst 1000 --batch 1000');
+  expect(run.code).toBe(2);
+  expect(run.stderr).toContain('1000000 events');
+  expect(server.received).toEqual([]);
+});
+
 describe('a signature that is wrong on purpose', () => {
   test.each(['--bad-signature', '--no-signature'])(
     '%s is refused by a careful server, which is right',

@@ -27,6 +27,7 @@ export async function readWish(
 ): Promise<WishedDelivery[]> {
   const file = input.file === undefined ? undefined : await readOverrideFile(input.file, context);
   if (file !== undefined && 'whole' in file) return repeatWhole(input, file.whole);
+  requireBearable(input);
   const kind = await chooseKind(input.kind, context);
   const { RECORDINGS } = await import('../../../core/webhook/recordings.js');
   const recording = RECORDINGS[kind.name].delivery;
@@ -43,6 +44,14 @@ export async function readWish(
 
 function withSameAgain(deliveries: readonly unknown[]): WishedDelivery[] {
   return deliveries.map((json) => ({ json, bytes: undefined }));
+}
+
+/** All of them are made before the first is sent, so that what cannot be made is told while nothing has happened. */
+const EVENTS_MAX = 100_000;
+
+function requireBearable({ batch, burst }: TriggerInput): void {
+  if (batch * burst > EVENTS_MAX)
+    throw new Failure('too-many-to-trigger', { events: batch * burst, limit: EVENTS_MAX });
 }
 
 /** Sent as it stands, so that nothing but the number of times can be wished. */
