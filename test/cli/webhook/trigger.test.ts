@@ -90,6 +90,15 @@ test('a wrong kind is told with the nearest one', async () => {
   expect(server.received).toEqual([]);
 });
 
+// user-problems.md 19: signatures do not fit with accents.
+test('accents and an emoji are in it without being asked for', async () => {
+  await cli('webhook trigger text');
+  await cli('webhook trigger status-delivered');
+  expect(eventsOf(server)).toMatchObject([{ from: { name: 'Zoë Núñez 🌵' } }, { recipient: { name: 'Zoë Núñez 🌵' } }]);
+  for (const request of server.received)
+    expect(bodyOf(request)).toContain('Zo\\u00eb N\\u00fa\\u00f1ez \\ud83c\\udf35');
+});
+
 describe('what may be different', () => {
   test('the status of a message that was really sent, failed with the words of Meta', async () => {
     await cli('webhook trigger status-sent --message-id wamid.X --error 131049');
