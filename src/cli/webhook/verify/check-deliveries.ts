@@ -54,7 +54,7 @@ async function checkSigned(subject: Subject): Promise<Check> {
   if (subject.appSecret === undefined) return unchecked('signed-delivery', 'no-app-secret');
   const answer = await deliver(subject, EMPTY_DELIVERY, sign(EMPTY_DELIVERY, subject.appSecret));
   const check = toDeliveryCheck(subject, 'signed-delivery', answer, judgeDelivery(answer, 'signed-refused'));
-  if (!looksRefused(answer)) return check;
+  if (!check.reasons.includes('signed-refused') || !looksRefused(answer)) return check;
   const habit = await findHabit(subject, subject.appSecret);
   return habit ? { ...check, reasons: [habit.reason], facts: habit.facts } : check;
 }

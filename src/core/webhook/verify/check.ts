@@ -29,6 +29,8 @@ const HANDSHAKE_REASONS = [
   'redirect',
   'tunnel-page',
   'forbidden',
+  'login-demanded',
+  'firewall',
   'signature-demanded',
   'underscored-names',
   'not-found',

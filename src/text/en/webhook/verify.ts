@@ -168,6 +168,14 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     cause:
       'Check that the verify token is the same on both sides, that no firewall or login stands before it, that GET requests are not checked for a signature, and that the program reads hub.verify_token (PHP calls it hub_verify_token). `wabactl webhook verify-token` prints the one that was sent.',
   }),
+  'login-demanded': ({ status }) => ({
+    found: `a login stands before it (${status})`,
+    cause: 'Take this path out of what needs a login: the verify token and the signature protect it.',
+  }),
+  firewall: ({ status }) => ({
+    found: `a firewall or a limit in front of it answers (${status})`,
+    cause: 'Let it pass POST and GET of this path without a challenge: Meta is a program, and calls often.',
+  }),
   'signature-demanded': () => ({
     found: 'it wants a signature, which a handshake does not have',
     cause:

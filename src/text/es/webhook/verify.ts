@@ -168,6 +168,14 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     cause:
       'Compruebe que el token de verificación es el mismo en ambos lados, que ningún cortafuegos ni inicio de sesión está delante, que no se exige firma en las solicitudes GET y que el programa lee hub.verify_token (en PHP, hub_verify_token). `wabactl webhook verify-token` muestra el que se envió.',
   }),
+  'login-demanded': ({ status }) => ({
+    found: `delante hay un inicio de sesión (${status})`,
+    cause: 'Saque esta ruta de lo que exige iniciar sesión: la protegen el token de verificación y la firma.',
+  }),
+  firewall: ({ status }) => ({
+    found: `responde un cortafuegos o un límite que está delante (${status})`,
+    cause: 'Haga que deje pasar POST y GET de esta ruta sin desafíos: Meta es un programa y llama a menudo.',
+  }),
   'signature-demanded': () => ({
     found: 'exige una firma, que la verificación no lleva',
     cause:
