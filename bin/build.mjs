@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { buildInspectPage } from './inspect-page.mjs';
 import { gatherLicenses } from './licenses.mjs';
 
 /** Everything is made here and moved at the end, so that whoever runs `dist` meanwhile never meets half a program. */
@@ -59,10 +60,11 @@ const withoutUnusedParts = {
  * The program as CommonJS chunks. esbuild splits only ESM, but Node loads CommonJS a quarter faster: the ESM loader reads
  * every chunk in turns of the event loop. So each chunk is split as ESM and translated after.
  */
-async function buildProgram() {
+async function buildProgram({ defines }) {
   const { metafile } = await build({
     ...common,
     entryPoints: { main: 'bin/main.ts' },
+    define: { ...common.define, ...defines },
     outdir: DIST,
     outExtension: { '.js': '.cjs' },
     chunkNames: 'chunks/[name]-[hash]',
@@ -197,10 +199,11 @@ function captured(argv, { language = 'en', home = join(tmpdir(), 'wabactl-build-
 }
 
 await rm(DIST, { recursive: true, force: true });
-const [program, launcher] = await Promise.all([buildProgram(), buildLauncher()]);
+const page = await buildInspectPage();
+const [program, launcher] = await Promise.all([buildProgram(page), buildLauncher()]);
 await Promise.all([
   buildAnswersAndCaches(),
-  writeFile(join(DIST, 'THIRD-PARTY-LICENSES.txt'), await gatherLicenses([program, launcher])),
+  writeFile(join(DIST, 'THIRD-PARTY-LICENSES.txt'), await gatherLicenses([program, launcher, page.metafile])),
   writeFile(join(DIST, 'metafile.json'), JSON.stringify(program)),
 ]);
 await rm('dist', { recursive: true, force: true });

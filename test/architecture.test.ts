@@ -13,6 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   graph: ['core', 'host'],
   store: ['core', 'host'],
   listener: ['core', 'host'],
+  'inspect-page': ['core', 'text'],
   emulator: ['core', 'host'],
   cli: ['core', 'text', 'host', 'ui', 'graph', 'store', 'listener', 'emulator'],
   bin: ['cli', 'host', 'text'],
@@ -30,6 +31,7 @@ const MAY_USE: Record<string, RegExp> = {
   graph: /^zod\/mini$/,
   store: /^(zod\/mini|conf|libsql|node:zlib|node:fs(\/promises)?|node:path)$/,
   listener: /^zod\/mini$/,
+  'inspect-page': /^(preact(\/hooks)?|@preact\/signals)$/,
   emulator: /^(hono(\/.*)?|zod\/mini|node:crypto)$/,
   cli: /^(zod\/mini|commander|node:events|yaml|fastest-levenshtein|csv-stringify\/sync|jq-wasm\/inline)$/,
   bin: /^node:(fs|path|vm)$/,
@@ -113,7 +115,7 @@ function filesIn(folder: string, ending: RegExp): string[] {
 }
 
 const read = (file: string) => readFileSync(file, 'utf8');
-const sources = [...filesIn('src', /\.ts$/), ...filesIn('bin', /\.ts$/)];
+const sources = [...filesIn('src', /\.tsx?$/), ...filesIn('bin', /\.ts$/)];
 const tests = filesIn('test', /\.ts$/);
 
 describe('layers', () => {
@@ -147,6 +149,8 @@ describe('layers', () => {
     ['src/graph/bad.ts', "import { Host } from '../host/host.js';"],
     ['src/graph/bad.ts', "import type { HostOverrides } from '../host/node-host.js';"],
     ['src/store/bad.ts', "import { request } from 'undici';"],
+    ['src/inspect-page/bad.tsx', "import { createInspector } from '../listener/inspect/inspector.js';"],
+    ['src/inspect-page/bad.tsx', "import { createHash } from 'node:crypto';"],
     ['src/cli/templates/bad.ts', "import { show } from '../profile/show.js';"],
     ['src/cli/sign-in/bad.ts', "import { rows } from '../templates/rows.js';"],
     ['src/cli/templates/bad.ts', "import { list } from './list.js';"],

@@ -5,6 +5,7 @@ import { printable } from '../ui/printable.js';
 import type { Screen } from '../ui/screen.js';
 import type { Context } from './context.js';
 import type { Field, Fields } from './field.js';
+import type { GlobalOptions } from './global-options.js';
 import { type Input, parseInput } from './parse-input.js';
 
 export type CommandPath = keyof Text['commands'];
@@ -47,7 +48,7 @@ export interface CommandSpec<Path extends CommandPath, A extends Fields, O exten
    * Where the command has a --format of its own: `json` prints what `--json` prints, `verbatim` the view without breaking its
    * lines, `human` the view. It goes before --output of a setting; undefined leaves it to that.
    */
-  form?(input: Input<A> & Input<O>): OutcomeForm | undefined;
+  form?(input: Input<A> & Input<O>, globals: GlobalOptions): OutcomeForm | undefined;
 }
 
 export type OutcomeForm = 'human' | 'verbatim' | 'json';
@@ -92,7 +93,7 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
     async *execute(raw, context) {
       const say = saysOf(context.text, spec.path);
       const input = parseInput(fields, raw);
-      const form = spec.form?.(input);
+      const form = spec.form?.(input, context.globals);
       const isWhole = spec.verbatim === true || form === 'verbatim';
       const result = spec.run(input, { ...context, say });
       const items = Symbol.asyncIterator in result ? result : [await result];

@@ -4,7 +4,7 @@ import { advisedVersion } from '../core/meta/graph-versions.js';
 import { createRedactor, type Redactor } from '../core/redact.js';
 import type { Exchange } from '../graph/graph.js';
 import type { Host } from '../host/host.js';
-import { findTakeovers } from '../store/takeovers.js';
+import { findTakeovers } from '../store/find-takeovers.js';
 import { chooseLanguage, loadText } from '../text/language.js';
 import type { Language, Text } from '../text/text.js';
 import { type ColorWish, wantsColor } from '../ui/color.js';

@@ -183,7 +183,7 @@ class Forwarding implements Forwarder {
     const delivery = await this.#read(deliveryId);
     if (!delivery) return onDropped(deliveryId);
     const at = now();
-    const outcome = await post(delivery, this.options, this.limits.timeoutMs);
+    const outcome = await postDelivery(delivery, this.options, this.limits.timeoutMs);
     if (outcome.problem === 'gone') return this.#postpone(turn, outcome.code, isKnock);
     this.#welcomeBack();
     const { answer, problem } = outcome;
@@ -282,11 +282,16 @@ type Outcome =
   | { readonly answer: null; readonly problem: 'timed-out' | 'broken' }
   | { readonly answer: null; readonly problem: 'gone'; readonly code: string };
 
-async function post({ headers, body }: Forwardable, options: ForwardOptions, timeoutMs: number): Promise<Outcome> {
-  const request = { method: 'POST', url: options.url, headers: endToEndHeaders(headers), body };
+/** Once, whatever is answered. */
+export async function postDelivery(
+  { headers, body }: Forwardable,
+  target: Pick<ForwardOptions, 'fetch' | 'url'>,
+  timeoutMs: number,
+): Promise<Outcome> {
+  const request = { method: 'POST', url: target.url, headers: endToEndHeaders(headers), body };
   const manner = { timeoutMs, maxBodyBytes: MAX_ANSWER_BYTES, evenWhenStopped: true };
   try {
-    return { answer: await options.fetch(request, manner), problem: null };
+    return { answer: await target.fetch(request, manner), problem: null };
   } catch (fault) {
     if (!(fault instanceof NetworkFault)) throw fault;
     if (!fault.requestSent) return { answer: null, problem: 'gone', code: fault.code };

@@ -96,6 +96,8 @@ export interface EventConditions {
 
 export interface EventQuery extends EventConditions {
   readonly limit: number;
+  /** How many of those that are found to pass over. */
+  readonly offset?: number | undefined;
   readonly newestFirst: boolean;
 }
 
@@ -139,8 +141,8 @@ const COLUMNS = `id, channel_id AS channelId, identity, delivery_id AS deliveryI
 export function queryEvents(database: Database, query: EventQuery): IndexedEvent[] {
   const { where, values } = conditionsOf(query);
   const order = query.newestFirst ? 'DESC' : 'ASC';
-  const sql = `SELECT ${COLUMNS} FROM events ${where} ORDER BY id ${order} LIMIT :limit`;
-  return database.rows(eventRow, sql, { ...values, limit: query.limit });
+  const sql = `SELECT ${COLUMNS} FROM events ${where} ORDER BY id ${order} LIMIT :limit OFFSET :offset`;
+  return database.rows(eventRow, sql, { ...values, limit: query.limit, offset: query.offset ?? 0 });
 }
 
 export function countEvents(database: Database, conditions: EventConditions): number {
@@ -160,7 +162,8 @@ function conditionsOf(conditions: EventConditions): { where: string; values: Rec
   const { channelId, fields, kinds, details, customer, messageId, text, since, until, afterId, beforeId } = conditions;
   const listed = (list: readonly string[] | undefined) => list && JSON.stringify(list);
   const all: [string, string, string | number | undefined][] = [
-    ['channel_id = :channelId', 'channelId', channelId],
+    // The plus keeps SQLite from sorting all events of the channel, by the index on identities, to find the newest few.
+    ['+channel_id = :channelId', 'channelId', channelId],
     ['field IN (SELECT value FROM json_each(:fields))', 'fields', listed(fields)],
     ['kind IN (SELECT value FROM json_each(:kinds))', 'kinds', listed(kinds)],
     ['detail IN (SELECT value FROM json_each(:details))', 'details', listed(details)],

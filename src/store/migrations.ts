@@ -169,6 +169,7 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (channel_id, identity)
   );
   CREATE INDEX events_by_delivery ON events (delivery_id);
+  CREATE INDEX events_by_message ON events (message_id);
   CREATE INDEX template_events ON events (id) WHERE kind = 'template';
   CREATE TABLE delivery_segments (
     segment INTEGER PRIMARY KEY,

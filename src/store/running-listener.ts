@@ -9,6 +9,8 @@ const runningListener = z.object({
   /** Where it takes deliveries on this machine. */
   url: z.string(),
   forwardTo: z.nullable(z.string()),
+  /** The callback of before, which gets every delivery too. */
+  passesOnTo: z.nullable(z.string()),
   since: z.string(),
 });
 

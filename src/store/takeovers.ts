@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Takeover, takeover } from '../core/webhook/takeover.js';
+import { findTakeovers, takeoversFolder } from './find-takeovers.js';
 import { holdLock } from './lock.js';
 import { makePrivateFolder, writing } from './private-files.js';
 
@@ -18,19 +19,9 @@ export interface HeldTakeover {
   release(): void;
 }
 
-/** Creates nothing. Cheap, since every command asks. */
-export function findTakeovers(stateFolder: string): string[] {
-  const folder = folderOf(stateFolder);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => name.slice(0, -'.json'.length))
-    .sort();
-}
-
 /** undefined when it is gone by now, or is none that this version understands. */
 export function readTakeover(stateFolder: string, id: string): Takeover | undefined {
-  const path = join(folderOf(stateFolder), `${id}.json`);
+  const path = join(takeoversFolder(stateFolder), `${id}.json`);
   if (!existsSync(path)) return undefined;
   return takeover.safeParse(parse(readFileSync(path, 'utf8'))).data;
 }
@@ -45,7 +36,7 @@ function parse(text: string): unknown {
 
 /** Makes this process the owner of a take-over; undefined while another one lives that is. */
 export async function holdTakeover(stateFolder: string, id: string): Promise<HeldTakeover | undefined> {
-  const folder = folderOf(stateFolder);
+  const folder = takeoversFolder(stateFolder);
   writing(folder, () => makePrivateFolder(folder));
   const path = join(folder, `${id}.json`);
   const lockPath = join(folder, `${id}.lock`);
@@ -69,6 +60,17 @@ export async function holdTakeover(stateFolder: string, id: string): Promise<Hel
   };
 }
 
-function folderOf(stateFolder: string): string {
-  return join(stateFolder, 'takeovers');
+/** So old, nobody is about to write what belongs to it. */
+const LEFTOVER_MS = 60_000;
+
+/** A process that was killed in mid-write leaves a lock without a file, or half a file, which nobody would ever look at. */
+export function sweepTakeovers(stateFolder: string, now: Date): void {
+  const folder = takeoversFolder(stateFolder);
+  if (!existsSync(folder)) return;
+  const known = new Set(findTakeovers(stateFolder));
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const isLeft = !known.has(name.slice(0, name.indexOf('.'))) || name.endsWith('.tmp');
+    if (isLeft && now.getTime() - statSync(path).mtimeMs > LEFTOVER_MS) rmSync(path, { force: true });
+  }
 }

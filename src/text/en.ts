@@ -15,6 +15,7 @@ import { tools } from './en/tools.js';
 import { webhookFields } from './en/webhook/fields.js';
 import { webhookVerify } from './en/webhook/verify.js';
 import { webhook } from './en/webhook.js';
+import { webhookEvents } from './en/webhook-events.js';
 import { relayWords } from './en/webhook-relay.js';
 import { webhookReplay } from './en/webhook-replay.js';
 import { webhookTrigger } from './en/webhook-trigger.js';
@@ -40,6 +41,7 @@ export const en = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookEvents,
     ...webhookTrigger,
     ...webhookReplay,
     ...webhookFields,

@@ -15,6 +15,7 @@ import { tools } from './es/tools.js';
 import { webhookFields } from './es/webhook/fields.js';
 import { webhookVerify } from './es/webhook/verify.js';
 import { webhook } from './es/webhook.js';
+import { webhookEvents } from './es/webhook-events.js';
 import { relayWords } from './es/webhook-relay.js';
 import { webhookReplay } from './es/webhook-replay.js';
 import { webhookTrigger } from './es/webhook-trigger.js';
@@ -41,6 +42,7 @@ export const es: Text = {
     ...profile,
     ...templates,
     ...webhook,
+    ...webhookEvents,
     ...webhookTrigger,
     ...webhookReplay,
     ...webhookFields,

@@ -1,4 +1,5 @@
 import type { MessageEvent, Person, StatusEvent, TemplateEvent, WebhookEvent } from '../core/webhook/event.js';
+import type { EventSummary } from '../core/webhook/event-summary.js';
 import { circumstancesOf } from '../core/webhook/telling/message-telling.js';
 import { type Telling, type TellingId, tell } from '../core/webhook/telling/telling.js';
 import type { Text } from '../text/text.js';
@@ -14,6 +15,13 @@ export function eventSentence(event: WebhookEvent, words: Words): string {
   const body = [bodyOf(event, words), errorsOf(event, words)].filter((part) => part !== '').join('; ');
   const head = headOf(event, words);
   return oneLine(body === '' ? head : `${head}: ${body}`);
+}
+
+/** The same of an event of which only the summary is left. */
+export function summarySentence({ kind, detail, customer, text }: EventSummary, words: Words): string {
+  const what = [words.kinds[kind] ?? kind, detail, customer === null ? null : withPlus(customer)];
+  const head = what.filter((part) => part !== null).join(' ');
+  return oneLine(text === null ? head : `${head}: ${text}`);
 }
 
 /** Also in a sentence of the future that nobody has seen yet, so it is done once, at the end. */
@@ -87,7 +95,7 @@ function howItCame(event: MessageEvent, words: Words): string[] {
   return [
     words.origins[field],
     groupId === null ? undefined : words.inGroup(groupId),
-    referral === null ? undefined : words.referral(referral),
+    referral === null ? undefined : words.referral(referral.name, referral.isPost),
     isForwarded ? words.forwarded : undefined,
     product === null ? undefined : words.product(product),
     replyTo !== null && type === 'text' ? words.reply : undefined,

@@ -222,7 +222,7 @@ describe('a failure', () => {
   });
 
   test('Ctrl-C ends with 130 and one word', async () => {
-    expect((await play('webhook listen')).stderr).toBe('Interrupted\n');
+    expect((await play('emulator start')).stderr).toBe('Interrupted\n');
   });
 });
 

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../src/emulator/default-seed.js';
 import { CALLBACK, serveCallback } from '../support/callback.js';
-import { GRAPH, type Line, type Terminal, terminal } from '../support/cli.js';
+import { GRAPH, type Line, START, type Terminal, terminal } from '../support/cli.js';
 import type { FakeHost } from '../support/fake-host.js';
+import { messageOf, postSigned, statusOf } from '../support/received.js';
 
 /** A page with the output of each command line as it is today. */
 export async function replay(markdown: string): Promise<string> {
@@ -90,6 +91,7 @@ function shorten(text: string): string {
   return text
     .replace(/wamid\.[\w=]+/g, 'wamid.HBgL…')
     .replace(/trace [\w-]+/g, 'trace A…')
+    .replace(/\/#[\w-]{32}/g, '/#p6Hc…')
     .replace(/\b\d{15}\b/g, (id) => (KNOWN.includes(id) ? id : '1000…'));
 }
 
@@ -110,8 +112,22 @@ function beside(words: string, cli: Terminal): Pick<Line, 'meanwhile'> {
   if (words.includes(CALLBACK)) serveCallback(cli);
   // The reader starts the emulator that the tests have already, so its place is made free.
   if (words === 'emulator start') cli.network.servers.delete(GRAPH);
+  if (words.includes('--until "2 kind=message"')) return { meanwhile: customerWrites };
   const goesOn = words === 'emulator start' || words === 'webhook listen';
   return goesOn ? { meanwhile: pressCtrlC } : {};
+}
+
+/** Ana asks something, which is read here, and asks once more. */
+async function customerWrites(host: FakeHost): Promise<void> {
+  const port = await host.listening();
+  const now = (host.now().getTime() - START) / 1000;
+  const bodies = [
+    messageOf('wamid.Q1', 'Do you have bread today?', { seconds: now - 4 }),
+    statusOf('wamid.A1', 'delivered', now - 2),
+    statusOf('wamid.A1', 'sent', now - 3),
+    messageOf('wamid.Q2', 'Two, please', { seconds: now - 1 }),
+  ];
+  for (const body of bodies) await postSigned(host, port, body);
 }
 
 async function pressCtrlC(host: FakeHost): Promise<void> {

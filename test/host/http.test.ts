@@ -263,6 +263,14 @@ describe('the server', () => {
     expect((await fetch(base)).status).toBe(200);
   });
 
+  test('turns away a flood of headers, and goes on', async () => {
+    const base = await served(echo);
+    const socket = connect(Number(new URL(base).port), '127.0.0.1');
+    socket.end(`GET / HTTP/1.1\r\nhost: x\r\n${'x-flood: of headers\r\n'.repeat(2_000)}\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 431 /);
+    expect((await fetch(base)).status).toBe(200);
+  });
+
   test('gives the handler an absolute URL whatever the client says', async () => {
     const base = await served(async ({ url }) => ({ status: 200, headers: {}, body: encode(url) }));
     const port = Number(new URL(base).port);

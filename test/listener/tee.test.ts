@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { NetworkFault } from '../../src/core/network-fault.js';
 import { sign } from '../../src/core/webhook/signature.js';
@@ -80,6 +81,15 @@ test.each([201, 302, 400, 500])(
     expect(recorded).toHaveLength(1);
   },
 );
+
+test('a compressed answer stays as it was compressed', async () => {
+  const packed = gzipSync('EVENT_RECEIVED');
+  const origin = await openFarEnd(async () => ({ status: 200, headers: { 'content-encoding': 'gzip' }, body: packed }));
+  const { handler } = tapping(origin.url);
+  const got = await handler(delivery());
+  expect(got.headers['content-encoding']).toBe('gzip');
+  expect(Buffer.from(got.body).equals(packed)).toBe(true);
+});
 
 test('what we could not take ourselves is passed on nevertheless, and our verdict only told', async () => {
   const origin = await openFarEnd(async () => answer(200));

@@ -96,7 +96,7 @@ test('a callback that a listener took over is put back by the next command when 
   child.kill('SIGKILL');
   await child;
   const next = await shop.wabactl('channel list');
-  expect(next.stderr).toContain('It is put back now: none.');
+  expect(next.stderr).toContain('It is removed now');
   expect(await callbackOfNumber(shop)).toEqual({ phone: null, stderr: '' });
   expect(takeovers(shop.home)).toEqual([]);
 });

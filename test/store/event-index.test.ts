@@ -21,6 +21,13 @@ test('the newest events come first, and no more than asked for', async () => {
   expect(eventsOf(database, 'channel-1', 2).map(({ identity }) => identity)).toEqual(['three', 'two']);
 });
 
+test('those before a place are passed over', async () => {
+  const database = await open();
+  for (const identity of ['one', 'two', 'three', 'four']) recordEvent(database, anEvent({ identity, customer: null }));
+  const found = queryEvents(database, { offset: 1, limit: 2, newestFirst: true });
+  expect(found.map(({ identity }) => identity)).toEqual(['three', 'two']);
+});
+
 test('an event with any text comes back as it was', async () => {
   const database = await open();
   const text = "'; DROP TABLE events; -- \u001b[2J 👋🏽";

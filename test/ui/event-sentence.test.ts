@@ -214,6 +214,69 @@ const OTHERS: [string, object, string][] = [
     'account: disconnected: PRIMARY_INACTIVITY, by SYSTEM',
   ],
   ['account_update', { event: 'PARTNER_ADDED', waba_info: { waba_id: '1' } }, 'account: PARTNER_ADDED: waba_id=1'],
+  [
+    'messages',
+    {
+      messages: [
+        {
+          from: '1555',
+          id: 'a',
+          type: 'text',
+          text: { body: 'Hi' },
+          referral: { source_type: 'post', headline: 'Bread' },
+        },
+      ],
+    },
+    'message from +1555, through a post “Bread”: Hi',
+  ],
+  [
+    'messages',
+    {
+      messages: [
+        {
+          from: '1555',
+          id: 'a',
+          type: 'contacts',
+          contacts: [{ name: { first_name: 'Leo' }, phones: [{ phone: '+1 555' }], vcard: 'TEL:1-555' }],
+        },
+      ],
+    },
+    'contact card from +1555: Leo +1 555',
+  ],
+  [
+    'messages',
+    {
+      messages: [
+        {
+          from: '1555',
+          id: 'a',
+          type: 'interactive',
+          interactive: { nfm_reply: { response_json: '{"values":{"city":"Lima"},"saved_address_id":"7"}' } },
+        },
+      ],
+    },
+    'answer from +1555: form filled in: saved_address_id=7, city=Lima',
+  ],
+  [
+    'group_lifecycle_update',
+    { groups: [{ type: 'group_create', group_id: 'G', errors: [{ code: 131000, title: 'No' }] }] },
+    'group: G FAILED: group_create; 131000 No',
+  ],
+  [
+    'phone_number_quality_update',
+    { event: 'ONBOARDING', current_limit: 'TIER_NOT_SET' },
+    'account: ONBOARDING: the messaging limit is not set yet',
+  ],
+  [
+    'account_update',
+    { event: 'ACCOUNT_LOCK', lock_info: { expiration: 1741913024 } },
+    'account: ACCOUNT_LOCK: expiration=2025-03-14T00:43:44.000Z',
+  ],
+  [
+    'template_category_update',
+    { message_template_name: 'a', new_category: 'MARKETING' },
+    'template a: category changed: MARKETING, and its price with it',
+  ],
   ['telepathy', { minds: 2, mood: 'fine' }, 'other telepathy: not known to this version: minds, mood'],
 ];
 

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
+import { isAlarming } from '../../core/webhook/alarming.js';
 import { EVENT_KINDS } from '../../core/webhook/event.js';
 import type { EventSummary } from '../../core/webhook/event-summary.js';
 import { watchStatusOrder } from '../../core/webhook/status-order.js';
 import type { Text } from '../../text/text.js';
 import { eventSentence } from '../../ui/event-sentence.js';
+import { hang } from '../../ui/hang.js';
 import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
-import { wrap } from '../../ui/wrap.js';
 import type { TakenEvent } from './listen/recorder.js';
 
 /** One event as `--json` prints it; `event` is Meta's own JSON of just this event. */
@@ -85,35 +86,18 @@ export function createLineMaker(words: Text['events']): LineMaker {
 /** Lag above this is worth a word: the event is old news. */
 const LATE_SECONDS = 10;
 
-/** As wide as the time before each line, so that what is wrapped never looks like a line of its own. */
-const INDENT = ' '.repeat(10);
-
 /** `12:03:44  message from +15550142233 (Ana Torres): Hello`: one event, one line, and all that is wrapped behind the time. */
 export function viewEventLine(line: EventLine, screen: Screen): string {
-  const { style, text, measure, width } = screen;
+  const { style, text } = screen;
   const [, what = '', rest = ''] = /^(\S*)(.*)$/s.exec(line.sentence) ?? [];
   const marks = marksOf(line, text.events).join(', ');
   const whole = `${what}${rest}${marks === '' ? '' : ` [${marks}]`}`;
-  const [first = '', ...others] =
-    width === undefined ? [whole] : wrap(whole, Math.max(20, width - INDENT.length), measure);
-  const isBad = line.errors.length > 0 || BAD.has(line.detail ?? '');
-  const paint = isBad ? style.bad : line.type === 'message' ? style.strong : style.good;
-  const painted = `${paint(what)}${first.slice(what.length)}`;
-  return [`${style.dim(localTime(line.receivedAt))}  ${painted}`, ...others.map((each) => `${INDENT}${each}`)].join(
-    '\n',
-  );
+  const time = `${localTime(line.receivedAt)}  `;
+  const [first = '', ...others] = hang(whole, time.length, screen);
+  const paint = isAlarming(line) ? style.bad : line.type === 'message' ? style.strong : style.good;
+  const painted = `${paint(first.slice(0, what.length))}${first.slice(what.length)}`;
+  return [`${style.dim(time)}${painted}`, ...others].join('\n');
 }
-
-/** What somebody should look at. */
-const BAD = new Set([
-  'failed',
-  'REJECTED',
-  'PAUSED',
-  'DISABLED',
-  'FLAGGED',
-  'ACCOUNT_RESTRICTION',
-  'ACCOUNT_VIOLATION',
-]);
 
 function marksOf({ signedBy, duplicate, arrivedAfter, at, receivedAt }: EventLine, words: Text['events']): string[] {
   const seconds = at === null ? 0 : Math.round((Date.parse(receivedAt) - Date.parse(at)) / 1000);

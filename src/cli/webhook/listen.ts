@@ -7,16 +7,17 @@ import { forgetListener, noteListener } from '../../store/running-listener.js';
 import type { AppSecrets } from '../app-secrets.js';
 import { command } from '../command.js';
 import { withColumns } from '../csv-columns.js';
-import { duration, flag, integerOr, oneOf, optional, text, url, urlOrPresent } from '../field.js';
+import { duration, flag, integer, integerOr, oneOf, optional, text, url, urlOrPresent } from '../field.js';
 import { requireVerifyToken } from '../verify-token.js';
 import { FILTER_FLAGS, readFilter } from './filter-flags.js';
+import { inspectPortOf, NO_PAGE, openPage } from './inspect/page-of-listener.js';
 import { readUntil, requireEnough, takeLines } from './listen/awaiting.js';
 import type { Endpoint } from './listen/endpoint.js';
 import type { LineQueue } from './listen/line-queue.js';
 import { COLUMNS, type Line, line, viewLine } from './listen/lines.js';
 import type { Recorder } from './listen/recorder.js';
 import { setUp } from './listen/set-up.js';
-import { createStandIn, planStandIn, rehearseStandIn } from './listen/stand-in.js';
+import { createStandIn, planStandIn, rehearseStandIn, type StandIn } from './listen/stand-in.js';
 import type { Teller } from './listen/teller.js';
 
 /** How often old deliveries are looked for, and a silent listener says that it lives. */
@@ -31,6 +32,7 @@ export const listen = command({
     'wabactl webhook listen --until \'kind=message and text~"hello"\' --timeout 60s',
     'wabactl webhook listen --tunnel cloudflared --tee',
     'wabactl webhook listen --forward-to http://localhost:8080/webhook',
+    'wabactl webhook listen --inspect',
   ],
   args: {},
   options: {
@@ -50,6 +52,8 @@ export const listen = command({
     previousVerifyTokenFile: optional(text('--previous-verify-token-file <file>')),
     tee: optional(urlOrPresent('--tee [url]')),
     forwardTo: optional(url('--forward-to <url>')),
+    inspect: flag('--inspect'),
+    inspectPort: optional(integer('--inspect-port <port>', { min: 0, max: 65_535 })),
   },
   output: line,
   rows: (each) => [withColumns(COLUMNS, each)],
@@ -60,6 +64,7 @@ export const listen = command({
     const until = readUntil(input.until);
     const filter = readFilter(input, host.now());
     const path = pathOf(input.path);
+    const inspectPort = inspectPortOf(input);
     const wishes = { ...input, path, previousTokenFile: input.previousVerifyTokenFile };
     const plan = await planStandIn(wishes, context);
     if (context.dryRun) {
@@ -69,10 +74,10 @@ export const listen = command({
     const isReadByPeople =
       context.globals.jq === undefined && (await context.session.settings()).output.value === 'human';
     const mayLeaveOut = isReadByPeople && input.until === undefined;
-    const { channel, verifyToken, secrets, store, recorder, lines, teller, endpoint, forwarding } = await setUp(
-      { ...input, path, isReadByPeople, mayLeaveOut, filter },
-      context,
-    );
+    const passesOn = plan.passOnTo !== null;
+    const parts = await setUp({ ...input, path, isReadByPeople, mayLeaveOut, filter, passesOn }, context);
+    const { channel, verifyToken, secrets, store, recorder, lines, teller, endpoint, forwarding } = parts;
+    let page = NO_PAGE;
     const standIn = createStandIn({ plan, wishes, verifyToken, endpoint, lines, context });
     const ended = new AbortController();
     // Until the callback is put back Meta goes on delivering, and whoever stands behind it must lose nothing.
@@ -89,6 +94,7 @@ export const listen = command({
       async () => lines.end(),
       standIn.end,
       served.close,
+      () => page.close(),
       recorder.close,
       () => told,
       standIn.close,
@@ -98,11 +104,18 @@ export const listen = command({
     try {
       const url = `http://127.0.0.1:${served.port}${path ?? '/'}`;
       await endpoint.testItself(url);
+      page = await openPage({ ...parts, url, inspectPort }, context);
       const facts = await standIn.begin(served.port);
       const unreachable = await forwarding?.begin(served.port);
       if (unreachable) note(words.relay.forwardUnreachable(input.forwardTo ?? '', unreachable));
       const forwardTo = input.forwardTo ?? null;
-      noteListener(host.folders.state, { pid: host.pid, url, forwardTo, since: host.now().toISOString() });
+      noteListener(host.folders.state, {
+        pid: host.pid,
+        url,
+        forwardTo,
+        passesOnTo: facts.passedOnTo,
+        since: host.now().toISOString(),
+      });
       if (secrets.known.length === 0) note(say.unchecked);
       const recordedIn = store ? deliveriesFolder(store.stateFolder) : null;
       yield {
@@ -114,14 +127,15 @@ export const listen = command({
         recordedIn,
         ...facts,
         forwardedTo: forwardTo,
+        inspectUrl: page.url,
       };
       if (input.timeout !== undefined) void host.sleep(input.timeout, ended.signal).then(lines.end);
-      const everyMinute = createRounds({ ...input, forget: store?.forget, endpoint, teller, recorder, lines, host });
+      const everyMinute = createRounds({ ...input, ...parts, forget: store?.forget, standIn, host });
       void everyMinute(ended.signal);
       const arrived = yield* takeLines(lines.lines(), until);
       // What was answered is told before this ends, as far as it does not take long.
       await close();
-      const rest = [...lines.drain(), ...endpoint.refusals.rest()];
+      const rest = [...lines.drain(), ...endpoint.refusals.rest(), ...standIn.rest()];
       yield* arrived === until?.count ? rest.filter(({ kind }) => kind !== 'event') : rest;
       requireEnough(arrived, until, input.timeout, host);
     } finally {
@@ -164,6 +178,7 @@ interface RoundOptions {
   readonly heartbeat: boolean;
   readonly forget: (() => void) | undefined;
   readonly endpoint: Endpoint;
+  readonly standIn: StandIn;
   readonly teller: Teller;
   readonly recorder: Recorder;
   readonly lines: LineQueue<Line>;
@@ -171,12 +186,12 @@ interface RoundOptions {
 }
 
 /** Once a minute: old deliveries go, refusals that were only counted are told, and a silent listener says that it lives. */
-function createRounds({ heartbeat, forget, endpoint, teller, recorder, lines, host }: RoundOptions) {
+function createRounds({ heartbeat, forget, endpoint, standIn, teller, recorder, lines, host }: RoundOptions) {
   return async (ended: AbortSignal): Promise<void> => {
     let before = 0;
     for await (const _ of host.ticks(ROUND_MS, ended)) {
       forget?.();
-      for (const each of endpoint.refusals.rest()) lines.push(each);
+      for (const each of [...endpoint.refusals.rest(), ...standIn.rest()]) lines.push(each);
       const events = teller.events();
       const at = host.now().toISOString();
       const [refused, backlog] = [endpoint.refusals.total(), recorder.backlog()];

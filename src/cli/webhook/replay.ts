@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { toQuery } from '../../core/webhook/event-filter.js';
 import type { LoggedDelivery } from '../../store/delivery-log.js';
 import type { IndexedEvent } from '../../store/event-index.js';
 import { findListener } from '../../store/running-listener.js';
@@ -20,7 +21,8 @@ import {
 import { requireTaken } from './deliver/judge-answers.js';
 import { sendDeliveries } from './deliver/send-deliveries.js';
 import { LISTENER_URL, requireTarget } from './deliver/target.js';
-import { chooseEvents, REPLAY_MAX } from './replay/choose-events.js';
+import { FILTER_FLAGS, readFilter, TIME_FLAGS } from './filter-flags.js';
+import { chooseEvents, isNothing, REPLAY_MAX } from './replay/choose-events.js';
 import { type ReplayItem, requireKept, toItems, toOutgoing } from './replay/recorded-deliveries.js';
 
 const replayed = z.object({
@@ -41,10 +43,13 @@ export const replay = command({
   examples: [
     'wabactl webhook replay 4711',
     'wabactl webhook replay 100..200 --to http://127.0.0.1:8080/webhook --rate 10',
+    'wabactl webhook replay --status failed --since 2h',
     'wabactl webhook replay --last 5 --single',
   ],
   args: { ids: list('[ids...]') },
   options: {
+    ...FILTER_FLAGS,
+    ...TIME_FLAGS,
     last: optional(integer('--last <count>', { min: 1, max: REPLAY_MAX })),
     to: optional(url('--to <url>')),
     single: flag('--single'),
@@ -56,12 +61,11 @@ export const replay = command({
   changes: true,
   async *run(input, context) {
     const { host, session, dryRun } = context;
-    if (input.ids.length === 0 && input.last === undefined) {
-      throw new Failure('missing-argument', { argument: 'ids', command: 'webhook replay' });
-    }
+    const choice = { ids: input.ids, last: input.last, conditions: toQuery(readFilter(input, host.now())) };
+    if (isNothing(choice)) throw new Failure('missing-argument', { argument: 'ids', command: 'webhook replay' });
     const channel = await session.channel();
     const stateFolder = host.folders.state;
-    const items = toItems(chooseEvents(await session.events(), channel.id, input), input.single);
+    const items = toItems(chooseEvents(await session.events(), channel.id, choice), input.single);
     requireKept(stateFolder, items);
     const target = await requireTarget(input.to ?? usualTarget(stateFolder), items.length, context);
     if (items.length > UNASKED && target.isHere)
@@ -85,7 +89,7 @@ export const replay = command({
   },
   view(each, screen, say) {
     if (each.kind === 'summary') return viewSummary(each, screen, say);
-    return viewAnswer(each, screen, say, say.events(spell(each.eventIds)));
+    return viewAnswer(each, screen, say, say.events(spell(each.eventIds), each.eventIds.length));
   },
 });
 

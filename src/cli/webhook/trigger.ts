@@ -30,7 +30,7 @@ const eventKind = z.object({
   detail: z.nullable(z.string()),
 });
 
-const COLUMNS = [...ANSWER_COLUMNS, 'name', 'field', 'type', 'detail'];
+const COLUMNS = [...ANSWER_COLUMNS, 'name', 'field'];
 
 /** Meta delivers in parallel. */
 const AT_ONCE = 10;
@@ -52,7 +52,7 @@ export const trigger = command({
   changes: true,
   async *run(input, context) {
     if (input.list) {
-      yield* KNOWN_EVENTS.map(({ kind: type, ...rest }) => ({ kind: 'event-kind' as const, type, ...rest }));
+      yield* listKinds(input.kind ?? '');
       return;
     }
     const { host, session, dryRun } = context;
@@ -94,6 +94,14 @@ export const trigger = command({
     }
   },
 });
+
+/** Those with this in their name or field. */
+function listKinds(part: string) {
+  const wanted = part.toLowerCase();
+  const fitting = KNOWN_EVENTS.filter(({ name, field }) => name.includes(wanted) || field.includes(wanted));
+  if (fitting.length === 0) throw new Failure('unknown-event-kind', { given: part, nearest: null });
+  return fitting.map(({ kind: type, ...rest }) => ({ kind: 'event-kind' as const, type, ...rest }));
+}
 
 const NAME_WIDTH = Math.max(...KNOWN_EVENTS.map(({ name }) => name.length));
 

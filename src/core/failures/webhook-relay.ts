@@ -11,6 +11,8 @@ export interface WebhookRelayFailures {
   'public-url-leads-elsewhere': { url: string; status: number };
   /** A delivery came to this listener with another body than it was sent with. */
   'tunnel-changes-body': { url: string };
+  /** It is about a take-over, and none was asked for. */
+  'takeover-option-alone': { option: string };
   /** A callback stands there and its verify token is not known here, so that Meta could not be given it back. */
   'takeover-token-unknown': { level: CallbackLevel; url: string };
   /** A callback of a level above gets the messages, so that this take-over would be in vain. */
@@ -45,6 +47,7 @@ export const webhookRelayFailures = {
   'tunnel-without-address': 'unreachable',
   'public-url-leads-elsewhere': 'unhealthy',
   'tunnel-changes-body': 'unhealthy',
+  'takeover-option-alone': 'usage',
   'takeover-token-unknown': 'usage',
   'takeover-outranked': 'usage',
   'takeover-already': 'usage',

@@ -20,8 +20,8 @@ function sortKeys(value: unknown): unknown {
   );
 }
 
-/** Meta's unix seconds, which come as text or as a number, as ISO 8601; null for anything else. */
-export function toIso(seconds: string | null): string | null {
-  if (seconds === null || !/^\d{9,11}$/.test(seconds)) return null;
-  return new Date(Number(seconds) * 1000).toISOString();
+/** Meta's unix seconds, which come as text or as a number, or a gateway's milliseconds, as ISO 8601; null for anything else. */
+export function toIso(time: string | null): string | null {
+  if (time === null || !/^(\d{9,11}|\d{13})$/.test(time)) return null;
+  return new Date(Number(time) * (time.length === 13 ? 1 : 1000)).toISOString();
 }

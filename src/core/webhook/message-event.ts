@@ -104,8 +104,8 @@ function readInteractive({ interactive }: ReadMessage): string | null | undefine
   return button_reply?.title ?? list_reply?.title ?? nfm_reply?.body ?? call_permission_reply?.response;
 }
 
-function readMediaObject({ image, video, audio, document, sticker }: ReadMessage) {
-  return image ?? video ?? audio ?? document ?? sticker;
+function readMediaObject({ image, video, audio, voice, document, sticker }: ReadMessage) {
+  return image ?? video ?? audio ?? voice ?? document ?? sticker;
 }
 
 function readMedia(message: ReadMessage): EventMedia | null {

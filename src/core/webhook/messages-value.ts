@@ -50,12 +50,14 @@ function isEchoField(field: string): boolean {
 /** Beside the lists, and an event of nobody: they say of the others which number and which person they are about. */
 const HEAD = new Set(['messaging_product', 'metadata', 'contacts']);
 
-/** Whether it looks like a value with lists, which gateways and the on-premises API also send without an envelope. */
-export function hasLists(value: unknown): value is Record<string, unknown> {
+function hasLists(value: unknown): value is Record<string, unknown> {
   return isObject(value) && READERS.some(([key]) => isFilled(value[key]));
 }
 
-/** The events of a value with lists of messages, statuses and the like; empty for values of another shape. */
+/**
+ * The events of a value with lists of messages, statuses and the like; empty for values of another shape. Gateways and the
+ * on-premises API send such a value without an envelope.
+ */
 export function readMessagesValue(value: unknown, place: Place): WebhookEvent[] {
   if (!isObject(value)) return [];
   // While another app answers, Meta puts everything one level deeper (a public project's recordings of 2026).
@@ -81,6 +83,7 @@ function surroundingsOf(
   place: Place,
   { metadata, contacts }: z.infer<typeof ValueHead>,
 ): Surroundings {
+  // Faults of nobody come with messages.
   const [list] = READERS.find(([key]) => isFilled(value[key])) ?? ['messages'];
   const number: OurNumber = {
     phoneNumberId: metadata?.phone_number_id ?? null,

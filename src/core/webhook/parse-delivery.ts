@@ -2,7 +2,7 @@ import { toAccountEvent } from './account-event.js';
 import type { WebhookEvent } from './event.js';
 import { toFlowEvent, toHandoverEvent } from './happening-events.js';
 import { hashIdentity, toIso } from './identity.js';
-import { hasLists, readMessagesValue } from './messages-value.js';
+import { readMessagesValue } from './messages-value.js';
 import type { Place } from './place.js';
 import { toTemplateEvent } from './template-event.js';
 import { Change, Entry } from './wire.js';
@@ -16,13 +16,13 @@ import { Change, Entry } from './wire.js';
 export function parseDelivery(json: unknown): WebhookEvent[] {
   if (Array.isArray(json) && json.length > 0 && json.every(isEnvelope)) return json.flatMap(parseDelivery);
   if (isEnvelope(json)) {
-    return json.entry.length > 0
-      ? json.entry.flatMap((entry) => readEntry(entry, json.field))
-      : [toOther(json, NOWHERE)];
+    const entries = Array.isArray(json.entry) ? json.entry : [json.entry];
+    return entries.length > 0 ? entries.flatMap((entry) => readEntry(entry, json.field)) : [toOther(json, NOWHERE)];
   }
   if (hasChanges(json)) return readEntry(json, undefined);
   if (isChange(json)) return readChange(json, NOWHERE);
-  return hasLists(json) ? readMessagesValue(json, NOWHERE) : [toOther(json, NOWHERE)];
+  const bare = readMessagesValue(json, NOWHERE);
+  return bare.length > 0 ? bare : [toOther(json, NOWHERE)];
 }
 
 const NOWHERE: Place = { field: '', wabaId: null, entryAt: null };
@@ -57,8 +57,9 @@ function readValue(value: unknown, place: Place): WebhookEvent[] {
   return [toOther(value, place)];
 }
 
-function isEnvelope(json: unknown): json is { entry: unknown[]; field?: unknown } {
-  return isObject(json) && 'entry' in json && Array.isArray(json.entry);
+/** A form that was decoded may have one entry in no list. */
+function isEnvelope(json: unknown): json is { entry: unknown[] | object; field?: unknown } {
+  return isObject(json) && 'entry' in json && typeof json.entry === 'object' && json.entry !== null;
 }
 
 function hasChanges(json: unknown): boolean {

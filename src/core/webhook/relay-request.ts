@@ -23,10 +23,19 @@ type Headers = Readonly<Record<string, string>>;
 
 /** Names in lower case. A header that `connection` names is of one connection too. */
 export function endToEndHeaders(headers: Headers): Record<string, string> {
-  const named = new Set((headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()));
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !OF_ONE_CONNECTION.has(name) && !named.has(name)),
-  );
+  const named = namedByConnection(headers.connection);
+  const passed: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined && !OF_ONE_CONNECTION.has(name) && !named.includes(name)) passed[name] = value;
+  }
+  return passed;
+}
+
+function namedByConnection(connection: string | undefined): readonly string[] {
+  // What nearly every request has, and this is done for each.
+  if (connection === undefined || connection === 'keep-alive' || connection === 'close') return [];
+  return connection.split(',').map((name) => name.trim().toLowerCase());
 }
 
 /**

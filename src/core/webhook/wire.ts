@@ -70,6 +70,8 @@ export const Message = z.looseObject({
   image: lenient(Media),
   video: lenient(Media),
   audio: lenient(Media),
+  // What the on-premises API calls an audio that was spoken into the phone.
+  voice: lenient(Media),
   document: lenient(Media),
   sticker: lenient(Media),
   location: lenient(z.looseObject({ latitude: text, longitude: text, name: text, address: text })),

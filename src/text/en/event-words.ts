@@ -85,6 +85,12 @@ const GROUPS: Readonly<Record<string, string>> = {
   group_suspend_cleared: 'no longer suspended',
 };
 
+const PREFERENCES: Readonly<Record<string, string>> = {
+  stop: 'wants NO MORE marketing messages',
+  resume: 'wants marketing messages again',
+  signup: 'signed up for marketing messages',
+};
+
 const tellings: TellingSentences = {
   text: ({ text }) => text,
   media: ({ filename, caption }) => joined(', ', [filename, caption]),
@@ -123,7 +129,7 @@ const tellings: TellingSentences = {
   'template-status': ({ status, reason, explanation, advice }) =>
     joined(': ', [withReason(TEMPLATE_STATUSES[status] ?? status, reason), joined(' ', [explanation, advice])]),
   'template-quality': ({ from, to }) => `quality ${from ?? '?'} → ${to ?? '?'}`,
-  'template-category': ({ from, to }) => `category changed: ${from ?? '?'} → ${to ?? '?'}, and its price with it`,
+  'template-category': ({ from, to }) => `category changed: ${joined(' → ', [from, to])}, and its price with it`,
   'template-category-coming': ({ from, to, at }) =>
     `Meta will change its category: ${from ?? '?'} → ${to ?? '?'}${at === null ? '' : ` at ${utcMinute(at)}`}, and its price with it`,
   'template-edited': () => 'its content was changed',
@@ -146,14 +152,14 @@ const tellings: TellingSentences = {
   settings: ({ type }) => `settings changed (${type ?? '?'})`,
   capability: ({ limit, numbers }) =>
     joined('; ', [
-      limit !== null && `may write to ${audience(limit)} in 24 hours`,
+      limit !== null && mayWriteTo(limit),
       numbers !== null && `may have ${counted(Number(numbers), 'number')}`,
     ]),
   username: ({ username, status }) => joined(' ', [username && `@${username}`, status]),
   'display-name': ({ decision, name, reason }) =>
     `display name ${name === null ? '' : `“${name}” `}${withReason(decision ?? '?', reason)}`,
   'number-limit': ({ event, from, to }) =>
-    joined(': ', [event, to === null ? null : joined(' → ', [from, `may write to ${audience(to)} in 24 hours`])]),
+    joined(': ', [event, to === null ? null : joined(' → ', [from, mayWriteTo(to)])]),
   pin: ({ event }) => PIN_EVENTS[event ?? ''] ?? event ?? '?',
   solution: ({ event, solutionId, status }) => joined(' ', [event, solutionId, status]),
   payments: ({ name, provider, status }) =>
@@ -161,19 +167,17 @@ const tellings: TellingSentences = {
   account: ({ event, details }) =>
     joined(': ', [event, details.map(({ name, value }) => `${name}=${value}`).join(', ')]),
 
-  preference: ({ value }) =>
-    value === 'stop'
-      ? 'wants NO MORE marketing messages'
-      : value === 'resume'
-        ? 'wants marketing messages again'
-        : (value ?? '?'),
+  preference: ({ value }) => PREFERENCES[value ?? ''] ?? value ?? '?',
   'user-id': ({ previous, current }) => `${previous ?? '?'} is ${current ?? '?'} from now on`,
   call: ({ change, seconds, outcome }) =>
     change === 'terminate'
       ? joined(', ', ['is over', seconds !== null && `${seconds} s`, outcome])
       : (CALLS[change] ?? change),
-  group: ({ change, groupId, subject, people, by }) => {
-    const what = joined(' ', [subject === null ? groupId : `“${subject}”`, GROUPS[change ?? ''] ?? change ?? '?']);
+  group: ({ change, groupId, subject, people, by, hasFailed }) => {
+    const what = joined(' ', [
+      subject === null ? groupId : `“${subject}”`,
+      hasFailed ? `FAILED: ${change ?? '?'}` : (GROUPS[change ?? ''] ?? change ?? '?'),
+    ]);
     const who = people.map((person) => (/^\d/.test(person) ? `+${person}` : person)).join(', ');
     return withReason(joined(': ', [what, who]), by);
   },
@@ -198,10 +202,12 @@ const tellings: TellingSentences = {
 };
 
 /** `TIER_2K`, `2000` and `-1` as people say them. */
-function audience(limit: string): string {
+function mayWriteTo(limit: string): string {
   const [, count = limit] = /^TIER_(.+)$/.exec(limit) ?? [];
-  if (count === 'UNLIMITED' || count === '-1') return 'any number of people';
-  return `${count.replace(/K$/, '000')} people`;
+  if (count === 'UNLIMITED' || count === '-1') return 'may write to any number of people in 24 hours';
+  return count.endsWith('NOT_SET')
+    ? 'the messaging limit is not set yet'
+    : `may write to ${count.replace(/K$/, '000')} people in 24 hours`;
 }
 
 export const eventWords = {
@@ -239,12 +245,13 @@ export const eventWords = {
   to: 'to',
   number: (display: string) => `number ${display}`,
   inGroup: (groupId: string) => `in the group ${groupId}`,
-  referral: (headline: string) =>
-    headline === '' ? 'through an advertisement' : `through the advertisement “${headline}”`,
+  referral: (name: string, isPost: boolean) =>
+    joined(' ', ['through', isPost ? 'a post' : 'an advertisement', name && `“${name}”`]),
   forwarded: 'forwarded',
   product: (name: string) => `about the product ${name}`,
   reply: 'a reply',
   free: 'free',
+  arrivals: (count: number) => `delivered ${count} times`,
   duplicate: 'again',
   late: (seconds: number) => `${seconds} s late`,
   /** It happened before a status that had arrived already. */

@@ -84,6 +84,7 @@ export const general = {
     templates: 'Message templates',
     'templates library': "Meta's ready-made templates, approved at once",
     webhook: 'How messages and statuses reach you',
+    'webhook events': 'What webhooks told',
     send: 'Send messages',
     emulator: 'A Graph API on this machine, to try and to test without a Meta account',
     config: 'Configuration',

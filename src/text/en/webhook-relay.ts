@@ -4,13 +4,18 @@ const LEVELS: Record<string, string> = { phone: 'number', waba: 'account', app: 
 export const relayWords = {
   /** By the next command after a listener that was killed. */
   putBackLate: (level: string, previous: string | null) =>
-    `A \`wabactl webhook listen\` ended without putting back the callback of the ${LEVELS[level]} that it had taken over. It is put back now: ${previous ?? 'none'}.`,
+    `A \`wabactl webhook listen\` ended without giving back the callback of the ${LEVELS[level]} that it had taken over. ${
+      previous === null ? 'It is removed now; messages go where they went before.' : `It is put back now: ${previous}`
+    }`,
   notOursAnyMore: (level: string, current: string | null, previous: string | null) =>
     `The callback of the ${LEVELS[level]} was changed by somebody else meanwhile (now: ${current ?? 'none'}), so it was left alone. Before \`webhook listen\` it was: ${previous ?? 'none'}.`,
   putBack: (level: string, previous: string | null) =>
-    `The callback of the ${LEVELS[level]} is put back: ${previous ?? 'none'}.`,
+    previous === null
+      ? `The callback of the ${LEVELS[level]} is removed again; messages go where they went before.`
+      : `The callback of the ${LEVELS[level]} is put back: ${previous}`,
   takenOver: (level: string, url: string) =>
     `Meta delivers to ${url} until this ends (callback of the ${LEVELS[level]}).`,
+  comesHere: (fields: string) => `Of what is ticked in the app, this comes here: ${fields}`,
   originMissesAll: (url: string) => `${url} gets nothing meanwhile; --tee passes every delivery on to it.`,
   originGetsAll: (url: string) => `Every delivery is passed on to ${url}, and Meta gets its answer.`,
   alwaysToApp: (fields: string, url: string | null) =>
@@ -35,7 +40,7 @@ export const relayWords = {
     overloaded: (url: string, _code: string, status: number) =>
       `NOT passed on: too many deliveries wait for ${url}; Meta was answered ${status} and will repeat it`,
   },
-  notRecorded: (why: string) => `NOT recorded, though it was passed on: ${why}`,
+  notKept: (problem: string) => `a delivery was passed on, but could not be kept here (${problem}): is the disk full?`,
   forwardsTo: (url: string) => `Deliveries are forwarded to ${url}.`,
   forwardUnreachable: (url: string, code: string) =>
     `Nobody listens at ${url} yet (${code}); deliveries wait for it, and are forwarded when it is there.`,

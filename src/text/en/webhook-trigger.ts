@@ -25,7 +25,7 @@ export const webhookTrigger = {
     summary: 'Play Meta: send a signed delivery of any kind to a server of yours',
     args: { kind: 'What happens, for example message-text (or text), status-read; left out, a terminal shows all' },
     options: {
-      list: 'Show every kind there is',
+      list: 'Show every kind there is, or those with the given word in their name or field',
       to: 'Your server; left out, the running `webhook listen`, else http://127.0.0.1:3000/. Elsewhere than on this machine asks first',
       from: 'The number of the customer',
       name: 'The name of the customer',

@@ -154,6 +154,8 @@ export const webhook = {
       previousVerifyTokenFile: 'The verify token of the callback that is there now, so that it can be put back',
       tee: 'Pass every delivery on, to the callback that got it before or to this one, whose answer Meta gets',
       forwardTo: 'Send every delivery to your own server as well, after Meta has its answer',
+      inspect: 'Show everything on a page of this machine, live; its address has the key',
+      inspectPort: 'Port of that page (default: a free one); implies --inspect',
     },
     says: {
       ready: (url: string, channel: string | null) =>
@@ -168,6 +170,7 @@ export const webhook = {
         'Signatures are NOT checked: the app secret is not known (WABACTL_APP_SECRET). Anybody can forge events here.',
       recorded: (folder: string) => `Every delivery is kept in ${folder} before it is answered.`,
       notRecorded: 'Nothing is recorded (--no-record).',
+      inspect: (url: string) => `To look at it in a browser: ${url}`,
       handshake: 'handshake answered',
       notKept: (problem: string) =>
         `a delivery could not be kept (${problem}) and was answered 500, so that Meta sends it again: is the disk full?`,

@@ -7,3 +7,8 @@ export const filterWords: typeof english.filterWords = {
   status: 'Solo de este estado, por ejemplo failed; con otro --kind, de lo ocurrido, por ejemplo REJECTED',
   text: 'Solo con este texto, en mayúsculas o minúsculas',
 };
+
+export const timeWords: typeof english.timeWords = {
+  since: 'Solo lo que llegó desde: hace 30m, 2h, 3d, 14:30, 2026-11-23 o 2026-11-23T14:30',
+  before: 'Solo lo que llegó antes de ese momento',
+};

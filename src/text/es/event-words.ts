@@ -84,6 +84,12 @@ const GROUPS: Readonly<Record<string, string>> = {
   group_suspend_cleared: 'ya no está suspendido',
 };
 
+const PREFERENCES: Readonly<Record<string, string>> = {
+  stop: 'NO QUIERE MÁS mensajes de marketing',
+  resume: 'quiere de nuevo mensajes de marketing',
+  signup: 'se suscribió a mensajes de marketing',
+};
+
 const tellings: TellingSentences = {
   text: ({ text }) => text,
   media: ({ filename, caption }) => joined(', ', [filename, caption]),
@@ -122,7 +128,7 @@ const tellings: TellingSentences = {
   'template-status': ({ status, reason, explanation, advice }) =>
     joined(': ', [withReason(TEMPLATE_STATUSES[status] ?? status, reason), joined(' ', [explanation, advice])]),
   'template-quality': ({ from, to }) => `calidad ${from ?? '?'} → ${to ?? '?'}`,
-  'template-category': ({ from, to }) => `cambió de categoría: ${from ?? '?'} → ${to ?? '?'}, y con ella su precio`,
+  'template-category': ({ from, to }) => `cambió de categoría: ${joined(' → ', [from, to])}, y con ella su precio`,
   'template-category-coming': ({ from, to, at }) =>
     `Meta cambiará su categoría: ${from ?? '?'} → ${to ?? '?'}${at === null ? '' : ` el ${utcMinute(at)}`}, y con ella su precio`,
   'template-edited': () => 'cambió su contenido',
@@ -145,14 +151,14 @@ const tellings: TellingSentences = {
   settings: ({ type }) => `configuración cambiada (${type ?? '?'})`,
   capability: ({ limit, numbers }) =>
     joined('; ', [
-      limit !== null && `puede escribir a ${audience(limit)} en 24 horas`,
+      limit !== null && mayWriteTo(limit),
       numbers !== null && `puede tener ${counted(Number(numbers), 'número')}`,
     ]),
   username: ({ username, status }) => joined(' ', [username && `@${username}`, status]),
   'display-name': ({ decision, name, reason }) =>
     `nombre visible ${name === null ? '' : `«${name}» `}${withReason(decision ?? '?', reason)}`,
   'number-limit': ({ event, from, to }) =>
-    joined(': ', [event, to === null ? null : joined(' → ', [from, `puede escribir a ${audience(to)} en 24 horas`])]),
+    joined(': ', [event, to === null ? null : joined(' → ', [from, mayWriteTo(to)])]),
   pin: ({ event }) => PIN_EVENTS[event ?? ''] ?? event ?? '?',
   solution: ({ event, solutionId, status }) => joined(' ', [event, solutionId, status]),
   payments: ({ name, provider, status }) =>
@@ -160,19 +166,17 @@ const tellings: TellingSentences = {
   account: ({ event, details }) =>
     joined(': ', [event, details.map(({ name, value }) => `${name}=${value}`).join(', ')]),
 
-  preference: ({ value }) =>
-    value === 'stop'
-      ? 'NO QUIERE MÁS mensajes de marketing'
-      : value === 'resume'
-        ? 'quiere de nuevo mensajes de marketing'
-        : (value ?? '?'),
+  preference: ({ value }) => PREFERENCES[value ?? ''] ?? value ?? '?',
   'user-id': ({ previous, current }) => `${previous ?? '?'} pasa a ser ${current ?? '?'}`,
   call: ({ change, seconds, outcome }) =>
     change === 'terminate'
       ? joined(', ', ['terminó', seconds !== null && `${seconds} s`, outcome])
       : (CALLS[change] ?? change),
-  group: ({ change, groupId, subject, people, by }) => {
-    const what = joined(' ', [subject === null ? groupId : `«${subject}»`, GROUPS[change ?? ''] ?? change ?? '?']);
+  group: ({ change, groupId, subject, people, by, hasFailed }) => {
+    const what = joined(' ', [
+      subject === null ? groupId : `«${subject}»`,
+      hasFailed ? `FALLÓ: ${change ?? '?'}` : (GROUPS[change ?? ''] ?? change ?? '?'),
+    ]);
     const who = people.map((person) => (/^\d/.test(person) ? `+${person}` : person)).join(', ');
     return withReason(joined(': ', [what, who]), by);
   },
@@ -193,10 +197,12 @@ const tellings: TellingSentences = {
     members.length === 0 ? 'desconocido para esta versión' : `desconocido para esta versión: ${members.join(', ')}`,
 };
 
-function audience(limit: string): string {
+function mayWriteTo(limit: string): string {
   const [, count = limit] = /^TIER_(.+)$/.exec(limit) ?? [];
-  if (count === 'UNLIMITED' || count === '-1') return 'cualquier número de personas';
-  return `${count.replace(/K$/, '000')} personas`;
+  if (count === 'UNLIMITED' || count === '-1') return 'puede escribir a cualquier número de personas en 24 horas';
+  return count.endsWith('NOT_SET')
+    ? 'el límite de mensajes todavía no está fijado'
+    : `puede escribir a ${count.replace(/K$/, '000')} personas en 24 horas`;
 }
 
 export const eventWords: typeof english.eventWords = {
@@ -237,11 +243,12 @@ export const eventWords: typeof english.eventWords = {
   to: 'para',
   number: (display) => `número ${display}`,
   inGroup: (groupId) => `en el grupo ${groupId}`,
-  referral: (headline) => (headline === '' ? 'por un anuncio' : `por el anuncio «${headline}»`),
+  referral: (name, isPost) => joined(' ', ['por', isPost ? 'una publicación' : 'un anuncio', name && `«${name}»`]),
   forwarded: 'reenviado',
   product: (name) => `sobre el producto ${name}`,
   reply: 'respuesta',
   free: 'gratis',
+  arrivals: (count) => `entregado ${count} veces`,
   duplicate: 'repetido',
   late: (seconds) => `${seconds} s de retraso`,
   outOfOrder: (status) => `llegó después de ${status}`,

@@ -104,6 +104,7 @@ export const general: Pick<
     templates: 'Plantillas de mensajes',
     'templates library': 'Las plantillas listas de Meta, aprobadas al instante',
     webhook: 'Cómo le llegan los mensajes y los estados',
+    'webhook events': 'Lo que avisaron los webhooks',
     send: 'Enviar mensajes',
     emulator: 'Una Graph API en este equipo, para probar sin cuenta de Meta',
     config: 'Configuración',

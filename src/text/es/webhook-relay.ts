@@ -4,11 +4,17 @@ const OF_LEVEL: Record<string, string> = { phone: 'del número', waba: 'de la cu
 
 export const relayWords: typeof english = {
   putBackLate: (level, previous) =>
-    `Un \`wabactl webhook listen\` terminó sin restablecer el callback ${OF_LEVEL[level]} que había ocupado. Ahora se restableció: ${previous ?? 'ninguno'}.`,
+    `Un \`wabactl webhook listen\` terminó sin devolver el callback ${OF_LEVEL[level]} que había ocupado. ${
+      previous === null ? 'Ahora se quitó; los mensajes van adonde iban antes.' : `Ahora se restableció: ${previous}`
+    }`,
   notOursAnyMore: (level, current, previous) =>
     `Mientras tanto alguien más cambió el callback ${OF_LEVEL[level]} (ahora: ${current ?? 'ninguno'}), así que no se tocó. Antes de \`webhook listen\` era: ${previous ?? 'ninguno'}.`,
-  putBack: (level, previous) => `El callback ${OF_LEVEL[level]} se restableció: ${previous ?? 'ninguno'}.`,
+  putBack: (level, previous) =>
+    previous === null
+      ? `El callback ${OF_LEVEL[level]} se quitó de nuevo; los mensajes van adonde iban antes.`
+      : `El callback ${OF_LEVEL[level]} se restableció: ${previous}`,
   takenOver: (level, url) => `Meta entrega a ${url} hasta que esto termine (callback ${OF_LEVEL[level]}).`,
+  comesHere: (fields) => `De lo que está marcado en la aplicación, aquí llega: ${fields}`,
   originMissesAll: (url) => `${url} no recibe nada mientras tanto; --tee le pasa cada entrega.`,
   originGetsAll: (url) => `Cada entrega se pasa a ${url}, y Meta recibe su respuesta.`,
   alwaysToApp: (fields, url) =>
@@ -32,7 +38,7 @@ export const relayWords: typeof english = {
     overloaded: (url, _code, status) =>
       `NO se pasó: demasiadas entregas esperan a ${url}; a Meta se le respondió ${status} y la repetirá`,
   },
-  notRecorded: (why) => `NO se registró, aunque se pasó: ${why}`,
+  notKept: (problem) => `una entrega se pasó, pero no se pudo guardar aquí (${problem}): ¿está lleno el disco?`,
   forwardsTo: (url) => `Las entregas se reenvían a ${url}.`,
   forwardUnreachable: (url, code) =>
     `Todavía nadie escucha en ${url} (${code}); las entregas lo esperan y se reenvían cuando esté.`,

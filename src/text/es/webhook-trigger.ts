@@ -26,7 +26,7 @@ export const webhookTrigger: typeof english = {
       kind: 'Qué sucede, por ejemplo message-text (o text), status-read; si se omite, una terminal muestra todos',
     },
     options: {
-      list: 'Mostrar todos los tipos que hay',
+      list: 'Mostrar todos los tipos que hay, o los que tengan la palabra indicada en su nombre o campo',
       to: 'Su servidor; si se omite, el `webhook listen` en marcha, y si no, http://127.0.0.1:3000/. Fuera de este equipo se pregunta antes',
       from: 'El número del cliente',
       name: 'El nombre del cliente',

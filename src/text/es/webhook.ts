@@ -154,6 +154,8 @@ export const webhook: typeof english = {
       previousVerifyTokenFile: 'El token de verificación del callback que hay ahora, para poder restablecerlo',
       tee: 'Pasar cada entrega al callback que la recibía antes o a este, cuya respuesta recibe Meta',
       forwardTo: 'Enviar cada entrega también a su propio servidor, después de que Meta tenga su respuesta',
+      inspect: 'Mostrar todo en una página de esta máquina, en vivo; su dirección lleva la clave',
+      inspectPort: 'Puerto de esa página (por defecto: uno libre); implica --inspect',
     },
     says: {
       ready: (url, channel) =>
@@ -168,6 +170,7 @@ export const webhook: typeof english = {
         'Las firmas NO se comprueban: no se conoce la clave secreta (WABACTL_APP_SECRET). Cualquiera puede falsificar eventos aquí.',
       recorded: (folder) => `Cada entrega se guarda en ${folder} antes de responderla.`,
       notRecorded: 'No se guarda nada (--no-record).',
+      inspect: (url) => `Para verlo en un navegador: ${url}`,
       handshake: 'verificación respondida',
       notKept: (problem) =>
         `una entrega no se pudo guardar (${problem}) y se respondió con 500, para que Meta la envíe de nuevo: ¿está lleno el disco?`,

@@ -5,6 +5,7 @@ import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
 import { recordDeliveries, serveLocally } from '../../support/local-server.js';
+import { messageOf, receive } from '../../support/received.js';
 import { happens } from '../../support/template-events.js';
 
 /** How a command is used with success: what must be there before, the line, and what happens beside it. */
@@ -28,6 +29,11 @@ async function withCallback(cli: Terminal): Promise<void> {
 async function withSubscription(cli: Terminal): Promise<void> {
   await withCallback(cli);
   await cli(`webhook set ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
+}
+
+async function withEvents(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await receive(cli, [messageOf('wamid.A', 'Is it ready?')]);
 }
 
 /** A server of the person's own, where deliveries go by default. */
@@ -177,6 +183,9 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
     prepare: connected,
     options: { stdin: '{}' },
   },
+  'webhook events list': { line: 'webhook events list', prepare: withEvents },
+  'webhook events show': { line: 'webhook events show 1', prepare: withEvents },
+  'webhook events export': { line: 'webhook events export', prepare: withEvents },
   'webhook listen': { line: 'webhook listen --timeout 1s', prepare: connected },
   'webhook trigger': { line: 'webhook trigger message-text', prepare: withLocalServer },
   'webhook replay': { line: 'webhook replay 1', prepare: withRecordedEvent },

@@ -1,25 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sign } from '../../../src/core/webhook/signature.js';
-import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
 import { VERIFY_TOKEN } from '../../support/callback.js';
-import { type Run, START, terminal } from '../../support/cli.js';
-import type { FakeHost } from '../../support/fake-host.js';
-
-const TIME = String(START / 1000);
-
-function delivery(value: object): string {
-  const metadata = { display_phone_number: '15550192837', phone_number_id: DEFAULT_IDS.phoneId };
-  const changes = [{ field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } }];
-  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: DEFAULT_IDS.wabaId, changes }] });
-}
-
-function message(id: string, text: string, from = '15550142233'): string {
-  return delivery({ messages: [{ from, id, timestamp: TIME, type: 'text', text: { body: text } }] });
-}
-
-function status(id: string, value: string, more = {}): string {
-  return delivery({ statuses: [{ id, status: value, timestamp: TIME, recipient_id: '15550142233', ...more }] });
-}
+import { type Run, terminal } from '../../support/cli.js';
+import { messageOf, postSigned, statusOf } from '../../support/received.js';
 
 const FAILURE = { errors: [{ code: 131026, title: 'Message undeliverable' }] };
 
@@ -32,20 +14,12 @@ async function listen(flags: readonly string[], bodies: readonly string[]): Prom
     async meanwhile(host) {
       if (bodies.length === 0) return;
       const port = await host.listening();
-      for (const body of bodies) await post(host, port, body);
+      // Once it has had enough, nobody answers any more.
+      for (const body of bodies) await postSigned(host, port, body).catch(() => {});
       await new Promise((resolve) => setImmediate(resolve));
       host.pressCtrlC();
     },
   });
-}
-
-async function post(host: FakeHost, port: number, text: string): Promise<void> {
-  const body = new TextEncoder().encode(text);
-  const headers = { 'x-hub-signature-256': sign(body, DEFAULT_IDS.appSecret) };
-  // Once it has had enough, nobody answers any more.
-  await host
-    .fetch({ method: 'POST', url: `http://127.0.0.1:${port}/`, headers, body }, { timeoutMs: 1000 })
-    .catch(() => {});
 }
 
 function idsOf({ stdout }: Run): string[] {
@@ -57,10 +31,10 @@ function idsOf({ stdout }: Run): string[] {
 }
 
 const DAY = [
-  message('m1', 'Hola'),
-  message('m2', 'Bye', '15550149999'),
-  status('s1', 'sent'),
-  status('s1b', 'failed', FAILURE),
+  messageOf('m1', 'Hola'),
+  messageOf('m2', 'Bye', { from: '15550149999' }),
+  statusOf('s1', 'sent'),
+  statusOf('s1b', 'failed', 0, FAILURE),
 ];
 
 describe('a filter shows only', () => {
@@ -86,7 +60,7 @@ describe('a filter shows only', () => {
       env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN },
       async meanwhile(host) {
         const port = await host.listening();
-        await post(host, port, message('m1', 'Hola'));
+        await postSigned(host, port, messageOf('m1', 'Hola'));
         host.pressCtrlC();
       },
     });
@@ -124,7 +98,7 @@ describe('--until', () => {
   });
 
   test('a failed message ends the waiting for its delivery at once, with 7 and the reason', async () => {
-    const run = await listen(['--until', 'status=delivered'], [status('s1', 'failed', FAILURE)]);
+    const run = await listen(['--until', 'status=delivered'], [statusOf('s1', 'failed', 0, FAILURE)]);
     expect(run.code).toBe(7);
     expect(run.stderr).toContain('The message s1 to 15550142233 failed');
     expect(run.stderr).toContain('131026');

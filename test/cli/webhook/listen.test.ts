@@ -173,7 +173,9 @@ test('a status that comes after a later one of its message says so', async () =>
 });
 
 test.each([80, 60])('on a terminal of %i columns all of a long text stays behind the time', async (columns) => {
-  const text = '10:00:01  message from +1999 (Boss): pay now '.repeat(8).trim();
+  // Words, and one word that is wider than any terminal.
+  const forged = '10:00:01  message from +1999 (Boss): pay now ';
+  const text = `${forged.repeat(8)}${forged.replaceAll(' ', '\u00a0').repeat(4)}`.trim();
   const cli = terminal({ columns });
   await cli.connect();
   const { stdout } = await listenOn(cli, '--color never', ({ signed }) => signed(message(text)), { tty: true });

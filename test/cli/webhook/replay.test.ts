@@ -40,7 +40,7 @@ test('one event: the delivery that brought it, byte for byte, signed', async () 
   const before = original();
   const run = await cli('webhook replay 1');
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  expect(run.stdout).toContain('✓ event 1 200 in 0 ms from http://127.0.0.1:3000/ (1 event,');
+  expect(run.stdout).toContain('✓ event 1 message text: 200 in 0 ms from http://127.0.0.1:3000/ (1 event,');
   expect(server.received.map(bodyOf)).toEqual([before.find((body) => body.includes('"uno"'))]);
 });
 
@@ -63,6 +63,19 @@ test('--single sends just the chosen event, written as Meta writes', async () =>
 test('--last takes the latest', async () => {
   await cli('webhook replay --last 2 --single');
   expect(eventsOf(server).map(([event]) => event?.kind)).toEqual(['message', 'status']);
+});
+
+test('what is asked for as in a list: field, kind, status, customer, text and time', async () => {
+  const idsOf = async (query: string) =>
+    linesOf(await cli(`webhook replay ${query} --json`)).map(({ eventIds }) => eventIds);
+  expect(await idsOf('--status read')).toEqual([[5]]);
+  expect(await idsOf('--text UNO')).toEqual([[1]]);
+  expect(await idsOf('--text año --last 1')).toEqual([[4]]);
+  expect(await idsOf('--kind message --phone +16505551234 --since 1h')).toEqual([[1], [2, 3, 4], undefined]);
+  expect(await idsOf('1..5 --text año --last 2')).toEqual([[3, 4]]);
+  expect((await cli('webhook replay 1 --text año')).stderr).toContain('No recorded event fits');
+  expect((await cli('webhook replay --since 2h --before 1h')).stderr).toContain('No recorded event fits');
+  expect((await cli('webhook replay --kind telepathy')).code).toBe(2);
 });
 
 test('is signed with the secret of today', async () => {

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isSigned, parseSignature } from '../../../src/core/webhook/signature.js';
-import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import type { Takeover } from '../../../src/core/webhook/takeover.js';
+import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
 import type { HttpRequest } from '../../../src/host/host.js';
 import { plain, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH, type Terminal } from '../../support/cli.js';
@@ -10,6 +11,7 @@ import {
   callbacks,
   customerWrites,
   journal,
+  leadHere,
   linesOf,
   listen,
   newShop,
@@ -40,11 +42,12 @@ test('with a public address Meta delivers here for the time of listening, and th
   expect(meanwhile).toEqual({ phone: `${PUBLIC}/`, waba: null, app: PRODUCTION });
   const [ready, ...others] = linesOf(run);
   expect(ready).toMatchObject({ publicUrl: `${PUBLIC}/`, level: 'phone', insteadOf: PRODUCTION, passedOnTo: null });
+  expect(ready).toMatchObject({ fields: ['messages'] });
   expect(eventTexts(others)).toEqual(['Is it ready?']);
   expect(production.requests).toEqual([]);
   expect(await callbacks(cli)).toEqual({ phone: null, waba: null, app: PRODUCTION });
   expect(journal(cli)).toEqual([]);
-  expect(run.stderr).toContain('The callback of the number is put back: none.');
+  expect(run.stderr).toContain('The callback of the number is removed again');
   expect(run.stderr).toContain("These go to the app's callback");
 });
 
@@ -106,7 +109,9 @@ describe('a level that has a callback', () => {
     const run = await listen(cli, `--public-url ${PUBLIC} --level ${level} ${token} --tee`, async () => {
       expect((await callbacks(cli))[level]).toBe(`${PUBLIC}/in`);
       await customerWrites(cli, 'Hello?');
-      expect(journal(cli).join()).not.toMatch(/word-of-production|verify-token-of-the-test/);
+      const noted = journal(cli).join();
+      expect(noted).not.toMatch(/word-of-production|verify-token-of-the-test/);
+      expect(noted).toContain(join(cli.home, 'production-token.txt'));
     });
     expect(run.code).toBe(130);
     expect(production.requests.map(isIntact)).toEqual([true]);
@@ -172,6 +177,21 @@ function takeAppCallbackAway({ emulator }: Terminal): void {
   for (const app of emulator.state.apps.values()) app.subscription = undefined;
 }
 
+test('an address that Meta knows already is nobody who would miss anything', async () => {
+  const cli = await newShop();
+  leadHere(cli, PUBLIC);
+  cli.network.servers.set('127.0.0.1:3000', async ({ url }) =>
+    plain(200, new URL(url).searchParams.get('hub.challenge') ?? ''),
+  );
+  await cli(`webhook set ${PUBLIC}/ --level app`);
+  cli.network.servers.delete('127.0.0.1:3000');
+  const run = await listen(cli, `--public-url ${PUBLIC}`, () => customerWrites(cli, 'Hello?'));
+  expect(run.code).toBe(130);
+  expect(linesOf(run)[0]).toMatchObject({ publicUrl: `${PUBLIC}/`, insteadOf: null });
+  expect(eventTexts(linesOf(run))).toEqual(['Hello?']);
+  expect(await callbacks(cli)).toEqual({ phone: null, waba: null, app: `${PUBLIC}/` });
+});
+
 test('an app that has no callback is given one with its fields, and has none again afterwards', async () => {
   const cli = await newShop();
   takeAppCallbackAway(cli);
@@ -229,7 +249,7 @@ describe('when Meta cannot be reached at the end', () => {
     });
     expect(journal(cli)).not.toEqual([]);
     const next = await cli('channel list');
-    expect(next.stderr).toContain('It is put back now: none.');
+    expect(next.stderr).toContain('It is removed now');
     expect(journal(cli)).toEqual([]);
     expect((await callbacks(cli)).phone).toBeNull();
   });
@@ -252,6 +272,106 @@ describe('when Meta cannot be reached at the end', () => {
     const next = await cli('channel list');
     expect(next.stderr).toContain('the channel is not on this machine any more');
   });
+});
+
+describe('a take-over whose listener is gone', () => {
+  /** As a kill leaves it, with what is noted of it changed. */
+  async function orphan(change: (taken: Takeover) => Takeover): Promise<Terminal> {
+    const cli = await newShop();
+    await withProduction(cli);
+    let noted = '';
+    await listen(cli, `--public-url ${PUBLIC} --tee`, async () => {
+      noted = journal(cli).find((text) => text.startsWith('{')) ?? '';
+    });
+    cli.write('word.txt', VERIFY_TOKEN);
+    leadHere(cli, PUBLIC);
+    cli.network.servers.set('127.0.0.1:3000', async ({ url }) =>
+      plain(200, new URL(url).searchParams.get('hub.challenge') ?? ''),
+    );
+    await cli(`webhook set ${PUBLIC}/in --level phone --verify-token-file word.txt`);
+    const taken: Takeover = JSON.parse(noted);
+    cli.write(`state/takeovers/${taken.id}.json`, JSON.stringify(change(taken)));
+    return cli;
+  }
+
+  const isNoted = (cli: Terminal) => journal(cli).some((text) => text.startsWith('{'));
+
+  test('is put back', async () => {
+    const cli = await orphan((taken) => taken);
+    expect((await cli('channel list')).stderr).toContain('It is removed now');
+    expect((await callbacks(cli)).phone).toBeNull();
+    expect(isNoted(cli)).toBe(false);
+  });
+
+  test('of another machine is left alone while it answers, and put back when it does not', async () => {
+    const cli = await orphan((taken) => ({ ...taken, machine: 'another' }));
+    expect((await cli('channel list')).stderr).toBe('');
+    expect((await callbacks(cli)).phone).toBe(`${PUBLIC}/in`);
+    cli.network.servers.delete('127.0.0.1:3000');
+    expect((await cli('channel list')).stderr).toContain('It is removed now');
+    expect((await callbacks(cli)).phone).toBeNull();
+  });
+
+  test('of a channel that is made of the environment is put back by a command with the same environment', async () => {
+    const cli = await orphan((taken) => ({ ...taken, channelId: null, channelName: null }));
+    const without = await cli('channel list');
+    expect(without.stderr).toContain('Meta does not accept the token');
+    expect(isNoted(cli)).toBe(true);
+    const env = { WABACTL_TOKEN: DEFAULT_TOKEN };
+    expect((await cli('channel list', { env })).stderr).toContain('It is removed now');
+    expect((await callbacks(cli)).phone).toBeNull();
+  });
+
+  test('at an emulator that is gone too is forgotten', async () => {
+    const cli = await orphan((taken) => taken);
+    cli.network.servers.delete(GRAPH);
+    expect((await cli('channel list')).stderr).toBe('');
+    expect(isNoted(cli)).toBe(false);
+  });
+
+  test('by a newer version is left to that', async () => {
+    const cli = await orphan((taken) => ({ ...taken, version: 2 as 1 }));
+    expect((await cli('channel list')).stderr).toBe('');
+    expect(isNoted(cli)).toBe(true);
+  });
+
+  test('whose verify token is gone cannot be put back, and it is said how to', async () => {
+    const cli = await orphan((taken) => ({
+      ...taken,
+      previousUrl: PRODUCTION,
+      previousToken: { kind: 'file', path: '/gone' },
+    }));
+    const { stderr } = await cli('channel list');
+    expect(stderr).toContain('its verify token cannot be read any more');
+    expect(stderr).toContain(`wabactl webhook set ${PRODUCTION} --level phone --verify-token-file`);
+  });
+});
+
+test('a delivery that could not be kept here is passed on all the same, and that is said', async () => {
+  const cli = await newShop();
+  const production = await withProduction(cli);
+  const run = await listen(cli, `--public-url ${PUBLIC} --tee`, async (host) => {
+    // In the place of the folder for deliveries, so that none can be kept.
+    rmSync(join(cli.home, 'state', 'deliveries'), { recursive: true, force: true });
+    cli.write('state/deliveries', 'a file');
+    await customerWrites(cli, 'Hello?');
+    await host.printed('"not-kept"');
+  });
+  expect(production.requests).toHaveLength(1);
+  expect(linesOf(run).filter(({ kind }) => kind === 'not-kept')).toMatchObject([{ isPassedOn: true }]);
+});
+
+test('of many that went wrong in a second some are shown, and the others counted', async () => {
+  const cli = await newShop();
+  const production = await withProduction(cli);
+  production.answer = () => plain(503);
+  const run = await listen(cli, `--public-url ${PUBLIC} --tee`, async () => {
+    const body = new TextEncoder().encode('{}');
+    const request = { method: 'POST', url: `${PUBLIC}/in`, headers: {}, body };
+    await Promise.all(Array.from({ length: 40 }, () => cli.network.servers.get('127.0.0.1:3000')?.(request)));
+  });
+  const passed = linesOf(run).filter(({ kind }) => kind === 'passed-on');
+  expect(passed.map(({ times }) => times)).toEqual([1, 1, 1, 1, 1, 35]);
 });
 
 test('a second listener does not take over what the first one has', async () => {
@@ -314,9 +434,9 @@ describe('before Meta is told', () => {
 
   test.each([
     ['--tunnel ngrok --public-url https://a.example', 'conflicting-options'],
-    ['--level waba', 'conflicting-options'],
-    ['--tee', 'conflicting-options'],
-    ['--previous-verify-token-file a.txt', 'conflicting-options'],
+    ['--level waba', 'takeover-option-alone'],
+    ['--tee', 'takeover-option-alone'],
+    ['--previous-verify-token-file a.txt', 'takeover-option-alone'],
     [`--public-url ${PUBLIC} --tee ${PUBLIC}/`, 'tee-in-circle'],
     ['--forward-to http://localhost:3000/in', 'tee-in-circle'],
   ])('%s: %s', async (options, id) => {

@@ -11,7 +11,7 @@ export const PUBLIC = 'https://tap.example';
 
 /** The server of the business in production, which got everything before. */
 export const PRODUCTION = 'https://shop.example/in';
-export const PRODUCTION_TOKEN = 'word-of-production';
+const PRODUCTION_TOKEN = 'word-of-production';
 
 export interface Production {
   readonly requests: HttpRequest[];

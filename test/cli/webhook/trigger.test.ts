@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { KNOWN_EVENTS } from '../../../src/core/webhook/known-events.js';
 import { parseDelivery } from '../../../src/core/webhook/parse-delivery.js';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
+import { VERIFY_TOKEN } from '../../support/callback.js';
 import { type Run, START, type Terminal, terminal } from '../../support/cli.js';
-import { bodyOf, type LocalServer, serveLocally } from '../../support/local-server.js';
+import { bodyOf, LISTENER, type LocalServer, serveLocally } from '../../support/local-server.js';
 
 let cli: Terminal;
 let server: LocalServer;
@@ -24,7 +25,7 @@ const linesOf = ({ stdout }: Run) =>
 test('a message comes as from Meta: signed, with escapes, for this number, now', async () => {
   const run = await cli('webhook trigger text --text "¿Listo? 🎉" --from +15550142233 --name "Ana Torres"');
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  expect(run.stdout).toContain('✓ 200 in 0 ms from http://127.0.0.1:3000/ (1 event,');
+  expect(run.stdout).toContain('✓ message text: 200 in 0 ms from http://127.0.0.1:3000/ (1 event,');
   expect(run.stdout).toContain('  EVENT_RECEIVED');
   expect(eventsOf(server)).toMatchObject([
     {
@@ -65,6 +66,12 @@ test('--list shows every kind, for people and for programs', async () => {
     type: 'message',
     detail: 'text',
   });
+});
+
+test('--list with a word shows the kinds that have it in their name or field', async () => {
+  const names = linesOf(await cli('webhook trigger security --list --json')).map(({ name }) => name);
+  expect(names).toEqual(['security', 'security-pin-request-success', 'security-pin-reset-request']);
+  expect((await cli('webhook trigger telepathy --list')).code).toBe(2);
 });
 
 test('without a kind, a terminal shows all of them; a script is told what is missing', async () => {
@@ -162,7 +169,7 @@ describe('a signature that is wrong on purpose', () => {
     async (option) => {
       const run = await cli(`webhook trigger text ${option}`);
       expect(run).toMatchObject({ code: 0, stderr: '' });
-      expect(run.stdout).toContain('✓ 401');
+      expect(run.stdout).toContain('✓ message text: 401');
     },
   );
 
@@ -186,7 +193,7 @@ describe('a server that does not take it', () => {
     server.answer = { status: 500, body: 'TypeError: undefined is not a function' };
     const run = await cli('webhook trigger text');
     expect(run.code).toBe(7);
-    expect(run.stdout).toContain('✗ 500');
+    expect(run.stdout).toContain('✗ message text: 500');
     expect(run.stdout).toContain('TypeError');
     expect(run.stderr).toContain('took 0 of 1 delivery with 200; the other answers: 500');
   });
@@ -218,6 +225,25 @@ describe('a server elsewhere', () => {
   });
 });
 
+// A tapped listener passes everything on to production.
+test('a listener here that passes deliveries on to a server elsewhere is confirmed too', async () => {
+  cli.network.servers.delete(LISTENER);
+  const production = serveLocally(cli, 'shop.example');
+  const codes: number[] = [];
+  await cli('webhook listen --tee https://shop.example/in', {
+    env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN },
+    async meanwhile(host) {
+      await host.printed('Listening');
+      const asked = await cli('webhook trigger text --to http://localhost:3000/');
+      expect(asked.stderr).toContain('https://shop.example/in is not on this machine');
+      codes.push(asked.code, (await cli('webhook trigger text --yes')).code);
+      host.pressCtrlC();
+    },
+  });
+  expect(codes).toEqual([2, 0]);
+  expect(production.received.map(bodyOf)).toHaveLength(1);
+});
+
 test('--dry-run shows address, headers and body, and sends nothing', async () => {
   const run = await cli('webhook trigger text --text Año --dry-run');
   expect(run.code).toBe(0);
@@ -232,7 +258,7 @@ test('without the app secret nothing can be signed, and the failure says so', as
   const run = await cli('webhook trigger text', { env });
   expect(run.stderr).toContain('The app secret is needed for this');
   expect(run.code).not.toBe(0);
-  expect((await cli('webhook trigger text --no-signature', { env })).stdout).toContain('✓ 401');
+  expect((await cli('webhook trigger text --no-signature', { env })).stdout).toContain('✓ message text: 401');
 });
 
 test('in Spanish', async () => {

@@ -50,8 +50,11 @@ describe('a message is read although', () => {
       'there is no envelope, as from the on-premises API and gateways after it',
       { contacts: [{ profile: { name: 'Ana' }, wa_id: '15550142233' }], messages: [HELLO] },
     ],
+    ['the entry is in no list', { entry: { changes: [{ field: 'messages', value: { messages: [HELLO] } }] } }],
+    ['the time is in milliseconds', delivery({ messages: [{ ...HELLO, timestamp: 1749416383000 }] })],
     ['a gateway added members', { ...delivery({ messages: [HELLO] }), channel: 7, received: { by: 'x' } }],
     ['ids and times are numbers', delivery({ messages: [{ ...HELLO, from: 15550142233, timestamp: 1749416383 }] })],
+    ['its sender has a plus', delivery({ messages: [{ ...HELLO, from: '+15550142233' }] })],
     ['it has no type', delivery({ messages: [{ ...HELLO, type: undefined }] })],
     ['it has no id', delivery({ messages: [{ ...HELLO, id: undefined }] })],
     ['statuses are there, but empty', delivery({ messages: [HELLO], statuses: [], errors: [] })],
@@ -73,6 +76,13 @@ describe('a message is read although', () => {
     const message = { ...HELLO, from: undefined, from_user_id };
     expect(summariesOf(delivery({ contacts, messages: [message] }))).toMatchObject([
       { customer: from_user_id, customerName: 'Ana', text: 'Hello' },
+    ]);
+  });
+
+  test('it is a voice message of the on-premises API', () => {
+    const voice = { id: '1', mime_type: 'audio/ogg; codecs=opus', sha256: 'x' };
+    expect(parseDelivery({ messages: [{ ...HELLO, type: 'voice', text: undefined, voice }] })).toMatchObject([
+      { type: 'voice', media: { id: '1', mimeType: 'audio/ogg; codecs=opus' } },
     ]);
   });
 
@@ -100,6 +110,12 @@ describe('errors', () => {
     expect(summariesOf(delivery({ statuses: [status] }))).toMatchObject([{ detail: 'failed', errors: [error] }]);
   });
 
+  test('may come without an envelope, as from the on-premises API', () => {
+    expect(summariesOf({ errors: [{ code: 1014, title: 'Internal error', details: 'No' }] })).toMatchObject([
+      { kind: 'error', errors: [{ code: 1014, details: 'No' }] },
+    ]);
+  });
+
   test('stand beside a message that Meta could not make out', () => {
     const message = { from: '15550142233', id: 'wamid.A', timestamp: '1749416383', type: 'interactive' };
     const errors = [{ code: 131000, title: 'Unsupported webhook payload' }];
@@ -118,6 +134,7 @@ describe('statuses', () => {
       { customer: '15550142233' },
     ],
     ['name nobody', {}, { customer: null }],
+    ['say nothing but their message', { status: undefined }, { detail: 'unknown' }],
     [
       'have a conversation and the old price model',
       { conversation: { id: 'c' }, pricing: { pricing_model: 'CBP' } },

@@ -8,6 +8,10 @@ export const answer = z.object({
   delivery: z.number(),
   of: z.number(),
   url: z.string(),
+  /** Of its first event. */
+  type: z.string(),
+  /** Meta's word inside it, for example the status; null where it has none. */
+  detail: z.nullable(z.string()),
   events: z.number(),
   bytes: z.number(),
   signature: z.enum(['valid', 'wrong', 'none', 'original']),
@@ -39,7 +43,7 @@ export const ANSWER_COLUMNS = Object.keys(answer.shape);
 
 export function summarizeAnswers(url: string, answers: readonly Answer[]): Summary {
   const times = answers.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const at = (share: number) => times[Math.max(0, Math.ceil(times.length * share) - 1)] ?? 0;
   return {
     kind: 'summary',
     url,
@@ -79,18 +83,19 @@ export function isAsItShould({ signature, status }: Answer): boolean {
 /** Of more than these a person reads the wrong ones and the summary; `--json` has all. */
 const LISTED = 20;
 
-/** `about` says which delivery it was, where that is not plain. */
+/** `about` says where it comes from, where that is not plain. */
 export function viewAnswer(each: Answer, { style }: Screen, say: AnswerSays, about = ''): string {
   if (each.of > LISTED && isAsItShould(each)) return '';
   const mark = isAsItShould(each) ? style.good('✓') : style.bad('✗');
-  const number = [each.of > 1 ? `${each.delivery}/${each.of}` : '', about].filter((part) => part !== '').join(' ');
+  const first = each.detail === null ? each.type : `${each.type} ${each.detail}`;
+  const parts = [each.of > 1 ? `${each.delivery}/${each.of}` : '', about, `${first}:`];
   const result =
     each.status === null
       ? say.unanswered(each.problem ?? '', each.url)
       : say.answered(each.status, each.milliseconds, each.url);
   const what = style.dim(`(${say.sent(each.events, each.bytes)}, ${say.signatures[each.signature]})`);
   const body = each.body.trim() === '' ? '' : `\n${indent(cut(each.body.trim()))}`;
-  return `${mark} ${number === '' ? '' : style.dim(`${number} `)}${result} ${what}${body}`;
+  return `${mark} ${style.dim(parts.filter((part) => part !== '').join(' '))} ${result} ${what}${body}`;
 }
 
 export function viewSummary({ taken, sent, url, milliseconds }: Summary, { style }: Screen, say: AnswerSays): string {

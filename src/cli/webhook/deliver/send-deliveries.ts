@@ -7,6 +7,9 @@ import type { Answer } from './answer.js';
 export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** Of its first event. */
+  readonly type: string;
+  readonly detail: string | null;
   readonly events: number;
   readonly signature: Answer['signature'];
 }
@@ -70,10 +73,10 @@ async function waitForTurn(host: Host, startedAt: number, afterMs: number): Prom
 
 async function post(
   send: Fetch,
-  { headers, body, events, signature }: Outgoing,
+  { headers, body, type, detail, events, signature }: Outgoing,
   { host, url }: Sending,
 ): Promise<Omit<Answer, 'delivery' | 'of'>> {
-  const about = { kind: 'answer', url, events, bytes: body.length, signature } as const;
+  const about = { kind: 'answer', url, type, detail, events, bytes: body.length, signature } as const;
   const startedAt = host.now().getTime();
   const elapsed = () => host.now().getTime() - startedAt;
   try {

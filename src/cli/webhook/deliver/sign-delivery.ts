@@ -1,4 +1,5 @@
 import { toDeliveryHeaders } from '../../../core/webhook/delivery-headers.js';
+import { summarize } from '../../../core/webhook/event-summary.js';
 import { parseDelivery } from '../../../core/webhook/parse-delivery.js';
 import { toWireJson } from '../../../core/webhook/wire-json.js';
 import type { Outgoing } from './send-deliveries.js';
@@ -17,5 +18,7 @@ export function signJson(delivery: unknown, url: string, signing: Signing): Outg
 export function signBytes(body: Uint8Array, delivery: unknown, url: string, signing: Signing): Outgoing {
   const { host } = new URL(url);
   const headers = toDeliveryHeaders(body, host, signing.secret);
-  return { headers, body, events: parseDelivery(delivery).length, signature: signing.signature };
+  const events = parseDelivery(delivery).map(summarize);
+  const { kind: type, detail } = events[0] ?? { kind: 'other', detail: null };
+  return { headers, body, type, detail, events: events.length, signature: signing.signature };
 }

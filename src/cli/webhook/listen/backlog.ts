@@ -2,7 +2,7 @@ import type { ReadDelivery } from '../../../store/delivery-index.js';
 import type { DeliveryPlace, LoggedDelivery } from '../../../store/delivery-log.js';
 
 /** What waits to be indexed is held in memory up to so many bytes of bodies; the rest is read from the disk again. */
-const HELD_BYTES = 4 * 1024 * 1024;
+const HELD_BYTES = 1024 * 1024;
 
 export interface PlacedDelivery {
   readonly delivery: ReadDelivery<LoggedDelivery>;

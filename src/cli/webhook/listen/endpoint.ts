@@ -15,6 +15,8 @@ export interface EndpointOptions extends DeliveryRules {
   readonly recorder: Recorder;
   readonly lines: LineQueue<Line>;
   readonly host: Host;
+  /** Whoever stands behind this endpoint gets every delivery, whatever becomes of it here. */
+  readonly passesOn: boolean;
   /** After Meta's 200; what is kept may differ from what came, where something had to be hidden. */
   onKept?(delivery: Delivery, kept: { readonly id: number | null; readonly isWhole: boolean }): void;
 }
@@ -58,7 +60,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       options.onKept?.(delivery, { id, isWhole: kept.body === delivery.body });
     } catch (thrown) {
       const problem = thrown instanceof Failure && thrown.is('file-not-writable') ? thrown.facts.problem : '?';
-      lines.push({ kind: 'not-kept', at: now(), problem });
+      lines.push({ kind: 'not-kept', at: now(), problem, isPassedOn: options.passesOn });
       throw thrown;
     }
   };

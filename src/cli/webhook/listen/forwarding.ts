@@ -16,7 +16,15 @@ export interface ForwardingOptions {
   readonly showsAnswers: boolean;
 }
 
+/** One attempt, with the server's address. */
+export interface ForwardedTo extends Forwarded {
+  readonly url: string;
+}
+
 export interface Forwarding {
+  readonly url: string;
+  /** Hears of every attempt that the server saw, shown in a line or not. */
+  onForwarded(hear: (forwarded: ForwardedTo) => void): void;
   /** undefined when somebody listens there, else the system's code. Throws Failure `tee-in-circle`. */
   begin(ownPort: number): Promise<string | undefined>;
   add(delivery: Delivery, kept: { readonly id: number | null; readonly isWhole: boolean }): void;
@@ -46,6 +54,7 @@ export async function openForwarding(options: ForwardingOptions): Promise<Forwar
     sleep: host.sleep,
     read: async (id) => held.get(id) ?? (stateFolder === undefined ? undefined : readDelivery(stateFolder, id)),
     async onForwarded(forwarded) {
+      hear({ ...forwarded, url });
       if (forwarded.retryInMs === null) held.release(forwarded.deliveryId);
       await lines.offer(toLine(forwarded, options));
     },
@@ -58,7 +67,12 @@ export async function openForwarding(options: ForwardingOptions): Promise<Forwar
     onFault: lines.fail,
   });
   let tickets = 0;
+  let hear: (forwarded: ForwardedTo) => void = () => {};
   return {
+    url,
+    onForwarded(listener) {
+      hear = listener;
+    },
     async begin(ownPort) {
       requireOtherServer(url, ownPort);
       return host.tryConnect(url, KNOCK_MS);

@@ -26,7 +26,11 @@ const ready = z.object({
   insteadOf: z.nullable(z.string()),
   /** The callback that gets every delivery too, and whose answers Meta gets. */
   passedOnTo: z.nullable(z.string()),
+  /** What Meta delivers here, of what is ticked in the app; null when that is not known, or nothing is taken over. */
+  fields: z.nullable(z.readonly(z.array(z.string()))),
   forwardedTo: z.nullable(z.string()),
+  /** The page that shows everything, with its key; null without --inspect. */
+  inspectUrl: z.nullable(z.string()),
 });
 const handshake = z.object({ kind: z.literal('handshake'), at: z.string() });
 const refused = z.object({
@@ -40,7 +44,13 @@ const refused = z.object({
   times: z.number(),
 });
 /** Deliveries that could not be kept, and so were not answered 200; Meta sends them again. */
-const notKept = z.object({ kind: z.literal('not-kept'), at: z.string(), problem: z.string() });
+const notKept = z.object({
+  kind: z.literal('not-kept'),
+  at: z.string(),
+  problem: z.string(),
+  /** It went on to the callback behind us all the same, and Meta got the answer of that one. */
+  isPassedOn: z.boolean(),
+});
 /** That nothing came for a while, which is not to be mistaken for a listener that hangs. */
 const heartbeat = z.object({
   kind: z.literal('heartbeat'),
@@ -72,6 +82,8 @@ const passedOn = z.object({
   /** Null where the callback itself gave that answer. */
   problem: z.nullable(z.enum(['unreachable', 'timed-out', 'overloaded'])),
   code: z.nullable(z.string()),
+  /** How many of them this line stands for: of many in a second not each has a line of its own. */
+  times: z.number(),
 });
 /** One attempt to hand a delivery to the server under development. */
 const forwarded = z.object({
@@ -110,7 +122,7 @@ const tunnel = z.object({
 
 export type ReadyLine = z.infer<typeof ready>;
 export type RefusedLine = z.infer<typeof refused>;
-type PassedOnLine = z.infer<typeof passedOn>;
+export type PassedOnLine = z.infer<typeof passedOn>;
 type ForwardedLine = z.infer<typeof forwarded>;
 export type Line =
   | ReadyLine
@@ -159,7 +171,10 @@ export function viewLine(each: Line, screen: Screen, say: ListenSays): string {
     case 'refused':
       return timed(each.at, `${style.bad(refusalText(each, say))}${each.times > 1 ? ` (×${each.times})` : ''}`);
     case 'not-kept':
-      return timed(each.at, style.bad(say.notKept(each.problem)));
+      return timed(
+        each.at,
+        style.bad(each.isPassedOn ? screen.text.relay.notKept(each.problem) : say.notKept(each.problem)),
+      );
     case 'heartbeat':
       return timed(each.at, style.dim(say.heartbeat(each.events, each.refused)));
     case 'left-out':
@@ -192,29 +207,28 @@ function viewRelayLine(each: RelayLine, { style, text: { relay: say } }: Screen)
 
 type RelaySays = Screen['text']['relay'];
 
-function viewPassedOn(
-  { url, status, milliseconds, problem, code }: PassedOnLine,
-  style: Style,
-  say: RelaySays,
-): string {
-  if (problem !== null) return style.bad(say.notPassedOn[problem](url, code ?? '?', status));
+function viewPassedOn(each: PassedOnLine, style: Style, say: RelaySays): string {
+  const { url, status, milliseconds, problem, code, times } = each;
   const paint = status === 200 ? style.dim : style.bad;
-  return paint(say.passedOn(url, status, milliseconds));
+  const what =
+    problem === null ? say.passedOn(url, status, milliseconds) : say.notPassedOn[problem](url, code ?? '?', status);
+  return `${paint(what)}${times > 1 ? ` (×${times})` : ''}`;
 }
+
+/** Rows of a server's answer; a page about an error may have hundreds. */
+const ROWS_SHOWN = 8;
 
 function viewForwarded(each: ForwardedLine, style: Style, say: RelaySays): string {
   const { url, status, milliseconds, problem, attempt, retryInSeconds, answer } = each;
-  const isTaken = status === 200;
   const what = problem === null ? say.forwarded(url, status ?? 0, milliseconds) : say.forwardFailed[problem](url);
   const next = retryInSeconds === null ? say.givenUp(attempt) : say.again(retryInSeconds);
-  const first = isTaken ? style.dim(what) : `${style.bad(what)} ${style.dim(`(${next})`)}`;
-  const said = (answer ?? '').trim();
-  return said === ''
-    ? first
-    : `${first}\n${said
-        .split('\n')
-        .map((row) => `    ${row}`)
-        .join('\n')}`;
+  const first = status === 200 ? style.dim(what) : `${style.bad(what)} ${style.dim(`(${next})`)}`;
+  const rows = (answer ?? '')
+    .trim()
+    .split('\n')
+    .filter((row) => row.trim() !== '');
+  const shown = rows.length > ROWS_SHOWN ? [...rows.slice(0, ROWS_SHOWN), '…'] : rows;
+  return [first, ...shown.map((row) => `    ${row}`)].join('\n');
 }
 
 function refusalText({ reason, channelsWithoutSecret }: RefusedLine, say: ListenSays): string {
@@ -224,10 +238,11 @@ function refusalText({ reason, channelsWithoutSecret }: RefusedLine, say: Listen
 
 /** Whom Meta delivers to now, and what becomes of those who got it before. */
 function viewStandIn(each: ReadyLine, style: Style, say: RelaySays): string[] {
-  const { publicUrl, level, insteadOf, passedOnTo, forwardedTo } = each;
+  const { publicUrl, level, insteadOf, passedOnTo, forwardedTo, fields } = each;
   const missesAll = passedOnTo === null && insteadOf !== null ? [style.warn(say.originMissesAll(insteadOf))] : [];
   return [
     ...(publicUrl === null || level === null ? [] : [style.good(say.takenOver(level, publicUrl)), ...missesAll]),
+    ...(fields === null || fields.length === 0 ? [] : [say.comesHere(fields.join(', '))]),
     ...(passedOnTo === null ? [] : [say.originGetsAll(passedOnTo)]),
     ...(forwardedTo === null ? [] : [say.forwardsTo(forwardedTo)]),
   ];
@@ -242,5 +257,6 @@ function viewReady(each: ReadyLine, { style, text }: Screen, say: ListenSays): s
     ...(each.signaturesChecked && missing !== '' ? [style.warn(say.withoutSecret(missing))] : []),
     ...viewStandIn(each, style, text.relay),
     each.recordedIn === null ? style.warn(say.notRecorded) : say.recorded(each.recordedIn),
+    ...(each.inspectUrl === null ? [] : [say.inspect(each.inspectUrl)]),
   ].join('\n');
 }

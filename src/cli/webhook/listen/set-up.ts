@@ -25,6 +25,7 @@ export interface ListenWishes {
   /** What is not recorded and nobody could read may be dropped. */
   readonly mayLeaveOut: boolean;
   readonly forwardTo: string | undefined;
+  readonly passesOn: boolean;
 }
 
 /** Everything of a listener but the server: the endpoint, where deliveries go, and where lines come from. */
@@ -63,6 +64,7 @@ export async function setUp(wishes: ListenWishes, { session, host, say, text, gl
     recorder,
     lines,
     host,
+    passesOn: wishes.passesOn,
     ...(forwarding && { onKept: forwarding.add }),
   });
   return { channel, verifyToken, channels, secrets, store, recorder, lines, teller, endpoint, forwarding };

@@ -10,8 +10,9 @@ import type { Context } from '../../context.js';
 import { setCallbackAt } from '../../put-back.js';
 import type { Endpoint } from './endpoint.js';
 import type { LineQueue } from './line-queue.js';
-import type { Line, ListenSays } from './lines.js';
-import { fieldsThatStay, planTakeOver, type TakenOver, type TakeOverPlan, takeOver } from './take-over.js';
+import type { Line, ListenSays, PassedOnLine } from './lines.js';
+import { createPassedOnLines, type PassedOnLines } from './passed-on.js';
+import { planTakeOver, splitFields, type TakenOver, type TakeOverPlan, takeOver } from './take-over.js';
 import { openTunnel, type Tunnel } from './tunnel.js';
 
 export interface StandInWishes {
@@ -34,10 +35,10 @@ export interface StandInPlan {
 }
 
 export async function planStandIn(wishes: StandInWishes, context: Context<ListenSays>): Promise<StandInPlan> {
-  const { session, host, ask, text } = context;
+  const { ask, text } = context;
   requireNoContradiction(wishes);
-  const { tee, level = 'phone', previousTokenFile } = wishes;
-  const plan = takesOver(wishes) ? await planTakeOver(session, host, { level, previousTokenFile }) : undefined;
+  const { tee, level = 'phone' } = wishes;
+  const plan = await planTakeOverOf(wishes, context);
   const passOnTo = typeof tee === 'string' ? tee : tee ? (plan?.originUrl ?? null) : null;
   if (tee === true && passOnTo === null) throw new Failure('tee-without-origin', { level });
   const { publicUrl } = wishes;
@@ -49,18 +50,33 @@ export async function planStandIn(wishes: StandInWishes, context: Context<Listen
   return { takeOver: plan, passOnTo };
 }
 
+async function planTakeOverOf(wishes: StandInWishes, { session, host }: Context<ListenSays>) {
+  if (!takesOver(wishes)) return undefined;
+  const { level = 'phone', previousTokenFile: file, publicUrl } = wishes;
+  // Whoever puts the callback back may stand in another folder.
+  const previousTokenFile = file === undefined || IS_ABSOLUTE.test(file) ? file : `${host.cwd}/${file}`;
+  const plan = await planTakeOver(session, host, { level, previousTokenFile });
+  // Who was told of this address before loses nothing to it.
+  const isOurs = publicUrl !== undefined && isSameUrl(standInUrl(publicUrl, wishes, null), plan.originUrl);
+  return isOurs ? { ...plan, originUrl: null } : plan;
+}
+
+const IS_ABSOLUTE = /^([\\/]|[a-z]:)/i;
+
 function takesOver({ publicUrl, tunnel }: StandInWishes): boolean {
   return publicUrl !== undefined || tunnel !== undefined;
 }
 
 function requireNoContradiction(wishes: StandInWishes): void {
-  const conflict = (first: string, second: string) => new Failure('conflicting-options', { first, second });
-  if (wishes.publicUrl !== undefined && wishes.tunnel !== undefined) throw conflict('--public-url', '--tunnel');
+  const { publicUrl, tunnel, level, previousTokenFile, tee } = wishes;
+  if (publicUrl !== undefined && tunnel !== undefined) {
+    throw new Failure('conflicting-options', { first: '--public-url', second: '--tunnel' });
+  }
   if (takesOver(wishes)) return;
-  const missing = 'no --public-url or --tunnel';
-  if (wishes.level !== undefined) throw conflict('--level', missing);
-  if (wishes.previousTokenFile !== undefined) throw conflict('--previous-verify-token-file', missing);
-  if (wishes.tee === true) throw conflict('--tee', missing);
+  const alone = (option: string) => new Failure('takeover-option-alone', { option });
+  if (level !== undefined) throw alone('--level');
+  if (previousTokenFile !== undefined) throw alone('--previous-verify-token-file');
+  if (tee === true) throw alone('--tee');
 }
 
 /** Our address as Meta gets it. */
@@ -93,6 +109,8 @@ export interface StandInFacts {
   /** Who got the messages before. */
   readonly insteadOf: string | null;
   readonly passedOnTo: string | null;
+  /** What Meta delivers here, of what is ticked in the app; null when that is not known. */
+  readonly fields: readonly string[] | null;
 }
 
 /** Stands in the place of a callback, from when the endpoint answers until it is to stop. */
@@ -103,6 +121,8 @@ export interface StandIn {
   end(): Promise<void>;
   /** Once the endpoint answers no more. */
   close(): Promise<void>;
+  /** Lines for what was only counted. */
+  rest(): PassedOnLine[];
 }
 
 export interface StandInOptions {
@@ -126,9 +146,16 @@ class Standing implements StandIn {
   /** Moves of the tunnel, one after the other. */
   #moving: Promise<void> = Promise.resolve();
   #isEnding = false;
+  readonly #passedOn: PassedOnLines;
 
   constructor(readonly options: StandInOptions) {
+    const { verbose, debug } = options.context.globals;
     this.#answer = options.endpoint.handler;
+    this.#passedOn = createPassedOnLines(verbose || debug);
+  }
+
+  rest(): PassedOnLine[] {
+    return this.#passedOn.rest();
   }
 
   readonly handler: Handler = (request) => this.#answer(request);
@@ -139,7 +166,8 @@ class Standing implements StandIn {
     const publicUrl = plan.takeOver && base !== undefined ? await this.#takeOver(plan.takeOver, base) : null;
     if (!plan.takeOver) await this.#beginTee(undefined);
     const insteadOf = plan.takeOver?.originUrl ?? null;
-    return { publicUrl, level: plan.takeOver?.level ?? null, insteadOf, passedOnTo: plan.passOnTo };
+    const fields = (plan.takeOver && splitFields(plan.takeOver)?.here) ?? null;
+    return { publicUrl, level: plan.takeOver?.level ?? null, insteadOf, passedOnTo: plan.passOnTo, fields };
   }
 
   readonly end = async (): Promise<void> => {
@@ -193,33 +221,32 @@ class Standing implements StandIn {
   async #takeOver(plan: TakeOverPlan, base: string): Promise<string> {
     const { context, wishes, verifyToken, plan: standIn } = this.options;
     const { session, host, note, text } = context;
-    const { channel, level, fields, appUrl } = plan;
+    const { channel, level, appUrl } = plan;
     const url = standInUrl(base, wishes, standIn.passOnTo);
     requireCallbackUrl(url, verifyToken, { isEmulator: channel.kind === 'emulator', level });
     if (!(await tryPublicAddress(url, this.options))) note(text.relay.notTestedFromHere(url));
     await this.#beginTee(new URL(url).pathname);
     this.#taken = await takeOver(plan, { url, verifyToken }, session, host);
-    const staying = fieldsThatStay(plan);
-    if (staying.length > 0) note(text.relay.alwaysToApp(staying.join(', '), appUrl));
-    const isTicked = fields === null || fields.includes('messages') || (level === 'app' && fields.length === 0);
-    if (!isTicked) note(text.relay.messagesNotTicked(level));
+    const split = splitFields(plan);
+    if (split && split.toApp.length > 0) note(text.relay.alwaysToApp(split.toApp.join(', '), appUrl));
+    if (split && !split.here.includes('messages')) note(text.relay.messagesNotTicked(level));
     return url;
   }
 
   async #beginTee(ownPath: string | undefined): Promise<void> {
     const { plan, endpoint, verifyToken, lines, context } = this.options;
-    const { host, globals } = context;
+    const { host } = context;
     const { passOnTo } = plan;
     if (passOnTo === null) return;
     this.#pool = await host.openPool();
-    const isWordy = globals.verbose || globals.debug;
     const tee = createTee({
       fetch: this.#pool.fetch,
       originUrl: passOnTo,
       ownPath,
       now: host.now,
-      onPassedOn({ at, ...passed }) {
-        if (isWordy || passed.status !== 200) lines.push({ kind: 'passed-on', at: at.toISOString(), ...passed });
+      onPassedOn: (passed) => {
+        const line = this.#passedOn.note(passed);
+        if (line) lines.push(line);
       },
     });
     // That a delivery could not be kept is told where it is kept.

@@ -1,5 +1,5 @@
 import { Failure } from '../../../core/failure.js';
-import { WEBHOOK_FIELDS } from '../../../core/meta/webhook-fields.js';
+import { findWebhookField, RECOMMENDED_WEBHOOK_FIELDS } from '../../../core/meta/webhook-fields.js';
 import { type CallbackLevel, isSameUrl } from '../../../core/webhook/level.js';
 import {
   originOf,
@@ -10,7 +10,8 @@ import {
 } from '../../../core/webhook/takeover.js';
 import { toAppToken } from '../../../graph/subscriptions.js';
 import type { Host } from '../../../host/host.js';
-import { findTakeovers, type HeldTakeover, holdTakeover, readTakeover } from '../../../store/takeovers.js';
+import { findTakeovers } from '../../../store/find-takeovers.js';
+import { type HeldTakeover, holdTakeover, readTakeover, sweepTakeovers } from '../../../store/takeovers.js';
 import type { ActiveChannel } from '../../active-channel.js';
 import { type CallbackPlace, type KnownState, readCallbackState } from '../../callback-state.js';
 import { type PutBackResult, putBack, setCallbackAt } from '../../put-back.js';
@@ -87,10 +88,13 @@ function requireNobodyElses(previousUrl: string, level: CallbackLevel, host: Hos
   if (other) throw new Failure('takeover-already', { level, url: previousUrl, pid: other.pid });
 }
 
-/** Fields that go to the app's callback whatever is taken over below it. */
-export function fieldsThatStay({ level, fields }: TakeOverPlan): string[] {
-  if (level === 'app') return [];
-  return (fields ?? []).filter((name) => WEBHOOK_FIELDS.some((each) => each.name === name && !each.overridable));
+/** What is ticked in the app, by whether it comes to the level that is taken over; null when that cannot be seen. */
+export function splitFields({ level, fields }: TakeOverPlan): { here: string[]; toApp: string[] } | null {
+  if (fields === null) return null;
+  const isHere = (name: string) => level === 'app' || (findWebhookField(name)?.overridable ?? false);
+  // An app that has no callback is given the fields that a channel needs with it.
+  const ticked = level === 'app' && fields.length === 0 ? RECOMMENDED_WEBHOOK_FIELDS : fields;
+  return { here: ticked.filter(isHere), toApp: ticked.filter((name) => !isHere(name)) };
 }
 
 export interface TakenOver {
@@ -111,6 +115,7 @@ export async function takeOver(
   session: Session,
   host: Host,
 ): Promise<TakenOver> {
+  sweepTakeovers(host.folders.state, host.now());
   const id = Buffer.from(host.randomBytes(ID_BYTES)).toString('hex');
   const held = await holdTakeover(host.folders.state, id);
   if (!held) throw new Error('a lock with a random name is held by another process');

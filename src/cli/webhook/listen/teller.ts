@@ -13,6 +13,8 @@ export interface Teller {
   run(): Promise<void>;
   /** How many events came so far. */
   events(): number;
+  /** Hears of everything that was taken, shown in lines or not. */
+  onTaken(hear: (taken: readonly TakenEvent[]) => void): void;
 }
 
 export interface TellerOptions {
@@ -42,6 +44,7 @@ export function createTeller(options: TellerOptions): Teller {
   let unseen = 0;
   let saidAt = 0;
   let leftOutBefore = 0;
+  let hear: (taken: readonly TakenEvent[]) => void = () => {};
 
   const tellNumbers = async (now: Date): Promise<void> => {
     const deliveries = recorder.leftOut() - leftOutBefore;
@@ -54,6 +57,7 @@ export function createTeller(options: TellerOptions): Teller {
 
   const tell = async (all: readonly TakenEvent[]): Promise<void> => {
     events += all.length;
+    hear(all);
     const taken = all.filter(({ summary, delivery }) => matches(filter, summary, delivery.receivedAt));
     const now = host.now();
     if (isReadByPeople && recorder.backlog() > TOO_MANY) {
@@ -86,5 +90,8 @@ export function createTeller(options: TellerOptions): Teller {
       }
     },
     events: () => events,
+    onTaken(listener) {
+      hear = listener;
+    },
   };
 }

@@ -7,19 +7,19 @@ import type { Recorder, TakenEvent } from './recorder.js';
 
 export interface WatcherOptions {
   readonly owners: readonly Owner[];
-  readonly host: Pick<Host, 'busy' | 'now' | 'sleep'>;
+  readonly host: Pick<Host, 'now' | 'sleep'>;
   /** A person cannot read thousands of lines a second: what nobody could read is left out instead of being waited for. */
   readonly mayLeaveOut: boolean;
 }
 
 /** Bodies that wait to be told; what comes on top is left out, or answered only when there is room again. */
-const HELD_BYTES = 8 * 1024 * 1024;
+const HELD_BYTES = 4 * 1024 * 1024;
 /** Repetitions are recognised among so many events. */
 const REMEMBERED = 100_000;
 /** So much is read at a time. */
 const SLICE = { deliveries: 16, bytes: 64 * 1024 };
-/** While more arrives than can be shown, the answers come first. */
-const BUSY = 0.85;
+/** While more arrives than can be shown, and may be left out, the answers come first. */
+const TOO_MANY = 200;
 const REST = { busy: 19, calm: 1 };
 
 /** In place of a recorder: tells the events, and keeps nothing of them. */
@@ -55,7 +55,7 @@ export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Re
   const rest = async (startedAt: number) => {
     const hasMoreCome = arrivals > 0;
     arrivals = 0;
-    const factor = mayLeaveOut && host.busy() > BUSY ? REST.busy : REST.calm;
+    const factor = mayLeaveOut && queue.length > TOO_MANY ? REST.busy : REST.calm;
     const ms = Math.max(1, host.now().getTime() - startedAt) * factor;
     if (!isClosed) await host.sleep(hasMoreCome ? ms : 0);
   };

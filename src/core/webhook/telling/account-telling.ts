@@ -155,11 +155,12 @@ function tellUpdate({ restriction_info, violation_info, ban_info, disconnection_
 }
 
 /** One level down as well, since Meta puts what belongs to an event into a part of its own. */
-export function plainMembers(raw: unknown, depth = 1): { name: string; value: string }[] {
+function plainMembers(raw: unknown, depth = 1): { name: string; value: string }[] {
   if (typeof raw !== 'object' || raw === null) return [];
   return Object.entries(raw).flatMap(([name, value]) => {
     if (name === 'event' || value === null) return [];
     if (typeof value === 'object') return depth > 0 && !Array.isArray(value) ? plainMembers(value, depth - 1) : [];
-    return [{ name, value: String(value) }];
+    const time = /(_time|_timestamp|^expiration)$/.test(name) ? toIso(String(value)) : null;
+    return [{ name, value: time ?? String(value) }];
   });
 }

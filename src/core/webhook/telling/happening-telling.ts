@@ -9,7 +9,14 @@ export interface HappeningTellings {
   'user-id': { previous: string | null; current: string | null };
   /** `change` as in the event; `seconds` and `outcome` of one that is over. */
   call: { change: string; isOutgoing: boolean; seconds: number | null; outcome: string | null };
-  group: { change: string | null; groupId: string | null; subject: string | null; people: string[]; by: string | null };
+  group: {
+    change: string | null;
+    groupId: string | null;
+    subject: string | null;
+    people: string[];
+    by: string | null;
+    hasFailed: boolean;
+  };
   'flow-status': { from: string | null; to: string | null; flowId: string | null };
   'flow-alert': { message: string | null; state: string | null; flowId: string | null };
   history: { phase: string | null; progress: string | null };
@@ -84,7 +91,7 @@ const Group = z.looseObject({
   reason: text,
 });
 
-function tellGroup({ change, groupId, raw }: GroupEvent): Telling {
+function tellGroup({ change, groupId, errors, raw }: GroupEvent): Telling {
   const { subject, group_subject, added_participants, removed_participants, wa_id, initiated_by, reason } =
     Group.parse(raw);
   const people = [...added_participants, ...removed_participants].flatMap(
@@ -98,6 +105,7 @@ function tellGroup({ change, groupId, raw }: GroupEvent): Telling {
       subject: subject ?? group_subject?.text ?? null,
       people: wa_id === null ? people : [...people, wa_id],
       by: initiated_by ?? reason,
+      hasFailed: errors.length > 0,
     },
   };
 }

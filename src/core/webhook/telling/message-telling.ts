@@ -46,6 +46,7 @@ const Details = z.looseObject({
   image: File,
   video: File,
   audio: File,
+  voice: File,
   document: File,
   sticker: File,
   location: lenient(z.looseObject({ name: text, address: text, latitude: text, longitude: text })),
@@ -117,8 +118,8 @@ function contentOf(raw: unknown): object {
   return read.data.message ?? read.data;
 }
 
-function readMedia({ image, video, audio, document, sticker }: Found): Telling | undefined {
-  const media = Object.entries({ image, video, audio, document, sticker }).find(([, file]) => file !== null);
+function readMedia({ image, video, audio, voice, document, sticker }: Found): Telling | undefined {
+  const media = Object.entries({ image, video, audio, voice, document, sticker }).find(([, file]) => file !== null);
   const [type, file] = media ?? [];
   if (type === undefined || !file) return undefined;
   return { id: 'media', facts: { type, caption: file.caption, filename: file.filename, isVoice: file.voice } };
@@ -128,9 +129,15 @@ function readContacts({ contacts, origin }: Found): Telling | undefined {
   if (contacts.length === 0) return undefined;
   const people = contacts.map(({ name, phones, vcard }) => ({
     name: name?.formatted_name ?? name?.first_name ?? null,
-    phones: [...phones.flatMap(({ phone, wa_id }) => phone ?? wa_id ?? []), ...phonesOf(vcard)],
+    phones: distinct([...phones.flatMap(({ phone, wa_id }) => phone ?? wa_id ?? []), ...phonesOf(vcard)]),
   }));
   return { id: 'contacts', facts: { people, isRequested: origin === 'contact_request' } };
+}
+
+/** A card has a number twice where it is also a vCard. */
+function distinct(phones: readonly string[]): string[] {
+  const digits = phones.map((phone) => phone.replace(/\D/g, ''));
+  return phones.filter((_, at) => digits.indexOf(digits[at] ?? '') === at);
 }
 
 /** A card that was asked for is one text of lines such as `TEL;type=CELL:+1 555 0100`. */
@@ -161,7 +168,11 @@ function readInteractive({ interactive }: Found): Telling | undefined {
 function answersOf(response: unknown): { name: string; value: string }[] {
   const answers = typeof response === 'string' ? parseJson(response) : response;
   if (typeof answers !== 'object' || answers === null) return [];
-  return Object.entries(answers)
+  // An address form has its answers in a member of their own.
+  const { values, ...rest } = answers as { readonly values?: unknown };
+  const all =
+    typeof values === 'object' && values !== null && !Array.isArray(values) ? { ...rest, ...values } : answers;
+  return Object.entries(all)
     .filter(([name]) => name !== 'flow_token')
     .map(([name, value]) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value) }));
 }
@@ -195,7 +206,7 @@ function readOrder({ order }: Found): Telling | undefined {
 /** How a message came to us, beside what it says. */
 export interface MessageCircumstances {
   /** The headline of the advertisement or post that led here, else its address. */
-  readonly referral: string | null;
+  readonly referral: { readonly name: string; readonly isPost: boolean } | null;
   readonly isForwarded: boolean;
   /** What Meta names the product that was asked about. */
   readonly product: string | null;
@@ -215,7 +226,10 @@ const Circumstances = z.looseObject({
 export function circumstancesOf({ raw }: MessageEvent): MessageCircumstances {
   const { referral, context } = Circumstances.parse(typeof raw === 'object' && raw !== null ? raw : {});
   return {
-    referral: referral && (referral.headline ?? referral.source_url ?? referral.source_type ?? ''),
+    referral: referral && {
+      name: referral.headline ?? referral.source_url ?? '',
+      isPost: referral.source_type === 'post',
+    },
     isForwarded: context !== null && (context.forwarded || context.frequently_forwarded),
     product: context?.referred_product?.product_retailer_id ?? null,
   };

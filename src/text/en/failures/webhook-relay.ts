@@ -26,6 +26,10 @@ export const webhookRelaySentences: SentencesFor<WebhookRelayFailures> = {
     message: `What is sent to ${url} arrives here with another body, so no signature would fit; Meta was told nothing`,
     hint: 'Switch off whatever in the tunnel or proxy rewrites JSON.',
   }),
+  'takeover-option-alone': ({ option }) => ({
+    message: `${option} is about the callback that is taken over, and without --public-url or --tunnel none is`,
+    hint: option === '--tee' ? 'Name the server: --tee <url>; or take its place with --tunnel.' : 'Add one of them.',
+  }),
   'takeover-token-unknown': ({ level, url }) => ({
     message: `The callback of the ${LEVELS[level]} is ${url}, and its verify token is not known here, so it could not be put back afterwards; nothing was changed`,
     hint: 'Pass the verify token that its server knows with --previous-verify-token-file.',

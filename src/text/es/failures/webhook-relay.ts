@@ -26,6 +26,11 @@ export const webhookRelaySentences: SentencesFor<WebhookRelayFailures> = {
     message: `Lo que se envía a ${url} llega aquí con otro cuerpo, así que ninguna firma coincidiría; a Meta no se le dijo nada`,
     hint: 'Desactive lo que en el túnel o el proxy reescribe el JSON.',
   }),
+  'takeover-option-alone': ({ option }) => ({
+    message: `${option} se refiere al callback que se ocupa, y sin --public-url o --tunnel no se ocupa ninguno`,
+    hint:
+      option === '--tee' ? 'Indique el servidor: --tee <url>; u ocupe su lugar con --tunnel.' : 'Agregue uno de ellos.',
+  }),
   'takeover-token-unknown': ({ level, url }) => ({
     message: `El callback ${OF_LEVEL[level]} es ${url} y aquí no se conoce su token de verificación, así que después no se podría restablecer; no se cambió nada`,
     hint: 'Pase el token de verificación que conoce su servidor con --previous-verify-token-file.',
