@@ -398,8 +398,7 @@ describe('deliveries', () => {
     const deliveries = bodies.map((body) => JSON.parse(body) as { entry: unknown[] });
     const events = deliveries.filter(({ entry }) => entry.length > 0).flatMap((delivery) => parseDelivery(delivery));
     expect(events.length).toBeGreaterThanOrEqual(1_002);
-    // A delivery without any entry is an event of its own, of kind `other`, to those who lose nothing.
-    expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(['other', 'status']));
+    expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(['status']));
     const zeros = /"(?:display_phone_number|phone_number_id|recipient_id)":"(?!0+")/;
     expect(bodies.filter((body) => zeros.test(body))).toEqual([]);
     const longest = Math.max(...bodies.map((body) => body.length));
