@@ -17,7 +17,9 @@ export function describeFailure(thrown: unknown, text: Text): DescribedFailure {
     return { kind: 'bug', id: 'bug', message: text.bug.message(messageOf(thrown)), hint: text.bug.hint };
   }
   const { message, hint } = sentence(thrown, text);
-  return { kind: thrown.kind, id: thrown.id, message, hint: hint ?? null, ...(thrown.facts as object) };
+  const own = { kind: thrown.kind, id: thrown.id, message, hint: hint ?? null };
+  // Its own come first, and a fact that had one of their names would not hide them.
+  return { ...own, ...(thrown.facts as object), ...own };
 }
 
 /** The same for a person: what happened, what to do, and Meta's own numbers for whoever has to ask Meta. */

@@ -18,6 +18,8 @@ const faults: HandshakeFault[] = [
   'redirect',
   'tunnel-page',
   'forbidden',
+  'login-demanded',
+  'firewall',
   'signature-demanded',
   'underscored-names',
   'not-found',

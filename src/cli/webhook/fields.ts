@@ -10,6 +10,7 @@ import {
 } from '../../core/webhook/field-change.js';
 import { type Callbacks, fieldsByLevel } from '../../core/webhook/level.js';
 import { setAppSubscription, untickFields } from '../../graph/subscriptions.js';
+import type { Screen } from '../../ui/screen.js';
 import { table } from '../../ui/table.js';
 import { callbackLevel, requireOwnWord } from '../callback.js';
 import { type AppOfChannel, readCallbackState } from '../callback-state.js';
@@ -83,17 +84,34 @@ export const fields = command({
       ...(isWish && added.length + removed.length === 0 ? [say.nothing] : []),
     ];
     if (isWish) return [...changes, '', say.next].join('\n');
-    const head = [say.head.ticked, say.head.field, say.head.carries, say.head.goesTo];
-    const lines = rows.map((row) => [
-      markOf(row, screen.style.good('✓')),
-      row.name,
-      say.carries[row.name] ?? say.unknown,
-      say.levels[row.level] ?? row.level,
-    ]);
     const unseen = rows.some(({ ticked }) => ticked === null) ? ['', style.warn(say.unseen)] : [];
-    return [table(head, lines, screen), ...unseen, '', say.nextAdd].join('\n');
+    return [viewRows(rows, screen, say), ...unseen, '', say.nextAdd].join('\n');
   },
 });
+
+/** Of the table, with the longest words of either language; a narrower terminal would break the names, which people copy. */
+const TABLE_WIDTH = 115;
+
+function viewRows(rows: readonly FieldRow[], screen: Screen, say: Says<'webhook fields'>): string {
+  const { style, width } = screen;
+  const cells = rows.map((row) => ({
+    mark: markOf(row, style.good('✓')),
+    name: row.name,
+    carries: say.carries[row.name] ?? say.unknown,
+    goesTo: say.levels[row.level] ?? row.level,
+  }));
+  if (width !== undefined && width < TABLE_WIDTH) {
+    return cells
+      .map(({ mark, name, carries, goesTo }) => `${mark || ' '} ${name}\n    ${style.dim(`${carries} (${goesTo})`)}`)
+      .join('\n');
+  }
+  const head = [say.head.ticked, say.head.field, say.head.carries, say.head.goesTo];
+  return table(
+    head,
+    cells.map(({ mark, name, carries, goesTo }) => [mark, name, carries, goesTo]),
+    screen,
+  );
+}
 
 function markOf({ ticked }: FieldRow, tick: string): string {
   if (ticked === null) return '?';

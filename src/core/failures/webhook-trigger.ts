@@ -4,12 +4,12 @@ import type { OverrideProblem } from '../webhook/trigger/overrides.js';
 export interface WebhookTriggerFailures {
   'unknown-event-kind': { given: string; nearest: string | null };
   /** The kind has no place for what was asked for. */
-  'override-does-not-fit': { kind: string; problems: OverrideProblem[] };
+  'override-does-not-fit': { event: string; problems: OverrideProblem[] };
   /** Line and column are null where the parser does not tell them. */
   'delivery-file-invalid': { path: string; line: number | null; column: number | null; detail: string };
   /** A whole delivery is sent as it stands, so that nothing can be made of it. */
   'delivery-file-is-whole': { path: string; options: string[] };
-  'nothing-to-disorder': { kind: string };
+  'nothing-to-disorder': { event: string };
   'too-many-to-trigger': { events: number; limit: number };
   /** Not all were answered 200; `answers` are statuses, or codes of the system where no answer came. */
   'deliveries-not-taken': { url: string; sent: number; taken: number; answers: { answer: string; count: number }[] };

@@ -8,6 +8,10 @@ export type HandshakeFault =
   | 'tunnel-page'
   /** 401 or 403: the token was not accepted, or the endpoint checks a signature that a handshake does not have. */
   | 'forbidden'
+  /** 401 with the demand of a user name and a password, or of another login. */
+  | 'login-demanded'
+  /** A service in front of the server takes Meta for a robot, or for too many visitors. */
+  | 'firewall'
   /** The same request passes with a signature, which Meta's handshake does not have. */
   | 'signature-demanded'
   /** It passes when the names are hub_mode and so on, as PHP makes them of the names that Meta sends. */
@@ -85,6 +89,7 @@ export function judgeHandshake(answer: HandshakeAnswer, challenge: string): Hand
   const body = new TextDecoder('utf-8', { ignoreBOM: true }).decode(answer.body);
   const fault =
     judgeTunnel(answer, body) ??
+    judgeGuard(answer, body) ??
     judgeStatus(answer.status) ??
     judgeEncoding(answer.body, challenge) ??
     judgeBody(body, challenge);
@@ -113,6 +118,20 @@ function judgeTunnel({ headers }: HandshakeAnswer, body: string): HandshakeFault
   return headers['ngrok-error-code'] !== undefined || (isHtml(body) && TUNNEL_PAGE.test(body))
     ? 'tunnel-page'
     : undefined;
+}
+
+/** What services for protection write on their pages. */
+const FIREWALL_PAGE =
+  /Attention Required! \| Cloudflare|<title>Just a moment|Incapsula incident|Sucuri WebSite Firewall|mod_security/i;
+
+/** Somebody who stands before the endpoint and lets nobody through; the endpoint itself may be all right. */
+export function judgeGuard(
+  { status, headers }: Pick<HandshakeAnswer, 'status' | 'headers'>,
+  body: string,
+): 'login-demanded' | 'firewall' | undefined {
+  if (status === 401 && headers['www-authenticate'] !== undefined) return 'login-demanded';
+  if (status === 429 || headers['cf-mitigated'] !== undefined) return 'firewall';
+  return (status === 403 || status === 503) && FIREWALL_PAGE.test(body) ? 'firewall' : undefined;
 }
 
 function judgeStatus(status: number): HandshakeFault | undefined {

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { WEBHOOK_FIELDS } from '../../../src/core/meta/webhook-fields.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
@@ -45,6 +46,15 @@ describe('the list', () => {
       url: `${CALLBACK}/number`,
     });
     expect((await cli('webhook fields --lang es')).stdout).toMatch(/✓ +messages +mensajes de clientes/);
+  });
+
+  test('breaks no name on a narrow terminal, since people copy them', async () => {
+    const cli = await withCallback({ tty: true, columns: 60 });
+    for (const language of ['en', 'es']) {
+      const { stdout } = await cli(`webhook fields --lang ${language}`);
+      for (const { name } of WEBHOOK_FIELDS) expect(stdout).toContain(` ${name}\n`);
+      expect(stdout.split('\n').filter((line) => stringWidth(line) > 60)).toEqual([]);
+    }
   });
 
   test('shows a field that Meta has ticked and nobody here knows', async () => {

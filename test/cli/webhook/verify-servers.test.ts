@@ -139,6 +139,15 @@ describe('connections', () => {
   });
 });
 
+describe('Ctrl-C ends it at once', () => {
+  test.each(['http', 'https'])('while a server of %s says nothing', async (protocol) => {
+    const { host, stdout, stderr, pressCtrlC } = realHost(CHANNEL);
+    const port = await listening(createTcpServer((socket) => socket.once('data', () => pressCtrlC())));
+    const code = await main(['webhook', 'verify', `${protocol}://127.0.0.1:${port}/webhook`], host);
+    expect([code, stdout(), stderr()]).toEqual([130, '', 'Interrupted\n']);
+  });
+});
+
 describe('servers as people write them', () => {
   test('the body parser of Express with its limit, whose connection ends before all was read', async () => {
     const deliver = (request: IncomingMessage, response: ServerResponse) => {

@@ -72,6 +72,19 @@ describe('what is wrong with the handshake is named', () => {
       'wide-characters',
       'Write the answer as ASCII or UTF-8',
     ],
+    [
+      'a login of the server',
+      () => plain(401, '', { 'www-authenticate': 'Basic realm="x"' }),
+      'login-demanded',
+      'a login stands before it (401)',
+    ],
+    [
+      'the page of a firewall',
+      () => plain(403, '<title>Attention Required! | Cloudflare</title>', html),
+      'firewall',
+      'Meta is a program, and calls often',
+    ],
+    ['a limit of visits', () => plain(429), 'firewall', 'a firewall or a limit in front of it answers (429)'],
     ['an old challenge', () => plain(200, '1234567890'), 'wrong-body', 'a cache may be giving an old one'],
     // user-problems.md 18: the page of a tunnel.
     ['the page of a tunnel', () => plain(200, '<html>ERR_NGROK_6024</html>', html), 'tunnel-page', 'the tunnel'],
@@ -315,6 +328,12 @@ describe('deliveries', () => {
     ['no route for POST', plain(405), 'not-routed', 'Accept POST at the same path'],
     ['a protection of forms', plain(403, 'CSRF verification failed'), 'csrf', 'out of the CSRF protection'],
     ["Laravel's protection of forms", plain(419), 'csrf', 'out of the CSRF protection'],
+    [
+      'a challenge of a firewall',
+      plain(403, 'Just a moment', { 'cf-mitigated': 'challenge' }),
+      'firewall',
+      'Meta is a program, and calls often',
+    ],
     ['a fault of the server', plain(500, 'KeyError: entry'), 'delivery-crashes', 'received  500 KeyError: entry'],
   ])('a signed one that is answered with %s', async (_, answer, reason, line) => {
     const delivery: Callback['delivery'] = (_request, isSigned) => (isSigned ? answer : plain(401));
@@ -378,8 +397,7 @@ describe('deliveries', () => {
     });
     const events = bodies.flatMap((body) => parseDelivery(JSON.parse(body)));
     expect(events.length).toBeGreaterThanOrEqual(1_002);
-    // A delivery without any entry is an event of its own, of kind `other`, to those who lose nothing.
-    expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(['other', 'status']));
+    expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(['status']));
     const zeros = /"(?:display_phone_number|phone_number_id|recipient_id)":"(?!0+")/;
     expect(bodies.filter((body) => zeros.test(body))).toEqual([]);
     const longest = Math.max(...bodies.map((body) => body.length));

@@ -3,7 +3,7 @@ import { addressKindOf, isAddress } from '../../../src/core/webhook/verify/addre
 import { judgeTimes, summarizeTimes } from '../../../src/core/webhook/verify/answer-time.js';
 import { firstDifference, showBytes } from '../../../src/core/webhook/verify/byte-difference.js';
 import { judgeCertificate, type TlsInspection } from '../../../src/core/webhook/verify/certificate.js';
-import { CHECKS, REASONS, toCheck } from '../../../src/core/webhook/verify/check.js';
+import { CHECKS, REASONS, redirectFacts, toCheck } from '../../../src/core/webhook/verify/check.js';
 import { accentedDelivery, largeDelivery, paddedDelivery } from '../../../src/core/webhook/verify/test-delivery.js';
 import { en } from '../../../src/text/en.js';
 import { es } from '../../../src/text/es.js';
@@ -170,12 +170,18 @@ describe('every step and every reason is told in both languages', () => {
   });
 
   test.each([
-    ['/login?next=/webhook', 'Take the endpoint out of what needs a login.'],
-    ['/webhook/', 'A slash at the end may be missing'],
-    ['https://www.a.example/webhook', 'Register the final address'],
-  ])('a redirect to %s', (location, cause) => {
-    const redirected = toCheck('handshake', 'failed', { facts: { location } });
-    expect(english.reasons.redirect(redirected).cause).toContain(cause);
-    expect(spanish.reasons.redirect(redirected).cause).toMatch(/\.$/);
+    ['/login?next=/webhook', 'login'],
+    ['https://a.example/webhook', 'https'],
+    ['/webhook/', 'slash'],
+    ['http://www.a.example/webhook', 'host'],
+    ['/elsewhere', 'other'],
+    ['/webhook', 'other'],
+    ['http://[', 'other'],
+  ] as const)('a redirect to %s', (location, kind) => {
+    const facts = redirectFacts('http://a.example/webhook', location);
+    expect(facts).toEqual({ location, redirect: kind });
+    const redirected = toCheck('handshake', 'failed', { facts });
+    expect(english.reasons.redirect(redirected).cause).toMatch(/^(Register|Take|A slash).*\.$/);
+    expect(spanish.reasons['delivery-redirected'](redirected).cause).toMatch(/^(Registre|Saque|La diferencia).*\.$/);
   });
 });

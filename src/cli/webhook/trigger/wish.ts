@@ -44,7 +44,7 @@ export async function readWish(
   const makeDelivery: MakeDelivery = (at) => make(at).delivery;
   const now = context.host.now();
   if (input.disorder && !canDisorder(makeDelivery, input, now)) {
-    throw new Failure('nothing-to-disorder', { kind: kind.name });
+    throw new Failure('nothing-to-disorder', { event: kind.name });
   }
   return withSameAgain(planSeries(makeDelivery, input, now));
 }
@@ -130,5 +130,5 @@ function requireFit(
 ): void {
   const isNobodyThere = from !== undefined && !hasCustomer(recording);
   const problems = [...(isNobodyThere ? [{ option: '--from' } as const] : []), ...found];
-  if (problems.length > 0) throw new Failure('override-does-not-fit', { kind: name, problems });
+  if (problems.length > 0) throw new Failure('override-does-not-fit', { event: name, problems });
 }

@@ -1,5 +1,12 @@
 import { sign } from '../../../core/webhook/signature.js';
-import { type Check, type CheckName, type Reason, toCheck, unchecked } from '../../../core/webhook/verify/check.js';
+import {
+  type Check,
+  type CheckName,
+  type Reason,
+  redirectFacts,
+  toCheck,
+  unchecked,
+} from '../../../core/webhook/verify/check.js';
 import { judgeDelivery, judgeUnsigned } from '../../../core/webhook/verify/judge-delivery.js';
 import {
   accentedDelivery,
@@ -46,8 +53,8 @@ function afterFailure(name: CheckName, { outcome }: Check): Check {
 async function checkSigned(subject: Subject): Promise<Check> {
   if (subject.appSecret === undefined) return unchecked('signed-delivery', 'no-app-secret');
   const answer = await deliver(subject, EMPTY_DELIVERY, sign(EMPTY_DELIVERY, subject.appSecret));
-  const check = toDeliveryCheck('signed-delivery', answer, judgeDelivery(answer, 'signed-refused'));
-  if (!looksRefused(answer)) return check;
+  const check = toDeliveryCheck(subject, 'signed-delivery', answer, judgeDelivery(answer, 'signed-refused'));
+  if (!check.reasons.includes('signed-refused') || !looksRefused(answer)) return check;
   const habit = await findHabit(subject, subject.appSecret);
   return habit ? { ...check, reasons: [habit.reason], facts: habit.facts } : check;
 }
@@ -67,12 +74,12 @@ async function checkEvents(subject: Subject): Promise<Check[]> {
   const now = subject.host.now().getTime();
   const accented = accentedDelivery(now);
   const first = await deliverSigned(subject, accented);
-  const accents = toDeliveryCheck('accents', first, judgeDelivery(first, 'accents-refused'));
+  const accents = toDeliveryCheck(subject, 'accents', first, judgeDelivery(first, 'accents-refused'));
   if (accents.outcome === 'failed') {
     return [accents, unchecked('duplicate', 'earlier-failed', { earlier: 'accents' }), await checkLarge(subject, now)];
   }
   const second = await deliverSigned(subject, accented);
-  const duplicate = toDeliveryCheck('duplicate', second, judgeDelivery(second, 'duplicate-refused'));
+  const duplicate = toDeliveryCheck(subject, 'duplicate', second, judgeDelivery(second, 'duplicate-refused'));
   return [accents, duplicate, await checkLarge(subject, now)];
 }
 
@@ -86,6 +93,7 @@ async function checkLarge(subject: Subject, now: number): Promise<Check> {
   // A server that will not read it all answers 413, or ends the connection in the middle.
   const isTooLarge = answer.status === 413 || answer.status === null;
   const check = toDeliveryCheck(
+    subject,
     'large-delivery',
     answer,
     isTooLarge ? 'too-large' : judgeDelivery(answer, 'large-refused'),
@@ -120,7 +128,7 @@ function deliver({ host, url }: Subject, body: Uint8Array, signature: string | n
   return send(host, { method: 'POST', url, headers, body }, described);
 }
 
-function toDeliveryCheck(name: CheckName, answer: Answer, reason: Reason | undefined): Check {
+function toDeliveryCheck(subject: Subject, name: CheckName, answer: Answer, reason: Reason | undefined): Check {
   const evidence = evidenceOf(answer);
   if (answer.code !== null && reason !== 'too-large') {
     return toCheck(name, 'failed', {
@@ -130,8 +138,8 @@ function toDeliveryCheck(name: CheckName, answer: Answer, reason: Reason | undef
     });
   }
   if (reason === undefined) return toCheck(name, 'passed', evidence);
-  const { location } = answer.headers;
-  return toCheck(name, 'failed', { ...evidence, reasons: [reason], facts: location === undefined ? {} : { location } });
+  const facts = redirectFacts(subject.url, answer.headers.location);
+  return toCheck(name, 'failed', { ...evidence, reasons: [reason], facts });
 }
 
 /** What neither took nor refused it warns: it says nothing of signatures. */

@@ -1,7 +1,14 @@
 import { Failure } from '../../../core/failure.js';
 import { judgeWrongToken, toChallenge, toHandshakeUrl } from '../../../core/webhook/handshake.js';
 import { firstDifference, showBytes } from '../../../core/webhook/verify/byte-difference.js';
-import { type Check, type CheckName, type Reason, toCheck, unchecked } from '../../../core/webhook/verify/check.js';
+import {
+  type Check,
+  type CheckName,
+  type Reason,
+  redirectFacts,
+  toCheck,
+  unchecked,
+} from '../../../core/webhook/verify/check.js';
 import { type HandshakeResult, tryHandshake, tryWrongToken } from '../../handshake.js';
 import { evidenceOf, reasonOfSilence, send } from './request.js';
 import type { Subject } from './subject.js';
@@ -25,7 +32,7 @@ async function attempt(
 ): Promise<Check> {
   const sent = sentTo(url, name === 'handshake' ? '…' : '<random>');
   try {
-    return toHandshakeCheck(name, await shake(), sent);
+    return toHandshakeCheck(name, await shake(), { url, sent });
   } catch (thrown) {
     if (!(thrown instanceof Failure && thrown.is('callback-unreachable'))) throw thrown;
     const { code } = thrown.facts;
@@ -44,7 +51,11 @@ function sentTo(url: string, token: string): string {
 
 const SHOWN = 160;
 
-function toHandshakeCheck(name: 'handshake' | 'wrong-token', result: HandshakeResult, sent: string): Check {
+function toHandshakeCheck(
+  name: 'handshake' | 'wrong-token',
+  result: HandshakeResult,
+  { url, sent }: { readonly url: string; readonly sent: string },
+): Check {
   const { verdict, status, milliseconds, challenge, body } = result;
   const received = `${status} ${showBytes(body, SHOWN)}`.trimEnd();
   if (verdict.ok) return toCheck(name, 'passed', { status, milliseconds, sent, received });
@@ -52,7 +63,7 @@ function toHandshakeCheck(name: 'handshake' | 'wrong-token', result: HandshakeRe
   const difference = status === 200 && name === 'handshake' ? firstDifference(toBytes(challenge), body) : undefined;
   return toCheck(name, 'failed', {
     reasons: [fault],
-    facts: evidence.location === null ? {} : { location: evidence.location },
+    facts: redirectFacts(url, evidence.location),
     status,
     milliseconds,
     sent,

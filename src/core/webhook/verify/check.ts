@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CallbackUrlProblem } from '../callback-url.js';
 import type { HandshakeFault } from '../handshake.js';
 import type { CertificateProblem } from './certificate.js';
+import { REDIRECT_KINDS, redirectKindOf } from './redirect.js';
 
 /** The steps of `webhook verify`, in the order in which a delivery of Meta's goes through them. */
 export const CHECKS = [
@@ -28,6 +29,8 @@ const HANDSHAKE_REASONS = [
   'redirect',
   'tunnel-page',
   'forbidden',
+  'login-demanded',
+  'firewall',
   'signature-demanded',
   'underscored-names',
   'not-found',
@@ -137,6 +140,7 @@ const facts = z.object({
   /** The one that leaves the step out. */
   option: z.optional(z.string()),
   location: z.optional(z.string()),
+  redirect: z.optional(z.enum(REDIRECT_KINDS)),
   length: z.optional(z.number()),
   limit: z.optional(z.number()),
   names: z.optional(z.array(z.string())),
@@ -198,4 +202,9 @@ export function toCheck(name: CheckName, outcome: Check['outcome'], found: Found
 
 export function unchecked(name: CheckName, reason: UncheckedReason, known: CheckFacts = {}): Check {
   return toCheck(name, 'unchecked', { reasons: [reason], facts: known });
+}
+
+/** What is told of a redirect; nothing where the answer was none. */
+export function redirectFacts(asked: string, location: string | null | undefined): CheckFacts {
+  return location ? { location, redirect: redirectKindOf(asked, location) } : {};
 }

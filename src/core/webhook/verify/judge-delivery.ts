@@ -1,8 +1,10 @@
+import { judgeGuard } from '../handshake.js';
 import type { Reason } from './check.js';
 
 /** The part of an answer to a delivery that is judged; no status where none came. */
 export interface DeliveryAnswer {
   readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
 
@@ -12,9 +14,11 @@ type Refused = 'signed-refused' | 'accents-refused' | 'duplicate-refused' | 'lar
  * Meta counts only 200 as taken, https://developers.facebook.com/docs/graph-api/webhooks/getting-started#event-notifications;
  * everything else it sends again. `refused` is what a refusal of this delivery is called where its status says no more.
  */
-export function judgeDelivery({ status, body }: DeliveryAnswer, refused: Refused): Reason | undefined {
+export function judgeDelivery({ status, headers, body }: DeliveryAnswer, refused: Refused): Reason | undefined {
   if (status === 200) return undefined;
   if (status === null) return 'no-answer';
+  const guard = judgeGuard({ status, headers }, toText(body));
+  if (guard !== undefined) return guard;
   if (status < 300) return 'not-200';
   if (status < 400) return 'delivery-redirected';
   if (status === 404 || status === 405) return 'not-routed';

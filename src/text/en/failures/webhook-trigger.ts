@@ -10,9 +10,9 @@ export const webhookTriggerSentences: SentencesFor<WebhookTriggerFailures> = {
         ? '`wabactl webhook trigger --list` shows all of them.'
         : `Did you mean \`${nearest}\`? \`wabactl webhook trigger --list\` shows all of them.`,
   }),
-  'override-does-not-fit': ({ kind, problems }) => ({
-    message: `An event of kind ${kind} cannot have ${problems.map(describeProblem).join(', ')}`,
-    hint: `\`wabactl webhook trigger ${kind} --dry-run\` shows what it has; --set changes any member of it.`,
+  'override-does-not-fit': ({ event, problems }) => ({
+    message: `An event of kind ${event} cannot have ${problems.map(describeProblem).join(', ')}`,
+    hint: `\`wabactl webhook trigger ${event} --dry-run\` shows what it has; --set changes any member of it.`,
   }),
   'delivery-file-invalid': ({ path, line, column, detail }) => ({
     message: `${path}${line === null ? '' : `:${line}:${column ?? 1}`} is neither JSON nor YAML: ${detail}`,
@@ -21,8 +21,8 @@ export const webhookTriggerSentences: SentencesFor<WebhookTriggerFailures> = {
     message: `${path} is a whole delivery, which is sent as it stands, so ${options.join(', ')} cannot be`,
     hint: 'Leave them out, or keep in the file only the members of the value that shall differ.',
   }),
-  'nothing-to-disorder': ({ kind }) => ({
-    message: `One event of kind ${kind} has no order that could be wrong`,
+  'nothing-to-disorder': ({ event }) => ({
+    message: `One event of kind ${event} has no order that could be wrong`,
     hint: 'Use --disorder with a status, for example status-read, or with --burst.',
   }),
   'too-many-to-trigger': ({ events, limit }) => ({

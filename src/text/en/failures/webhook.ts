@@ -137,6 +137,14 @@ const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => 
     message: `it answers ${status}`,
     hint: 'Check that the verify token is the same on both sides, that GET requests are not checked for a signature, and that the program reads hub.verify_token (PHP calls it hub_verify_token). `wabactl webhook verify-token` prints the one that was sent.',
   }),
+  'login-demanded': ({ status }) => ({
+    message: `it answers ${status} and wants a login`,
+    hint: 'Take this path out of what needs a login: the verify token and the signature protect it.',
+  }),
+  firewall: ({ status }) => ({
+    message: `a firewall or a limit in front of it answers (status ${status})`,
+    hint: 'Let it pass POST and GET of this path without a challenge: Meta is a program, and calls often.',
+  }),
   'signature-demanded': ({ status }) => ({
     message: `it answers ${status}, and passes when the GET is signed, which Meta's is not`,
     hint: 'Check X-Hub-Signature-256 on POST alone; leave GET to the verify token.',

@@ -1,5 +1,6 @@
 import type { ByteDifference } from '../../../core/webhook/verify/byte-difference.js';
 import type { Check, CheckName, Reason } from '../../../core/webhook/verify/check.js';
+import type { RedirectKind } from '../../../core/webhook/verify/redirect.js';
 
 /** What a step found, and the likely cause in the server's program or set-up. */
 interface Finding {
@@ -47,13 +48,13 @@ function describeLimit({ acceptedBytes = 0 }: Check['facts']): string {
 }
 
 /** The way a redirect goes often says why it is there. */
-function describeRedirect({ facts: { location = '' }, sent }: Check): string {
-  if (/login|signin|auth/i.test(location)) return 'Take the endpoint out of what needs a login.';
-  if (location.startsWith('https:') && sent?.startsWith('http:')) return 'Register the https:// address.';
-  if (/\/($|\?)/.test(location))
-    return 'A slash at the end may be missing: register the address exactly as your program has it.';
-  return 'Register the final address; Meta follows no redirect.';
-}
+const REDIRECTS: Record<RedirectKind, string> = {
+  login: 'Take the endpoint out of what needs a login: the verify token and the signature protect it.',
+  https: 'Register the https:// address.',
+  slash: 'A slash at the end makes the difference: register the address exactly as your program has it.',
+  host: 'Register the address with the name that it redirects to.',
+  other: 'Register the final address; Meta follows no redirect.',
+};
 
 const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
   malformed: () => ({ found: 'it is not a complete URL' }),
@@ -156,7 +157,7 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
 
   redirect: (check) => ({
     found: `it redirects${check.facts.location === undefined ? '' : ` to ${check.facts.location}`}, and Meta does not follow`,
-    cause: describeRedirect(check),
+    cause: REDIRECTS[check.facts.redirect ?? 'other'],
   }),
   'tunnel-page': () => ({
     found: 'the page of a tunnel answers instead of your server',
@@ -166,6 +167,14 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     found: 'it refuses the right verify token',
     cause:
       'Check that the verify token is the same on both sides, that no firewall or login stands before it, that GET requests are not checked for a signature, and that the program reads hub.verify_token (PHP calls it hub_verify_token). `wabactl webhook verify-token` prints the one that was sent.',
+  }),
+  'login-demanded': ({ status }) => ({
+    found: `a login stands before it (${status})`,
+    cause: 'Take this path out of what needs a login: the verify token and the signature protect it.',
+  }),
+  firewall: ({ status }) => ({
+    found: `a firewall or a limit in front of it answers (${status})`,
+    cause: 'Let it pass POST and GET of this path without a challenge: Meta is a program, and calls often.',
   }),
   'signature-demanded': () => ({
     found: 'it wants a signature, which a handshake does not have',
@@ -246,9 +255,9 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     found: `it does not take POST there (${status})`,
     cause: 'Accept POST at the same path: the handshake is a GET, deliveries are POSTs.',
   }),
-  'delivery-redirected': ({ facts: { location } }) => ({
+  'delivery-redirected': ({ facts: { location, redirect = 'other' } }) => ({
     found: `it redirects${location === undefined ? '' : ` to ${location}`}, and Meta does not follow`,
-    cause: 'Register the final address: after a redirect a POST often arrives as a GET without its body.',
+    cause: `${REDIRECTS[redirect]} After a redirect a POST often arrives as a GET without its body.`,
   }),
   'delivery-crashes': ({ status }) => ({
     found: `the server fails (${status})`,

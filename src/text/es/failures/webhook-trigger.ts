@@ -10,9 +10,9 @@ export const webhookTriggerSentences: SentencesFor<WebhookTriggerFailures> = {
         ? '`wabactl webhook trigger --list` los muestra todos.'
         : `¿Quiso decir \`${nearest}\`? \`wabactl webhook trigger --list\` los muestra todos.`,
   }),
-  'override-does-not-fit': ({ kind, problems }) => ({
-    message: `Un evento de tipo ${kind} no puede tener ${problems.map(describeProblem).join(', ')}`,
-    hint: `\`wabactl webhook trigger ${kind} --dry-run\` muestra lo que tiene; --set cambia cualquier miembro.`,
+  'override-does-not-fit': ({ event, problems }) => ({
+    message: `Un evento de tipo ${event} no puede tener ${problems.map(describeProblem).join(', ')}`,
+    hint: `\`wabactl webhook trigger ${event} --dry-run\` muestra lo que tiene; --set cambia cualquier miembro.`,
   }),
   'delivery-file-invalid': ({ path, line, column, detail }) => ({
     message: `${path}${line === null ? '' : `:${line}:${column ?? 1}`} no es JSON ni YAML: ${detail}`,
@@ -21,8 +21,8 @@ export const webhookTriggerSentences: SentencesFor<WebhookTriggerFailures> = {
     message: `${path} es una entrega entera, que se envía tal como está, así que no se puede usar ${options.join(', ')}`,
     hint: 'Quite esas opciones, o deje en el archivo solo los miembros del valor que deban ser distintos.',
   }),
-  'nothing-to-disorder': ({ kind }) => ({
-    message: `Un solo evento de tipo ${kind} no tiene un orden que pueda estar mal`,
+  'nothing-to-disorder': ({ event }) => ({
+    message: `Un solo evento de tipo ${event} no tiene un orden que pueda estar mal`,
     hint: 'Use --disorder con un estado, por ejemplo status-read, o con --burst.',
   }),
   'too-many-to-trigger': ({ events, limit }) => ({

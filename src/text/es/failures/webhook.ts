@@ -137,6 +137,14 @@ const HANDSHAKE_FAULTS: Record<HandshakeFault, (evidence: HandshakeEvidence) => 
     message: `responde ${status}`,
     hint: 'Compruebe que el token de verificación es el mismo en ambos lados, que no se exige firma en las solicitudes GET y que el programa lee hub.verify_token (en PHP, hub_verify_token). `wabactl webhook verify-token` muestra el que se envió.',
   }),
+  'login-demanded': ({ status }) => ({
+    message: `responde ${status} y exige iniciar sesión`,
+    hint: 'Saque esta ruta de lo que exige iniciar sesión: la protegen el token de verificación y la firma.',
+  }),
+  firewall: ({ status }) => ({
+    message: `responde un cortafuegos o un límite que está delante (estado ${status})`,
+    hint: 'Haga que deje pasar POST y GET de esta ruta sin desafíos: Meta es un programa y llama a menudo.',
+  }),
   'signature-demanded': ({ status }) => ({
     message: `responde ${status}, y la supera cuando el GET va firmado, lo que el de Meta no va`,
     hint: 'Compruebe X-Hub-Signature-256 solo en POST; en GET basta el token de verificación.',

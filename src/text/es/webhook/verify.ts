@@ -1,4 +1,5 @@
 import type { Check, CheckName, Reason } from '../../../core/webhook/verify/check.js';
+import type { RedirectKind } from '../../../core/webhook/verify/redirect.js';
 import type { webhookVerify as english } from '../../en/webhook/verify.js';
 
 interface Finding {
@@ -45,14 +46,13 @@ function describeLimit({ acceptedBytes = 0 }: Check['facts']): string {
   return 'Tampoco admite 95 kB';
 }
 
-function describeRedirect({ facts: { location = '' }, sent }: Check): string {
-  if (/login|signin|auth/i.test(location)) return 'Saque la ruta de lo que exige iniciar sesión.';
-  if (location.startsWith('https:') && sent?.startsWith('http:')) return 'Registre la dirección https://.';
-  if (/\/($|\?)/.test(location)) {
-    return 'Puede que falte una barra al final: registre la dirección exactamente como la tiene su programa.';
-  }
-  return 'Registre la dirección final; Meta no sigue redirecciones.';
-}
+const REDIRECTS: Record<RedirectKind, string> = {
+  login: 'Saque la ruta de lo que exige iniciar sesión: la protegen el token de verificación y la firma.',
+  https: 'Registre la dirección https://.',
+  slash: 'La diferencia es una barra al final: registre la dirección exactamente como la tiene su programa.',
+  host: 'Registre la dirección con el nombre al que redirige.',
+  other: 'Registre la dirección final; Meta no sigue redirecciones.',
+};
 
 const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
   malformed: () => ({ found: 'no es una URL completa' }),
@@ -157,7 +157,7 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
 
   redirect: (check) => ({
     found: `redirige${check.facts.location === undefined ? '' : ` a ${check.facts.location}`}, y Meta no sigue redirecciones`,
-    cause: describeRedirect(check),
+    cause: REDIRECTS[check.facts.redirect ?? 'other'],
   }),
   'tunnel-page': () => ({
     found: 'responde la página de un túnel en lugar de su servidor',
@@ -167,6 +167,14 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     found: 'rechaza el token de verificación correcto',
     cause:
       'Compruebe que el token de verificación es el mismo en ambos lados, que ningún cortafuegos ni inicio de sesión está delante, que no se exige firma en las solicitudes GET y que el programa lee hub.verify_token (en PHP, hub_verify_token). `wabactl webhook verify-token` muestra el que se envió.',
+  }),
+  'login-demanded': ({ status }) => ({
+    found: `delante hay un inicio de sesión (${status})`,
+    cause: 'Saque esta ruta de lo que exige iniciar sesión: la protegen el token de verificación y la firma.',
+  }),
+  firewall: ({ status }) => ({
+    found: `responde un cortafuegos o un límite que está delante (${status})`,
+    cause: 'Haga que deje pasar POST y GET de esta ruta sin desafíos: Meta es un programa y llama a menudo.',
   }),
   'signature-demanded': () => ({
     found: 'exige una firma, que la verificación no lleva',
@@ -251,9 +259,9 @@ const VERIFY_REASONS: Record<Reason, (check: Check) => Finding> = {
     found: `ahí no admite POST (${status})`,
     cause: 'Admita POST en la misma ruta: la verificación es un GET y las entregas son POST.',
   }),
-  'delivery-redirected': ({ facts: { location } }) => ({
+  'delivery-redirected': ({ facts: { location, redirect = 'other' } }) => ({
     found: `redirige${location === undefined ? '' : ` a ${location}`}, y Meta no sigue redirecciones`,
-    cause: 'Registre la dirección final: tras una redirección, un POST suele llegar como GET y sin cuerpo.',
+    cause: `${REDIRECTS[redirect]} Tras una redirección, un POST suele llegar como GET y sin cuerpo.`,
   }),
   'delivery-crashes': ({ status }) => ({
     found: `el servidor falla (${status})`,
