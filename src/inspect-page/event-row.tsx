@@ -1,5 +1,5 @@
 import { isAlarming } from '../core/webhook/alarming.js';
-import type { ListedEvent } from '../core/webhook/inspect-protocol.js';
+import type { ListedEvent } from '../core/webhook/listed-event.js';
 import type { Parts } from './inspect-page.js';
 import { lateSeconds, whatOf, whoOf } from './reading.js';
 import { visible } from './visible.js';

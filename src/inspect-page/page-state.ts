@@ -5,8 +5,8 @@ import type {
   InspectAbout,
   InspectFilter,
   InspectNews,
-  ListedEvent,
 } from '../core/webhook/inspect-protocol.js';
+import type { ListedEvent } from '../core/webhook/listed-event.js';
 import type { Connection } from './connection.js';
 import { followNews, type LinkState } from './follow-news.js';
 import { RowWindow } from './row-window.js';

@@ -1,5 +1,6 @@
 import type { TemplateEvent, WebhookEvent } from '../core/webhook/event.js';
-import type { EventDetail, InspectAbout, ListedEvent } from '../core/webhook/inspect-protocol.js';
+import type { EventDetail, InspectAbout } from '../core/webhook/inspect-protocol.js';
+import type { ListedEvent } from '../core/webhook/listed-event.js';
 import { type Format, withPlus } from './format.js';
 import { visible } from './visible.js';
 import type { Words } from './words.js';

@@ -1,4 +1,4 @@
-import type { ListedEvent } from '../core/webhook/inspect-protocol.js';
+import type { ListedEvent } from '../core/webhook/listed-event.js';
 
 /** Rows that are asked for together. */
 export const PAGE_ROWS = 100;

@@ -1,7 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { isAlarming } from '../core/webhook/alarming.js';
-import type { InspectFilter, ListedEvent } from '../core/webhook/inspect-protocol.js';
+import type { InspectFilter } from '../core/webhook/inspect-protocol.js';
+import type { ListedEvent } from '../core/webhook/listed-event.js';
 import type { DetailParts } from './event-view.js';
 import { gapBetween, withPlus } from './format.js';
 import { whatOf, whoOf } from './reading.js';

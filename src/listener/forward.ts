@@ -3,6 +3,7 @@ import { endToEndHeaders } from '../core/webhook/relay-request.js';
 import { pauseAfter, pauseBeforeKnock } from '../core/webhook/retry-plan.js';
 import { WaitingNumbers } from '../core/webhook/waiting-numbers.js';
 import type { Fetch, HttpResponse } from '../host/host.js';
+import { Repeats, type Turn } from './repeats.js';
 
 /** A delivery as Meta sent it. */
 export interface Forwardable {
@@ -59,13 +60,6 @@ const LIMITS: ForwardLimits = { timeoutMs: 10_000, inFlight: 16, repeats: 10_000
 
 /** So much of an answer is read; a page about an error is far smaller. */
 const MAX_ANSWER_BYTES = 1_048_576;
-
-interface Turn {
-  readonly deliveryId: number;
-  /** From 1. */
-  readonly attempt: number;
-  readonly dueAt: number;
-}
 
 export interface Forwarder {
   /** Ids increase. First attempts are made in their order. */
@@ -227,54 +221,6 @@ class Forwarding implements Forwarder {
     this.#refusals = 0;
     this.options.onBack(this.#waiting.size + this.#repeats.size);
   }
-}
-
-/** What is sent again. Each further attempt has one pause for all, so that each list is in the order of its times. */
-class Repeats {
-  readonly #byAttempt: Turn[][] = [];
-  #size = 0;
-
-  get size(): number {
-    return this.#size;
-  }
-
-  add(turn: Turn): void {
-    this.#listOf(turn).push(turn);
-    this.#size++;
-  }
-
-  giveBack(turn: Turn): void {
-    this.#listOf(turn).unshift(turn);
-    this.#size++;
-  }
-
-  takeDue(nowMs: number): Turn | undefined {
-    return this.#takeFrom(this.#byAttempt.find((list) => isDue(list, nowMs)));
-  }
-
-  /** The one that was tried most often. */
-  takeTiredest(): Turn | undefined {
-    return this.#takeFrom(this.#byAttempt.findLast((list) => list.length > 0));
-  }
-
-  nextDueAt(): number {
-    return Math.min(...this.#byAttempt.map((list) => list[0]?.dueAt ?? Number.POSITIVE_INFINITY));
-  }
-
-  #listOf({ attempt }: Turn): Turn[] {
-    while (this.#byAttempt.length < attempt) this.#byAttempt.push([]);
-    return this.#byAttempt[attempt - 1] ?? [];
-  }
-
-  #takeFrom(list: Turn[] | undefined): Turn | undefined {
-    const turn = list?.shift();
-    if (turn) this.#size--;
-    return turn;
-  }
-}
-
-function isDue([first]: readonly Turn[], nowMs: number): boolean {
-  return first !== undefined && first.dueAt <= nowMs;
 }
 
 type Outcome =

@@ -71,18 +71,30 @@ interface Outcome extends Pick<PassedOn, 'problem' | 'code'> {
   readonly answer: HttpResponse;
 }
 
+interface Attempt extends Outcome {
+  readonly isBroken: boolean;
+}
+
 async function send(request: HttpRequest, options: TeeOptions, timeoutMs: number): Promise<Outcome> {
   const { method, body } = request;
   const url = toOriginUrl(request.url, options.ownPath, options.originUrl);
   const hasBody = body !== undefined && body.length > 0;
   const passed = { method, url, headers: endToEndHeaders(request.headers), ...(hasBody && { body }) };
+  const first = await attempt(passed, options, timeoutMs);
+  // Most often a connection that the origin closed just when it was to be used again. Meta would repeat it too.
+  return first.isBroken ? attempt(passed, options, timeoutMs) : first;
+}
+
+async function attempt(passed: HttpRequest, options: TeeOptions, timeoutMs: number): Promise<Attempt> {
   try {
     // What Meta sent before a Ctrl-C is the origin's, whatever becomes of us.
     const answer = await options.fetch(passed, { timeoutMs, evenWhenStopped: true });
-    return { answer: { ...answer, headers: endToEndHeaders(answer.headers) }, problem: null, code: null };
+    const headers = endToEndHeaders(answer.headers);
+    return { answer: { ...answer, headers }, problem: null, code: null, isBroken: false };
   } catch (fault) {
     if (!(fault instanceof NetworkFault)) throw fault;
-    return failed(fault.reason === 'timeout' ? 'timed-out' : 'unreachable', fault.code);
+    const problem = fault.reason === 'timeout' ? 'timed-out' : 'unreachable';
+    return { ...failed(problem, fault.code), isBroken: fault.reason === 'broken' };
   }
 }
 

@@ -1,37 +1,12 @@
 import * as z from 'zod/mini';
 import type { DeliveryError } from '../core/webhook/errors.js';
 import type { WebhookEvent } from '../core/webhook/event.js';
+import type { ListedEvent } from '../core/webhook/listed-event.js';
 import type { Database } from './database.js';
 
-/** One thing that a delivery told, as it is listed; the rest of it lies in the delivery. */
-export interface IndexedEvent {
-  /** Increasing in the order of arrival; what people call the event by. */
-  readonly id: number;
-  readonly channelId: string;
+export interface IndexedEvent extends ListedEvent {
   /** Equal for two deliveries of the same thing: Meta repeats what was not answered in time, for up to seven days. */
   readonly identity: string;
-  /** The first that brought it; Meta may have repeated it since. */
-  readonly deliveryId: number;
-  /** Its place among the events of that delivery. */
-  readonly ordinal: number;
-  /** ISO 8601, by this machine's clock. */
-  readonly receivedAt: string;
-  /** ISO 8601, by Meta's clock. */
-  readonly at: string | null;
-  /** The webhook field it came under, for example `messages`. */
-  readonly field: string;
-  readonly kind: WebhookEvent['kind'];
-  /** Of a message its type, of a status the status, of others Meta's word for what happened. */
-  readonly detail: string | null;
-  readonly phoneNumberId: string | null;
-  /** The customer: number, else business-scoped user id. */
-  readonly customer: string | null;
-  readonly customerName: string | null;
-  readonly messageId: string | null;
-  readonly text: string | null;
-  readonly errors: readonly DeliveryError[];
-  /** How often Meta delivered it. */
-  readonly arrivals: number;
 }
 
 export interface NewEvent extends Omit<IndexedEvent, 'id' | 'arrivals'> {

@@ -12,8 +12,10 @@ type Words = Text['events'];
  * another event.
  */
 export function eventSentence(event: WebhookEvent, words: Words): string {
-  const body = [bodyOf(event, words), errorsOf(event, words)].filter((part) => part !== '').join('; ');
-  const head = headOf(event, words);
+  const telling = tell(event);
+  const told = telling === undefined ? '' : sentenceOf(telling.id, telling, words);
+  const body = [told, errorsOf(event, words)].filter((part) => part !== '').join('; ');
+  const head = headOf(event, telling, words);
   return oneLine(body === '' ? head : `${head}: ${body}`);
 }
 
@@ -26,12 +28,7 @@ export function summarySentence({ kind, detail, customer, text }: EventSummary, 
 
 /** Also in a sentence of the future that nobody has seen yet, so it is done once, at the end. */
 function oneLine(text: string): string {
-  return text.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' ⏎ ');
-}
-
-function bodyOf(event: WebhookEvent, words: Words): string {
-  const telling = tell(event);
-  return telling === undefined ? '' : sentenceOf(telling.id, telling, words);
+  return text.replace(/ ?[\n\r\u0085\u2028\u2029]+ ?/g, ' ⏎ ');
 }
 
 /** Facts and sentence belong to the same id, which the type of a union of tellings cannot say. */
@@ -45,11 +42,11 @@ function errorsOf(event: WebhookEvent, words: Words): string {
   return event.errors.map(({ code, title, details }) => explain(code, details ?? title ?? '')).join('; ');
 }
 
-function headOf(event: WebhookEvent, words: Words): string {
+function headOf(event: WebhookEvent, telling: Telling | undefined, words: Words): string {
   const kind = words.kinds[event.kind] ?? event.kind;
   switch (event.kind) {
     case 'message':
-      return headOfMessage(event, words);
+      return headOfMessage(event, telling, words);
     case 'status':
       return headOfStatus(event, words);
     case 'template':
@@ -75,18 +72,17 @@ function headOf(event: WebhookEvent, words: Words): string {
   }
 }
 
-function headOfMessage(event: MessageEvent, words: Words): string {
+function headOfMessage(event: MessageEvent, telling: Telling | undefined, words: Words): string {
   const { direction, from, to } = event;
   const person = direction === 'echo' ? to : from;
   const whom = person === null ? '' : ` ${direction === 'echo' ? words.to : words.from} ${personOf(person)}`;
   const how = howItCame(event, words).join(', ');
-  return `${typeOf(event, words)}${whom}${how === '' ? '' : `, ${how}`}`;
+  return `${typeOf(event, telling, words)}${whom}${how === '' ? '' : `, ${how}`}`;
 }
 
-function typeOf(event: MessageEvent, words: Words): string {
-  const told = tell(event);
-  const isVoice = told?.id === 'media' && told.facts.isVoice;
-  return words.messages[isVoice ? 'voice' : event.type] ?? words.message(event.type);
+function typeOf({ type }: MessageEvent, telling: Telling | undefined, words: Words): string {
+  const isVoice = telling?.id === 'media' && telling.facts.isVoice;
+  return words.messages[isVoice ? 'voice' : type] ?? words.message(type);
 }
 
 function howItCame(event: MessageEvent, words: Words): string[] {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { toDeliveryHeaders } from '../../src/core/webhook/delivery-headers.js';
+import { KNOWN_EVENTS } from '../../src/core/webhook/known-events.js';
+import { RECORDINGS } from '../../src/core/webhook/recordings.js';
 import { tourCommands } from './command-tour.js';
 import { hasDocument, readDocument } from './document.js';
-import { brokenExamples, exceptions, notInTheFile } from './exceptions.js';
-import { judgeAll } from './findings.js';
+import { brokenExamples, exceptions, notInTheFile, recordingsOutside } from './exceptions.js';
+import { ACCEPTED, judgeAll } from './findings.js';
 import { createJudge } from './judge.js';
 import { chooseOperation, webhookOperation } from './operations.js';
 import { ownExamples } from './own-examples.js';
@@ -37,6 +40,19 @@ describe.skipIf(!hasDocument)(`Meta's description of the API${SKIPPED}`, () => {
     // An exception that is needed no more must go, or it would hide a fault later.
     expect(Object.keys(exceptions).filter((one) => !findings.objections.includes(one))).toEqual([]);
     expect(Object.keys(notInTheFile).filter((one) => !findings.strangers.includes(one))).toEqual([]);
+  });
+
+  test('fits the recordings of webhooks, apart from the listed ones', async () => {
+    const operation = webhookOperation(document);
+    const outside: string[] = [];
+    for (const { name } of KNOWN_EVENTS) {
+      const body = new TextEncoder().encode(JSON.stringify(RECORDINGS[name].delivery));
+      const headers = toDeliveryHeaders(body, 'callback.example', 'secret');
+      const request = { method: 'POST', url: 'https://callback.example/', headers, body };
+      const found = operation ? await judge.exchange(operation, request, ACCEPTED) : ['no such operation'];
+      if (found.length > 0) outside.push(name);
+    }
+    expect(outside.sort()).toEqual(Object.keys(recordingsOutside).sort());
   });
 
   test.each(wrongExchanges)('objects to $what', async ({ to, request, response, objection }) => {

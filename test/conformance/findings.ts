@@ -5,7 +5,7 @@ import type { Judge } from './judge.js';
 import { chooseOperation, type Operation, webhookOperation } from './operations.js';
 
 /** Our own receivers answer in their own words. */
-const ACCEPTED: HttpResponse = { status: 200, headers: {}, body: new Uint8Array() };
+export const ACCEPTED: HttpResponse = { status: 200, headers: {}, body: new Uint8Array() };
 
 /** All there is to say about a tour, each thing once. */
 export interface Findings {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListedEvent } from '../../src/core/webhook/inspect-protocol.js';
+import type { ListedEvent } from '../../src/core/webhook/listed-event.js';
 import { PAGE_ROWS, RowWindow } from '../../src/inspect-page/row-window.js';
 
 function row(id: number): ListedEvent {

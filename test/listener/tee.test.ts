@@ -133,6 +133,18 @@ test.each([
   expect(recorded).toHaveLength(1);
 });
 
+test('a connection that breaks is tried once more, as with an origin that closed it just then', async () => {
+  const answers = [new NetworkFault('broken', 'UND_ERR_SOCKET', true), answer(200, 'TAKEN')];
+  const fetch: Fetch = async () => {
+    const next = answers.shift();
+    if (next === undefined || next instanceof NetworkFault) throw next;
+    return next;
+  };
+  const { handler, passed } = tapping('https://a.example/in', { fetch });
+  expect(text((await handler(delivery())).body)).toBe('TAKEN');
+  expect(passed).toMatchObject([{ status: 200, problem: null }]);
+});
+
 test('a disk that is full takes nothing from production', async () => {
   const origin = await openFarEnd(async () => answer(200, 'taken'));
   const full = new Error('ENOSPC');

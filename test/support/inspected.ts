@@ -8,8 +8,8 @@ import type {
   ForwardAnswer,
   InspectAbout,
   InspectFilter,
-  ListedEvent,
 } from '../../src/core/webhook/inspect-protocol.js';
+import type { ListedEvent } from '../../src/core/webhook/listed-event.js';
 import { parseDelivery } from '../../src/core/webhook/parse-delivery.js';
 import { createInspector } from '../../src/listener/inspect/inspector.js';
 import type { InspectPing, InspectRange, InspectSource } from '../../src/listener/inspect/source.js';

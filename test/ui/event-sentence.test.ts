@@ -345,3 +345,12 @@ test('no text of a stranger begins another line, wherever it stands', () => {
   expect(lines).toHaveLength(5);
   for (const line of lines) expect(line).not.toMatch(/[\n\r\u2028]/);
 });
+
+test('a text of a million spaces does not take long', () => {
+  const json = change('messages', {
+    messages: [{ from: '1555', id: 'a', type: 'text', text: { body: ' '.repeat(1_000_000) } }],
+  });
+  const before = performance.now();
+  expect(sentences(json)[0]).toHaveLength(1_000_000 + 'message from +1555: '.length);
+  expect(performance.now() - before).toBeLessThan(2_000);
+});

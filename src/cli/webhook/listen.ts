@@ -17,7 +17,8 @@ import type { LineQueue } from './listen/line-queue.js';
 import { COLUMNS, type Line, line, viewLine } from './listen/lines.js';
 import type { Recorder } from './listen/recorder.js';
 import { setUp } from './listen/set-up.js';
-import { createStandIn, planStandIn, rehearseStandIn, type StandIn } from './listen/stand-in.js';
+import { createStandIn, type StandIn } from './listen/stand-in.js';
+import { planStandIn, rehearseStandIn } from './listen/stand-in-plan.js';
 import type { Teller } from './listen/teller.js';
 
 /** How often old deliveries are looked for, and a silent listener says that it lives. */

@@ -32,8 +32,9 @@ const eventKind = z.object({
 
 const COLUMNS = [...ANSWER_COLUMNS, 'name', 'field'];
 
-/** Meta delivers in parallel. */
+/** Meta delivers in parallel. With a rate that the person named, a slow server must not slow it down. */
 const AT_ONCE = 10;
+const AT_ONCE_WITH_RATE = 200;
 
 export const trigger = command({
   path: 'webhook trigger',
@@ -68,7 +69,7 @@ export const trigger = command({
       }
       return;
     }
-    const atOnce = input.disorder || input.duplicate > 1 ? 1 : AT_ONCE;
+    const atOnce = atOnceOf(input);
     const answers: Answer[] = [];
     for await (const each of sendDeliveries(outgoing, {
       host,
@@ -94,6 +95,12 @@ export const trigger = command({
     }
   },
 });
+
+/** What is to come in an order comes one after the other. */
+function atOnceOf({ disorder, duplicate, rate }: TriggerInput): number {
+  if (disorder || duplicate > 1) return 1;
+  return rate === undefined ? AT_ONCE : AT_ONCE_WITH_RATE;
+}
 
 /** Those with this in their name or field. */
 function listKinds(part: string) {

@@ -8,9 +8,9 @@ export interface WebhookEventFailures {
   'until-unclear': { expression: string } & UntilFault;
   /** It was waited for as delivered, and cannot come any more. */
   'awaited-message-failed': { messageId: string | null; customer: string | null; errors: readonly DeliveryError[] };
-  'event-unknown': { id: number; newest: number | null };
+  'event-unknown': { eventId: number; newest: number | null };
   /** It is known that it came, but what came is too old to be kept. */
-  'delivery-gone': { id: number; deliveryId: number };
+  'delivery-gone': { eventId: number; deliveryId: number };
 }
 
 export type FilterFault =

@@ -10,6 +10,7 @@ export interface WebhookTriggerFailures {
   /** A whole delivery is sent as it stands, so that nothing can be made of it. */
   'delivery-file-is-whole': { path: string; options: string[] };
   'nothing-to-disorder': { kind: string };
+  'too-many-to-trigger': { events: number; limit: number };
   /** Not all were answered 200; `answers` are statuses, or codes of the system where no answer came. */
   'deliveries-not-taken': { url: string; sent: number; taken: number; answers: { answer: string; count: number }[] };
   /** A delivery that nobody could have signed was taken. */
@@ -22,6 +23,7 @@ export const webhookTriggerFailures = {
   'delivery-file-invalid': 'usage',
   'delivery-file-is-whole': 'usage',
   'nothing-to-disorder': 'usage',
+  'too-many-to-trigger': 'usage',
   'deliveries-not-taken': 'undelivered',
   'forged-delivery-taken': 'unhealthy',
 } as const;

@@ -10,6 +10,8 @@ export interface DeliveryError {
 
 /** Meta's errors in a status, a message or a value. `error_data` is an object, and now and then a bare text. */
 export function toErrors(raw: unknown): DeliveryError[] {
+  // Nearly always there are none, and that is not worth a look.
+  if (!Array.isArray(raw) || raw.length === 0) return [];
   return Errors.parse(raw).map(({ code, title, message, error_data, details, href }) => ({
     code,
     title: title ?? message,

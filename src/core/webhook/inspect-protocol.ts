@@ -1,28 +1,6 @@
 /** What the page of `webhook listen --inspect` and its server say to each other, as JSON. */
-import type { DeliveryError } from './errors.js';
 import type { WebhookEvent } from './event.js';
-
-/** One row of the list: an event as the index knows it. */
-export interface ListedEvent {
-  readonly id: number;
-  readonly channelId: string;
-  readonly deliveryId: number;
-  /** Which of its delivery's events, from 0. */
-  readonly ordinal: number;
-  readonly receivedAt: string;
-  readonly at: string | null;
-  readonly field: string;
-  readonly kind: WebhookEvent['kind'];
-  readonly detail: string | null;
-  readonly phoneNumberId: string | null;
-  readonly customer: string | null;
-  readonly customerName: string | null;
-  readonly messageId: string | null;
-  readonly text: string | null;
-  readonly errors: readonly DeliveryError[];
-  /** More than 1 when Meta delivered it again. */
-  readonly arrivals: number;
-}
+import type { ListedEvent } from './listed-event.js';
 
 /** What the person at the page wants to see; what is left out is not asked for. */
 export interface InspectFilter {

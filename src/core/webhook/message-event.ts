@@ -42,6 +42,7 @@ export function toMessageEvent(
 
 /** An echo of another app's has its content one level deeper (a public project's recordings of 2026). */
 function unwrapEcho(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || !('message' in raw)) return raw;
   const wrapped = Wrapped.safeParse(raw);
   return wrapped.success ? { ...wrapped.data, ...wrapped.data.message } : raw;
 }

@@ -14,18 +14,22 @@ export const text = z.pipe(
   }),
 );
 
+/** What is missing, as nearly everything is, costs nothing but a look. */
 export function lenient<Value>(schema: z.ZodMiniType<Value>): z.ZodMiniType<Value | null> {
   return z.pipe(
-    z.catch(z.optional(z.nullable(schema)), null),
-    z.transform((value) => value ?? null),
+    z.optional(z.unknown()),
+    z.transform((value: unknown): Value | null =>
+      value === undefined || value === null ? null : (z.safeParse(schema, value).data ?? null),
+    ),
   );
 }
 
 /** A list that cannot be read counts as empty; `raw` still has it. */
 export function list<Item>(item: z.ZodMiniType<Item>): z.ZodMiniType<Item[]> {
+  const items = z.array(item);
   return z.pipe(
-    z.catch(z.optional(z.array(item)), []),
-    z.transform((value) => value ?? []),
+    z.optional(z.unknown()),
+    z.transform((value: unknown): Item[] => (Array.isArray(value) ? (z.safeParse(items, value).data ?? []) : [])),
   );
 }
 

@@ -1,10 +1,5 @@
-import type {
-  EventDetail,
-  ForwardAnswer,
-  InspectAbout,
-  InspectFilter,
-  ListedEvent,
-} from '../../core/webhook/inspect-protocol.js';
+import type { EventDetail, ForwardAnswer, InspectAbout, InspectFilter } from '../../core/webhook/inspect-protocol.js';
+import type { ListedEvent } from '../../core/webhook/listed-event.js';
 
 export interface InspectRange {
   readonly afterId?: number;

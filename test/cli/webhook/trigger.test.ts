@@ -90,6 +90,15 @@ test('a wrong kind is told with the nearest one', async () => {
   expect(server.received).toEqual([]);
 });
 
+// user-problems.md 19: signatures do not fit with accents.
+test('accents and an emoji are in it without being asked for', async () => {
+  await cli('webhook trigger text');
+  await cli('webhook trigger status-delivered');
+  expect(eventsOf(server)).toMatchObject([{ from: { name: 'Zoë Núñez 🌵' } }, { recipient: { name: 'Zoë Núñez 🌵' } }]);
+  for (const request of server.received)
+    expect(bodyOf(request)).toContain('Zo\\u00eb N\\u00fa\\u00f1ez \\ud83c\\udf35');
+});
+
 describe('what may be different', () => {
   test('the status of a message that was really sent, failed with the words of Meta', async () => {
     await cli('webhook trigger status-sent --message-id wamid.X --error 131049');
@@ -161,6 +170,13 @@ test('a burst comes at its rate, and each answer is a line', async () => {
   expect(lines[0]).toMatchObject({ kind: 'answer', delivery: 1, of: 20, events: 2, status: 200, signature: 'valid' });
   expect(lines.at(-1)).toMatchObject({ kind: 'summary', sent: 20, taken: 20, answers: [{ answer: '200', count: 20 }] });
   expect(cli.clock.nowMs - START).toBe(1900);
+});
+
+test('more than can be made at once is told before anything is sent', async () => {
+  const run = await cli('webhook trigger text --burst 1000 --batch 1000');
+  expect(run.code).toBe(2);
+  expect(run.stderr).toContain('1000000 events');
+  expect(server.received).toEqual([]);
 });
 
 describe('a signature that is wrong on purpose', () => {

@@ -294,6 +294,52 @@ describe('coexistence', () => {
   });
 });
 
+describe("the test button of Meta's dashboard", () => {
+  /** It has no account, and its message ids are no wamids. */
+  const sample = (field: string, value: object) => ({
+    object: 'whatsapp_business_account',
+    entry: [{ id: '0', time: 1675274553, changes: [{ field, value }] }],
+  });
+
+  test.each<[string, object, object]>([
+    ['messages', { metadata: NUMBER, messages: [{ ...HELLO, id: 'ABGG' }] }, { kind: 'message', messageId: 'ABGG' }],
+    [
+      'account_update',
+      { phone_number: '15550192837', event: 'VERIFIED_ACCOUNT' },
+      { kind: 'account', detail: 'VERIFIED_ACCOUNT' },
+    ],
+    ['account_review_update', { decision: 'APPROVED' }, { kind: 'account', detail: 'APPROVED' }],
+    [
+      'phone_number_quality_update',
+      { event: 'FLAGGED', current_limit: 'TIER_10K' },
+      { kind: 'account', detail: 'FLAGGED' },
+    ],
+    ['business_capability_update', { max_daily_conversation_per_phone: 100 }, { kind: 'account', detail: null }],
+    ['security', { event: 'PIN_CHANGED', requester: '61555822107539' }, { kind: 'account', detail: 'PIN_CHANGED' }],
+    [
+      'message_template_status_update',
+      {
+        event: 'APPROVED',
+        message_template_id: 12345678,
+        message_template_name: 'a',
+        message_template_language: 'pt-BR',
+        reason: null,
+      },
+      { kind: 'template', detail: 'APPROVED', text: 'a pt_BR' },
+    ],
+    [
+      'message_template_status_update',
+      { event: 'PAUSED', message_template_name: 'a' },
+      { kind: 'template', detail: 'PAUSED' },
+    ],
+    ['flows', { event: 'FLOW_STATUS_CHANGE', flow_id: '1000', message: 'Changed' }, { kind: 'flow', text: 'Changed' }],
+    ['tracking_events', { anything: 1 }, { kind: 'other' }],
+  ])('sends %s %j', (field, value, summary) => {
+    expect(summariesOf(sample(field, value))).toMatchObject([{ field, ...summary }]);
+    expect(parseDelivery(sample(field, value))).toMatchObject([{ wabaId: '0' }]);
+  });
+});
+
 describe('what is no event of WhatsApp is kept', () => {
   test.each<[string, unknown]>([
     [

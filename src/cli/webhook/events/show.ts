@@ -73,7 +73,7 @@ export const show = command({
       // Without a channel nothing was ever received, and that is what to say.
       await session.channel();
       const [newest] = queryEvents(database, { limit: 1, newestFirst: true });
-      throw new Failure('event-unknown', { id: input.id, newest: newest?.id ?? null });
+      throw new Failure('event-unknown', { eventId: input.id, newest: newest?.id ?? null });
     }
     const { messageId, channelId, deliveryId } = found;
     const reader = createStoredEventReader({ stateFolder: host.folders.state, channels, words: text.events });
@@ -82,9 +82,9 @@ export const show = command({
         ? [found]
         : queryEvents(database, { channelId, messageId, limit: STEPS_MAX, newestFirst: false });
     const kept = input.delivery ? readDelivery(host.folders.state, deliveryId) : undefined;
-    if (input.delivery && !kept) throw new Failure('delivery-gone', { id: found.id, deliveryId });
+    if (input.delivery && !kept) throw new Failure('delivery-gone', { eventId: found.id, deliveryId });
     const event = reader.read(found);
-    if (input.raw && event.event === null) throw new Failure('delivery-gone', { id: found.id, deliveryId });
+    if (input.raw && event.event === null) throw new Failure('delivery-gone', { eventId: found.id, deliveryId });
     const timeline = toTimeline(ofMessage, reader);
     return { ...event, lagSeconds: lagOf(found), timeline, delivery: kept ? toDelivery(kept) : null };
   },

@@ -13,6 +13,9 @@ import { readOverrideFile } from './override-file.js';
 
 type TriggerContext = Context<Says<'webhook trigger'>>;
 
+/** With accents and an emoji, which servers that hash parsed JSON stumble over. */
+const USUAL_NAME = 'Zoë Núñez 🌵';
+
 /** A delivery as JSON that is still to be written, or as bytes that a file holds. */
 export interface WishedDelivery {
   readonly json: unknown;
@@ -27,11 +30,16 @@ export async function readWish(
 ): Promise<WishedDelivery[]> {
   const file = input.file === undefined ? undefined : await readOverrideFile(input.file, context);
   if (file !== undefined && 'whole' in file) return repeatWhole(input, file.whole);
+  requireBearable(input);
   const kind = await chooseKind(input.kind, context);
   const { RECORDINGS } = await import('../../../core/webhook/recordings.js');
   const recording = RECORDINGS[kind.name].delivery;
   const make = (at: Date) =>
-    override(sampleFor(recording, input, channel, context, at), { ...input, merge: file?.merge });
+    override(sampleFor(recording, input, channel, context, at), {
+      ...input,
+      usualName: USUAL_NAME,
+      merge: file?.merge,
+    });
   requireFit(kind, make(context.host.now()).problems, input, recording);
   const makeDelivery: MakeDelivery = (at) => make(at).delivery;
   const now = context.host.now();
@@ -43,6 +51,14 @@ export async function readWish(
 
 function withSameAgain(deliveries: readonly unknown[]): WishedDelivery[] {
   return deliveries.map((json) => ({ json, bytes: undefined }));
+}
+
+/** All of them are made before the first is sent, so that what cannot be made is told while nothing has happened. */
+const EVENTS_MAX = 100_000;
+
+function requireBearable({ batch, burst }: TriggerInput): void {
+  if (batch * burst > EVENTS_MAX)
+    throw new Failure('too-many-to-trigger', { events: batch * burst, limit: EVENTS_MAX });
 }
 
 /** Sent as it stands, so that nothing but the number of times can be wished. */

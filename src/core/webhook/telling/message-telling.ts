@@ -34,66 +34,70 @@ const amount = z.pipe(
   z.transform((found) => (found === null || found.trim() === '' ? 0 : Number(found))),
 );
 
-const File = lenient(z.looseObject({ caption: text, filename: text, voice: z.catch(z.boolean(), false) }));
+/** One of the objects that a message may have; null where it has none of that name. Each is read only where it is. */
+function part<Part>(message: Members, name: string, schema: z.ZodMiniType<Part>): Part | null {
+  const found = message[name];
+  return found === undefined || found === null ? null : (z.safeParse(schema, found).data ?? null);
+}
 
-const Item = z.looseObject({ quantity: amount, item_price: amount, currency: text });
+type Members = Readonly<Record<string, unknown>>;
 
+const Text = z.looseObject({ body: text });
+const File = z.looseObject({ caption: text, filename: text, voice: z.catch(z.boolean(), false) });
+const Location = z.looseObject({ name: text, address: text, latitude: text, longitude: text });
+const Contacts = list(
+  z.looseObject({
+    name: lenient(z.looseObject({ formatted_name: text, first_name: text })),
+    phones: list(z.looseObject({ phone: text, wa_id: text })),
+    vcard: text,
+  }),
+);
+const Button = z.looseObject({ text: text, payload: text });
 const Choice = lenient(z.looseObject({ id: text, title: text }));
-
-const Details = z.looseObject({
-  type: text,
-  text: lenient(z.looseObject({ body: text })),
-  image: File,
-  video: File,
-  audio: File,
-  voice: File,
-  document: File,
-  sticker: File,
-  location: lenient(z.looseObject({ name: text, address: text, latitude: text, longitude: text })),
-  contacts: list(
-    z.looseObject({
-      name: lenient(z.looseObject({ formatted_name: text, first_name: text })),
-      phones: list(z.looseObject({ phone: text, wa_id: text })),
-      vcard: text,
-    }),
+const Interactive = z.looseObject({
+  button_reply: Choice,
+  list_reply: Choice,
+  nfm_reply: lenient(z.looseObject({ name: text, response_json: z.optional(z.unknown()) })),
+  call_permission_reply: lenient(
+    z.looseObject({ response: text, expiration_timestamp: text, is_permanent: z.catch(z.boolean(), false) }),
   ),
-  origin: text,
-  button: lenient(z.looseObject({ text: text, payload: text })),
-  interactive: lenient(
-    z.looseObject({
-      button_reply: Choice,
-      list_reply: Choice,
-      nfm_reply: lenient(z.looseObject({ name: text, response_json: z.optional(z.unknown()) })),
-      call_permission_reply: lenient(
-        z.looseObject({ response: text, expiration_timestamp: text, is_permanent: z.catch(z.boolean(), false) }),
-      ),
-    }),
-  ),
-  order: lenient(z.looseObject({ text: text, product_items: list(Item) })),
-  reaction: lenient(z.looseObject({ emoji: text })),
-  system: lenient(z.looseObject({ type: text, body: text })),
-  unsupported: lenient(z.looseObject({ type: text })),
 });
-
-type Found = z.infer<typeof Details>;
+const Item = z.looseObject({ quantity: amount, item_price: amount, currency: text });
+const Order = z.looseObject({ text: text, product_items: list(Item) });
+const Reaction = z.looseObject({ emoji: text });
+const System = z.looseObject({ type: text, body: text });
+const Unsupported = z.looseObject({ type: text });
 
 /** Whichever of the objects it has, as `type` may be newer than this program. */
-const READERS: readonly ((found: Found) => Telling | null | undefined)[] = [
-  ({ text: written }) => (written?.body ? { id: 'text', facts: { text: written.body } } : undefined),
+const READERS: readonly ((message: Members) => Telling | null | undefined)[] = [
+  (message) => {
+    const body = part(message, 'text', Text)?.body;
+    return body ? { id: 'text', facts: { text: body } } : undefined;
+  },
   readMedia,
-  ({ location }) => {
+  (message) => {
+    const location = part(message, 'location', Location);
     if (!location) return undefined;
     const { name, address, latitude, longitude } = location;
     return { id: 'location', facts: { name, address, latitude, longitude } };
   },
   readContacts,
-  ({ button }) => button && toChoice(button.text ?? button.payload, button.payload),
+  (message) => {
+    const button = part(message, 'button', Button);
+    return button && toChoice(button.text ?? button.payload, button.payload);
+  },
   readInteractive,
   readOrder,
-  ({ reaction }) =>
-    reaction &&
-    (reaction.emoji ? { id: 'reaction', facts: { emoji: reaction.emoji } } : { id: 'reaction-removed', facts: {} }),
-  ({ system }) => system && { id: 'system', facts: { type: system.type, body: system.body } },
+  (message) => {
+    const reaction = part(message, 'reaction', Reaction);
+    if (!reaction) return undefined;
+    const { emoji } = reaction;
+    return emoji ? { id: 'reaction', facts: { emoji } } : { id: 'reaction-removed', facts: {} };
+  },
+  (message) => {
+    const system = part(message, 'system', System);
+    return system && { id: 'system', facts: { type: system.type, body: system.body } };
+  },
 ];
 
 export function tellMessage(event: MessageEvent): Telling | undefined {
@@ -102,8 +106,10 @@ export function tellMessage(event: MessageEvent): Telling | undefined {
   if (type === 'revoke') return { id: 'revoked', facts: { of: replyTo } };
   if (type === 'request_welcome') return { id: 'welcome', facts: {} };
   if (type === 'media_placeholder') return { id: 'placeholder', facts: {} };
-  const found = Details.parse(contentOf(event.raw));
-  if (type === 'unsupported') return { id: 'unsupported', facts: { type: found.unsupported?.type ?? null } };
+  const found = contentOf(event.raw);
+  if (type === 'unsupported') {
+    return { id: 'unsupported', facts: { type: part(found, 'unsupported', Unsupported)?.type ?? null } };
+  }
   for (const read of READERS) {
     const telling = read(found);
     if (telling) return telling;
@@ -112,26 +118,33 @@ export function tellMessage(event: MessageEvent): Telling | undefined {
 }
 
 /** An echo of another app's has its content one level deeper. */
-function contentOf(raw: unknown): object {
-  const read = z.safeParse(z.looseObject({ message: lenient(z.looseObject({ type: z.string() })) }), raw);
-  if (!read.success) return {};
-  return read.data.message ?? read.data;
+function contentOf(raw: unknown): Members {
+  if (!isObject(raw)) return {};
+  return isObject(raw.message) && typeof raw.message.type === 'string' ? raw.message : raw;
 }
 
-function readMedia({ image, video, audio, voice, document, sticker }: Found): Telling | undefined {
-  const media = Object.entries({ image, video, audio, voice, document, sticker }).find(([, file]) => file !== null);
-  const [type, file] = media ?? [];
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const MEDIA = ['image', 'video', 'audio', 'voice', 'document', 'sticker'];
+
+function readMedia(message: Members): Telling | undefined {
+  const type = MEDIA.find((name) => isObject(message[name]));
+  const file = type === undefined ? null : part(message, type, File);
   if (type === undefined || !file) return undefined;
-  return { id: 'media', facts: { type, caption: file.caption, filename: file.filename, isVoice: file.voice } };
+  const { caption, filename, voice } = file;
+  return { id: 'media', facts: { type, caption, filename, isVoice: voice } };
 }
 
-function readContacts({ contacts, origin }: Found): Telling | undefined {
-  if (contacts.length === 0) return undefined;
+function readContacts(message: Members): Telling | undefined {
+  const contacts = part(message, 'contacts', Contacts);
+  if (!contacts || contacts.length === 0) return undefined;
   const people = contacts.map(({ name, phones, vcard }) => ({
     name: name?.formatted_name ?? name?.first_name ?? null,
     phones: distinct([...phones.flatMap(({ phone, wa_id }) => phone ?? wa_id ?? []), ...phonesOf(vcard)]),
   }));
-  return { id: 'contacts', facts: { people, isRequested: origin === 'contact_request' } };
+  return { id: 'contacts', facts: { people, isRequested: message.origin === 'contact_request' } };
 }
 
 /** A card has a number twice where it is also a vCard. */
@@ -150,7 +163,8 @@ function toChoice(chosen: string | null, payload: string | null): Telling | unde
   return { id: 'choice', facts: { text: chosen, payload: payload === chosen ? null : payload } };
 }
 
-function readInteractive({ interactive }: Found): Telling | undefined {
+function readInteractive(message: Members): Telling | undefined {
+  const interactive = part(message, 'interactive', Interactive);
   if (!interactive) return undefined;
   const { button_reply, list_reply, nfm_reply, call_permission_reply: permission } = interactive;
   const choice = button_reply ?? list_reply;
@@ -186,7 +200,8 @@ function parseJson(json: string): unknown {
   }
 }
 
-function readOrder({ order }: Found): Telling | undefined {
+function readOrder(message: Members): Telling | undefined {
+  const order = part(message, 'order', Order);
   if (!order) return undefined;
   const { product_items: items, text: note } = order;
   const totals = new Map<string, number>();
@@ -212,19 +227,17 @@ export interface MessageCircumstances {
   readonly product: string | null;
 }
 
-const Circumstances = z.looseObject({
-  referral: lenient(z.looseObject({ headline: text, source_url: text, source_type: text })),
-  context: lenient(
-    z.looseObject({
-      forwarded: z.catch(z.boolean(), false),
-      frequently_forwarded: z.catch(z.boolean(), false),
-      referred_product: lenient(z.looseObject({ product_retailer_id: text })),
-    }),
-  ),
+const Referral = z.looseObject({ headline: text, source_url: text, source_type: text });
+const Context = z.looseObject({
+  forwarded: z.catch(z.boolean(), false),
+  frequently_forwarded: z.catch(z.boolean(), false),
+  referred_product: lenient(z.looseObject({ product_retailer_id: text })),
 });
 
 export function circumstancesOf({ raw }: MessageEvent): MessageCircumstances {
-  const { referral, context } = Circumstances.parse(typeof raw === 'object' && raw !== null ? raw : {});
+  const message = isObject(raw) ? raw : {};
+  const referral = part(message, 'referral', Referral);
+  const context = part(message, 'context', Context);
   return {
     referral: referral && {
       name: referral.headline ?? referral.source_url ?? '',

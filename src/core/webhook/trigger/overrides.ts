@@ -5,6 +5,8 @@ import { isObject, type JsonPath, memberOf, mergeJson, readPath, withPath } from
 export interface Overrides {
   readonly text?: string | undefined;
   readonly name?: string | undefined;
+  /** Of the customer, where the kind has one and nobody wished for another name. */
+  readonly usualName?: string | undefined;
   readonly messageId?: string | undefined;
   /** A message's status, or the event or decision of another kind. */
   readonly status?: string | undefined;
@@ -31,26 +33,42 @@ export interface Overridden {
 /** All of them, in the order in which each can build on the one before; what does not fit is told, all of it at once. */
 export function override(delivery: unknown, wish: Overrides): Overridden {
   const problems: OverrideProblem[] = [];
-  const value = readPath(delivery, VALUE);
-  let changed: unknown = value;
-  const apply = (option: Exclude<OverrideProblem['option'], '--set' | '--from'>, next: unknown) => {
-    if (next === undefined) problems.push({ option });
-    else changed = next;
-  };
-  if (wish.text !== undefined) apply('--text', withText(changed, wish.text));
-  if (wish.name !== undefined) apply('--name', withName(changed, wish.name));
-  if (wish.messageId !== undefined) apply('--message-id', withMessageId(changed, wish.messageId));
-  if (wish.status !== undefined) apply('--status', withStatus(changed, wish.status));
-  if (wish.error !== undefined) apply('--error', withError(changed, wish.error));
-  if (wish.template !== undefined) apply('--template', withTemplate(changed, wish.template));
-  if (wish.merge !== undefined) changed = mergeJson(changed, wish.merge);
-  let whole = withPath(delivery, VALUE, changed);
+  let value = readPath(delivery, VALUE);
+  if (wish.usualName !== undefined) value = withName(value, wish.usualName) ?? value;
+  for (const { option, change } of stepsOf(wish)) {
+    const changed = change(value);
+    if (changed === undefined) problems.push({ option });
+    else value = changed;
+  }
+  let whole = withPath(delivery, VALUE, wish.merge === undefined ? value : mergeJson(value, wish.merge));
   for (const { name, value: text } of wish.set ?? []) {
     const path = toPath(name);
     if (path === undefined) problems.push({ option: '--set', path: name });
     else whole = withPath(whole, path, typed(readPath(whole, path), text));
   }
   return { delivery: whole, problems };
+}
+
+interface Step {
+  readonly option: Exclude<OverrideProblem['option'], '--set' | '--from'>;
+  /** undefined where the value has no place for it. */
+  change(value: unknown): unknown;
+}
+
+function stepsOf(wish: Overrides): Step[] {
+  const step = <Wanted>(
+    option: Step['option'],
+    wanted: Wanted | undefined,
+    change: (value: unknown, wanted: Wanted) => unknown,
+  ): Step[] => (wanted === undefined ? [] : [{ option, change: (value) => change(value, wanted) }]);
+  return [
+    ...step('--text', wish.text, withText),
+    ...step('--name', wish.name, withName),
+    ...step('--message-id', wish.messageId, withMessageId),
+    ...step('--status', wish.status, withStatus),
+    ...step('--error', wish.error, withError),
+    ...step('--template', wish.template, withTemplate),
+  ];
 }
 
 const VALUE: JsonPath = ['entry', '0', 'changes', '0', 'value'];

@@ -22,15 +22,15 @@ export const webhookEventSentences: SentencesFor<WebhookEventFailures> = {
       hint: advice?.hint ?? 'To wait for failures too, add `or status=failed` to --until.',
     };
   },
-  'event-unknown': ({ id, newest }) => ({
+  'event-unknown': ({ eventId, newest }) => ({
     message:
       newest === null
-        ? `There is no event ${id}: none was received here yet`
-        : `There is no event ${id}; the newest is ${newest}, and old ones are not kept for ever`,
+        ? `There is no event ${eventId}: none was received here yet`
+        : `There is no event ${eventId}; the newest is ${newest}, and old ones are not kept for ever`,
     hint: newest === null ? 'Run `wabactl webhook listen`.' : 'Run `wabactl webhook events list`.',
   }),
-  'delivery-gone': ({ id }) => ({
-    message: `The delivery that brought event ${id} is not kept any more`,
+  'delivery-gone': ({ eventId }) => ({
+    message: `The delivery that brought event ${eventId} is not kept any more`,
     hint: 'Run `wabactl webhook listen` with a higher --keep-days or --keep-mb.',
   }),
 };

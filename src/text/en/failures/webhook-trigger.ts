@@ -25,6 +25,10 @@ export const webhookTriggerSentences: SentencesFor<WebhookTriggerFailures> = {
     message: `One event of kind ${kind} has no order that could be wrong`,
     hint: 'Use --disorder with a status, for example status-read, or with --burst.',
   }),
+  'too-many-to-trigger': ({ events, limit }) => ({
+    message: `A burst of batches of ${events} events in all is more than ${limit}`,
+    hint: 'Make --burst or --batch smaller, and run it several times.',
+  }),
   'deliveries-not-taken': ({ url, sent, taken, answers }) => ({
     message: `${url} took ${taken} of ${sent} ${sent === 1 ? 'delivery' : 'deliveries'} with 200; the other answers: ${answers.map(({ answer, count }) => (count === 1 ? answer : `${count} × ${answer}`)).join(', ')}`,
     hint: answers.some(({ answer }) => answer === 'ECONNREFUSED')

@@ -22,15 +22,15 @@ export const webhookEventSentences: SentencesFor<WebhookEventFailures> = {
       hint: advice?.hint ?? 'Para esperar también los fallos, agregue `or status=failed` a --until.',
     };
   },
-  'event-unknown': ({ id, newest }) => ({
+  'event-unknown': ({ eventId, newest }) => ({
     message:
       newest === null
-        ? `No existe el evento ${id}: aquí todavía no se recibió ninguno`
-        : `No existe el evento ${id}; el más reciente es ${newest}, y los antiguos no se guardan para siempre`,
+        ? `No existe el evento ${eventId}: aquí todavía no se recibió ninguno`
+        : `No existe el evento ${eventId}; el más reciente es ${newest}, y los antiguos no se guardan para siempre`,
     hint: newest === null ? 'Ejecute `wabactl webhook listen`.' : 'Ejecute `wabactl webhook events list`.',
   }),
-  'delivery-gone': ({ id }) => ({
-    message: `La entrega que trajo el evento ${id} ya no se guarda`,
+  'delivery-gone': ({ eventId }) => ({
+    message: `La entrega que trajo el evento ${eventId} ya no se guarda`,
     hint: 'Ejecute `wabactl webhook listen` con un --keep-days o --keep-mb mayor.',
   }),
 };

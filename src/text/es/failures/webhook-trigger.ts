@@ -25,6 +25,10 @@ export const webhookTriggerSentences: SentencesFor<WebhookTriggerFailures> = {
     message: `Un solo evento de tipo ${kind} no tiene un orden que pueda estar mal`,
     hint: 'Use --disorder con un estado, por ejemplo status-read, o con --burst.',
   }),
+  'too-many-to-trigger': ({ events, limit }) => ({
+    message: `Una ráfaga de lotes con ${events} eventos en total es más que ${limit}`,
+    hint: 'Reduzca --burst o --batch, y ejecútelo varias veces.',
+  }),
   'deliveries-not-taken': ({ url, sent, taken, answers }) => ({
     message: `${url} aceptó con 200 ${taken} de ${sent} ${sent === 1 ? 'entrega' : 'entregas'}; las demás respuestas: ${answers.map(({ answer, count }) => (count === 1 ? answer : `${count} × ${answer}`)).join(', ')}`,
     hint: answers.some(({ answer }) => answer === 'ECONNREFUSED')

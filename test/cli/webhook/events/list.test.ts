@@ -80,6 +80,12 @@ describe('a filter', () => {
     expect(stderr).toContain('--before must be a time');
   });
 
+  test('that has a value left out says which', async () => {
+    const { code, stderr } = await (await shop([]))('webhook events list --kind message,,status');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--kind has an empty value');
+  });
+
   test('whose times leave no room is refused', async () => {
     const { code, stderr } = await (await shop([]))('webhook events list --since 1h --before 2h');
     expect(code).toBe(2);

@@ -93,6 +93,11 @@ test('an id that is not there is refused with the newest that is', async () => {
     code: 2,
     stderr: expect.stringContaining('There is no event 7; the newest is 1'),
   });
+  expect(JSON.parse((await cli('webhook events show 7 --json')).stderr).error).toMatchObject({
+    id: 'event-unknown',
+    eventId: 7,
+    newest: 1,
+  });
   expect((await (await shop([]))('webhook events show 7')).stderr).toContain('none was received here yet');
 });
 
