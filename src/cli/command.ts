@@ -56,7 +56,7 @@ export type OutcomeForm = 'human' | 'verbatim' | 'json';
 export interface Outcome {
   readonly data: unknown;
   /** For CSV; the data itself where it is missing. */
-  readonly rows?: readonly unknown[];
+  readonly rows?: () => readonly unknown[];
   /** A secret that may be seen in this data. */
   readonly revealed?: string;
   /** Chosen by the command's own --format. */
@@ -98,7 +98,7 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
       const result = spec.run(input, { ...context, say });
       const items = Symbol.asyncIterator in result ? result : [await result];
       for await (const data of items) {
-        const rows = spec.rows?.(data);
+        const rows = spec.rows && (() => spec.rows?.(data) ?? []);
         const revealed = spec.reveals?.(data);
         const more = { ...(rows && { rows }), ...(revealed !== undefined && { revealed }), ...(form && { form }) };
         const view = (screen: Screen) => spec.view(printable(data), screen, say, input);

@@ -34,7 +34,7 @@ export function createWriter(options: WriterOptions): Writer {
   };
   let headWritten = false;
   const printRows = async (outcome: Outcome) => {
-    print(harmless(await toCsv(outcome.rows ?? outcome.data, !headWritten)), outcome);
+    print(harmless(await toCsv(outcome.rows?.() ?? outcome.data, !headWritten)), outcome);
     headWritten = true;
   };
   return {

@@ -131,15 +131,17 @@ interface Answering {
 }
 
 function answer(request: HttpRequest, outgoing: ServerResponse, { handler, closing }: Answering): void {
-  handler(request)
-    .catch(answerFault)
-    .then((response) => {
+  const send = (response: HttpResponse | 'cut') => {
+    try {
       if (response === 'cut') outgoing.destroy();
       else if (response.stream && request.method !== 'HEAD') sendStream(outgoing, response, response.stream, closing);
       else sendWhole(outgoing, response, request.method === 'HEAD');
-    })
-    // What cannot be sent, such as a header with a line break in it, must not end the process.
-    .catch(() => outgoing.destroy());
+    } catch {
+      // What cannot be sent, such as a header with a line break in it, must not end the process.
+      outgoing.destroy();
+    }
+  };
+  handler(request).then(send, (fault) => send(answerFault(fault)));
 }
 
 function sendWhole(outgoing: ServerResponse, { status, headers, body }: HttpResponse, isHead: boolean): void {

@@ -51,12 +51,13 @@ export interface ListenerOptions {
  * holds bodies to Meta's 3 MB. A stranger learns nothing from its refusals.
  */
 export function createListener(options: ListenerOptions): Handler {
-  return async (request) => {
-    if (request.method === 'POST') return receive(options, request);
-    if (!isAtPath(options, request)) return refuse(options, request, 'wrong-path');
-    if (request.method === 'GET') return shakeHands(options, request, new URL(request.url).searchParams);
-    return refuse(options, request, 'wrong-method');
-  };
+  return (request) => (request.method === 'POST' ? receive(options, request) : answerOther(options, request));
+}
+
+async function answerOther(options: ListenerOptions, request: HttpRequest): Promise<HttpResponse> {
+  if (!isAtPath(options, request)) return refuse(options, request, 'wrong-path');
+  if (request.method === 'GET') return shakeHands(options, request, new URL(request.url).searchParams);
+  return refuse(options, request, 'wrong-method');
 }
 
 /** https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests */

@@ -45,6 +45,10 @@ export function connectToFile(path: string, open: () => Sqlite, lock: Lock): Con
     // In WAL mode NORMAL never damages the file and loses nothing when a process dies; only a power cut can take back
     // the last transactions. A listener would otherwise wait for the disk at every event.
     sqlite.exec('PRAGMA synchronous = NORMAL');
+    // An index over ids, which come in no order, is written all over: with SQLite's own two megabytes of cache, and the disk
+    // waited for at every four, an event took three times as long.
+    sqlite.exec('PRAGMA cache_size = -16000');
+    sqlite.exec('PRAGMA wal_autocheckpoint = 4000');
     return connect(sqlite);
   } catch (error) {
     sqlite.close();

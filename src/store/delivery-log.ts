@@ -181,12 +181,20 @@ function lengthOf(chunks: readonly Uint8Array[]): number {
 
 /** undefined where it is gone: too old, or the log was removed. Throws Failure `file-damaged`. */
 export function readDelivery(stateFolder: string, id: number): LoggedDelivery | undefined {
+  const found = readPlaced(stateFolder, id);
+  if (!found) return undefined;
+  const { end: _, ...delivery } = found;
+  return delivery;
+}
+
+/** The same, with the place in its file where the next one begins. */
+export function readPlaced(stateFolder: string, id: number): (LoggedDelivery & { readonly end: number }) | undefined {
   const number = Math.floor(id / SPAN);
   const path = segmentPath(deliveriesFolder(stateFolder), number);
   return withFile(path, (file) => {
     const record = readRecord(file, id % SPAN);
     if (!record) throw new Failure('file-damaged', { path, problem: 'wrong-shape', where: String(id % SPAN) });
-    return { id, ...record.delivery };
+    return { id, ...record.delivery, end: (id % SPAN) + record.length };
   });
 }
 

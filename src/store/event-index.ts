@@ -24,30 +24,41 @@ const idRow = z.object({ id: z.number(), deliveryId: z.number(), ordinal: z.numb
 
 /** Inside `write`. What `isKnown` was put in before, as by another process after a kill: it is only looked up. */
 export function indexEvent(database: Database, event: NewEvent, isKnown: boolean): Indexed {
-  if (!isKnown) insertEvent(database, event);
-  const { channelId, identity } = event;
-  const sql = `SELECT id, delivery_id AS deliveryId, ordinal FROM events
-    WHERE channel_id = :channelId AND identity = :identity`;
-  const [row] = database.rows(idRow, sql, { channelId, identity });
+  const [row] = isKnown ? findIndexed(database, event) : insertEvent(database, event);
   // It may be too old to be kept any more.
   if (!row) return { id: 0, isDuplicate: false };
   return { id: row.id, isDuplicate: row.deliveryId !== event.deliveryId || row.ordinal !== event.ordinal };
 }
 
-function insertEvent(database: Database, { errors, content, ...columns }: NewEvent): void {
-  database.run(
+function findIndexed(database: Database, { channelId, identity }: NewEvent) {
+  const sql = `SELECT id, delivery_id AS deliveryId, ordinal FROM events
+    WHERE identity = :identity AND channel_id = :channelId`;
+  return database.rows(idRow, sql, { channelId, identity });
+}
+
+/** The row that is there afterwards, which an earlier delivery may have brought. */
+function insertEvent(database: Database, { errors, content, ...columns }: NewEvent) {
+  return database.rows(
+    idRow,
     `INSERT INTO events (channel_id, identity, delivery_id, ordinal, received_at, at, field, kind, detail,
        phone_number_id, customer, customer_name, message_id, text, search, errors, content, arrivals)
      VALUES (:channelId, :identity, :deliveryId, :ordinal, :receivedAt, :at, :field, :kind, :detail,
        :phoneNumberId, :customer, :customerName, :messageId, :text, :search, :errors, :content, 1)
-     ON CONFLICT (channel_id, identity) DO UPDATE SET arrivals = arrivals + 1`,
+     ON CONFLICT (identity, channel_id) DO UPDATE SET arrivals = arrivals + 1
+     RETURNING id, delivery_id AS deliveryId, ordinal`,
     {
       ...columns,
-      search: columns.text?.toLowerCase() ?? null,
+      search: searchOf(columns.text),
       errors: errors.length === 0 ? null : JSON.stringify(errors),
       content: content === null ? null : JSON.stringify(content),
     },
   );
+}
+
+/** The text in lower case, where that is another. */
+function searchOf(text: string | null): string | null {
+  const lower = text?.toLowerCase() ?? null;
+  return lower === text ? null : lower;
 }
 
 /** Which events are asked for; what is left out does not matter. */
@@ -132,20 +143,24 @@ export function findEvent(database: Database, id: number): IndexedEvent | undefi
   return database.rows(eventRow, `SELECT ${COLUMNS} FROM events WHERE id = :id`, { id })[0];
 }
 
+/** By the index on identities, all of which begin with the kind and the id; the one above `:` is `;`. */
+const OF_MESSAGE = `message_id = :messageId AND (${['message', 'status', 'call']
+  .map((kind) => `identity BETWEEN '${kind}:' || :messageId AND '${kind}:' || :messageId || ';'`)
+  .join(' OR ')})`;
+
 /** A list of values is bound as one JSON text, so that there is one statement for lists of every length. */
 function conditionsOf(conditions: EventConditions): { where: string; values: Record<string, string | number> } {
   const { channelId, fields, kinds, details, customer, messageId, text, since, until, afterId, beforeId } = conditions;
   const listed = (list: readonly string[] | undefined) => list && JSON.stringify(list);
   const all: [string, string, string | number | undefined][] = [
-    // The plus keeps SQLite from sorting all events of the channel, by the index on identities, to find the newest few.
-    ['+channel_id = :channelId', 'channelId', channelId],
+    ['channel_id = :channelId', 'channelId', channelId],
     ['field IN (SELECT value FROM json_each(:fields))', 'fields', listed(fields)],
     ['kind IN (SELECT value FROM json_each(:kinds))', 'kinds', listed(kinds)],
     ['detail IN (SELECT value FROM json_each(:details))', 'details', listed(details)],
     ['customer = :customer', 'customer', customer],
-    ['message_id = :messageId', 'messageId', messageId],
+    [OF_MESSAGE, 'messageId', messageId],
     // SQLite knows upper and lower case of ASCII only, so the search text is kept in lower case beside the text.
-    ['instr(search, :text) > 0', 'text', text?.toLowerCase()],
+    ['instr(coalesce(search, text), :text) > 0', 'text', text?.toLowerCase()],
     ['received_at >= :since', 'since', since],
     ['received_at < :until', 'until', until],
     ['id > :afterId', 'afterId', afterId],

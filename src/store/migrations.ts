@@ -143,11 +143,12 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (app_id, sha256, mime_type)
   ) WITHOUT ROWID;
   `,
-  // Events are read out of the deliveries, which are kept whole in files; earlier versions kept no deliveries.
+  // Events are read out of the deliveries, which are kept whole in files; earlier versions kept no deliveries. Each index
+  // over ids, which come in no order, would double the work for an event: there is one.
   `
   DROP TABLE events;
   CREATE TABLE events (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     channel_id TEXT NOT NULL,
     identity TEXT NOT NULL,
     delivery_id INTEGER NOT NULL,
@@ -166,10 +167,8 @@ export const MIGRATIONS: readonly string[] = [
     errors TEXT,
     content TEXT,
     arrivals INTEGER NOT NULL,
-    UNIQUE (channel_id, identity)
+    UNIQUE (identity, channel_id)
   );
-  CREATE INDEX events_by_delivery ON events (delivery_id);
-  CREATE INDEX events_by_message ON events (message_id);
   CREATE INDEX template_events ON events (id) WHERE kind = 'template';
   CREATE TABLE delivery_segments (
     segment INTEGER PRIMARY KEY,

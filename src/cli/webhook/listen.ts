@@ -76,7 +76,7 @@ export const listen = command({
       context.globals.jq === undefined && (await context.session.settings()).output.value === 'human';
     const mayLeaveOut = isReadByPeople && input.until === undefined;
     const passesOn = plan.passOnTo !== null;
-    const parts = await setUp({ ...input, path, isReadByPeople, mayLeaveOut, filter, passesOn }, context);
+    const parts = await setUp({ ...input, path, mayLeaveOut, filter, passesOn }, context);
     const { channel, verifyToken, secrets, store, recorder, lines, teller, endpoint, forwarding } = parts;
     let page = NO_PAGE;
     const standIn = createStandIn({ plan, wishes, verifyToken, endpoint, lines, context });

@@ -1,3 +1,4 @@
+import { createRecentMap } from '../recent-map.js';
 import type { EventSummary } from './event-summary.js';
 
 /** In the order in which they happen; a failed message has no other status afterwards. */
@@ -13,18 +14,14 @@ export interface StatusOrder {
 
 /** Meta does not promise that statuses arrive in the order in which they happened. In a group each participant has their own. */
 export function watchStatusOrder(): StatusOrder {
-  const latest = new Map<string, number>();
+  const latest = createRecentMap<number>(REMEMBERED);
   return {
     laterThan(summary) {
       const rank = rankOf(summary);
       if (rank < 0) return null;
       const key = `${summary.messageId} ${summary.customer ?? ''}`;
       const before = latest.get(key) ?? -1;
-      // Put in anew, so that the first is the one that was silent for longest.
-      latest.delete(key);
       latest.set(key, Math.max(before, rank));
-      const [oldest] = latest.size > REMEMBERED ? latest.keys() : [];
-      if (oldest !== undefined) latest.delete(oldest);
       return before > rank ? (ORDER[before] ?? null) : null;
     },
   };

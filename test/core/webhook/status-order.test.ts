@@ -39,7 +39,7 @@ test('failed, and what is no status, has no place in it', () => {
 test('messages that were silent for long are forgotten', () => {
   const order = watchStatusOrder();
   order.laterThan(status('read'));
-  for (let count = 0; count < 10_000; count++) order.laterThan(status('read', { messageId: `wamid.${count}` }));
+  for (let count = 0; count < 20_000; count++) order.laterThan(status('read', { messageId: `wamid.${count}` }));
   expect(order.laterThan(status('sent'))).toBeNull();
-  expect(order.laterThan(status('sent', { messageId: 'wamid.9999' }))).toBe('read');
+  expect(order.laterThan(status('sent', { messageId: 'wamid.19999' }))).toBe('read');
 });

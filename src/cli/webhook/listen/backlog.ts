@@ -1,8 +1,8 @@
 import type { ReadDelivery } from '../../../store/delivery-index.js';
-import type { DeliveryPlace, LoggedDelivery } from '../../../store/delivery-log.js';
+import { type DeliveryPlace, firstIdOf, type LoggedDelivery, segmentOf } from '../../../store/delivery-log.js';
 
 /** What waits to be indexed is held in memory up to so many bytes of bodies; the rest is read from the disk again. */
-const HELD_BYTES = 1024 * 1024;
+const HELD_BYTES = 512 * 1024;
 
 export interface PlacedDelivery {
   readonly delivery: ReadDelivery<LoggedDelivery>;
@@ -15,46 +15,82 @@ export interface Backlog {
   /** The next ones, no more than that. */
   take(most: { readonly deliveries: number; readonly bytes: number }): PlacedDelivery[];
   length(): number;
+  /** About how many bytes of the log wait, held or not. */
+  bytes(): number;
 }
 
-export function createBacklog(read: (id: number) => LoggedDelivery | undefined): Backlog {
-  let queue: (DeliveryPlace & { readonly delivery: ReadDelivery | undefined })[] = [];
-  let next = 0;
-  let heldBytes = 0;
+interface Held {
+  readonly place: DeliveryPlace;
+  readonly delivery: ReadDelivery;
+}
 
-  const shift = (): PlacedDelivery | undefined => {
-    const first = queue[next++];
-    if (!first) return undefined;
-    const { id, end, delivery: held } = first;
-    if (held) heldBytes -= held.body.byteLength;
-    const delivery = held ? { id, ...held } : read(id);
-    return delivery && { delivery, end };
+/** Deliveries that lie one after the other in a file, of which nothing is held: a million of them take no more memory than one. */
+interface Run {
+  nextId: number;
+  count: number;
+  readonly segment: number;
+}
+
+export function createBacklog(read: (id: number) => (LoggedDelivery & { readonly end: number }) | undefined): Backlog {
+  let queue: (Held | Run)[] = [];
+  let heldBytes = 0;
+  let length = 0;
+  let bytes = 0;
+
+  const takeHeld = ({ place, delivery }: Held): PlacedDelivery => {
+    queue.shift();
+    heldBytes -= delivery.body.byteLength;
+    return { delivery: { id: place.id, ...delivery }, end: place.end };
   };
-  // Not one by one, which would take the longer the more there are.
-  const forgetTaken = () => {
-    if (next < 1024 || next * 2 < queue.length) return;
-    queue = queue.slice(next);
-    next = 0;
+  const takeOfRun = (run: Run): PlacedDelivery | undefined => {
+    const found = read(run.nextId);
+    run.count--;
+    // Gone only where the log was removed, or grew past its limit, before its turn came; and so are those behind it.
+    if (!found) {
+      length -= run.count;
+      run.count = 0;
+    }
+    if (run.count === 0) queue.shift();
+    if (!found) return undefined;
+    const { end, ...delivery } = found;
+    run.nextId = firstIdOf(run.segment) + end;
+    return { delivery, end };
+  };
+  const takeNext = (): PlacedDelivery | undefined => {
+    const [first] = queue;
+    if (!first) return undefined;
+    length--;
+    return 'place' in first ? takeHeld(first) : takeOfRun(first);
   };
   return {
     add(place, delivery) {
-      const isHeld = heldBytes < HELD_BYTES;
-      if (isHeld) heldBytes += delivery.body.byteLength;
-      queue.push({ ...place, delivery: isHeld ? delivery : undefined });
+      length++;
+      const size = delivery.body.byteLength;
+      bytes += size;
+      const last = queue.at(-1);
+      if (heldBytes < HELD_BYTES && (!last || 'place' in last)) {
+        heldBytes += size;
+        queue.push({ place, delivery });
+        return;
+      }
+      const segment = segmentOf(place.id);
+      if (last && 'count' in last && last.segment === segment) last.count++;
+      else queue.push({ nextId: place.id, count: 1, segment });
     },
     take(most) {
       const taken: PlacedDelivery[] = [];
-      let bytes = 0;
-      while (next < queue.length && taken.length < most.deliveries && bytes < most.bytes) {
-        const each = shift();
-        // Gone only where the log was removed, or grew past its limit, before its turn came.
+      let takenBytes = 0;
+      while (length > 0 && taken.length < most.deliveries && takenBytes < most.bytes) {
+        const each = takeNext();
         if (!each) continue;
         taken.push(each);
-        bytes += each.delivery.body.byteLength;
+        takenBytes += each.delivery.body.byteLength;
       }
-      forgetTaken();
+      bytes = length === 0 ? 0 : bytes - takenBytes;
+      if (length === 0) queue = [];
       return taken;
     },
-    length: () => queue.length - next,
+    length: () => length,
+    bytes: () => bytes,
   };
 }

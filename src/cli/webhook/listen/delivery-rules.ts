@@ -22,7 +22,7 @@ function allowedChannels(app: AppSecret | undefined, channels: ListenedChannels)
   return channels.filter(isOfApp).map(({ id }) => id);
 }
 
-export interface DeliveryRules {
+export interface RulesFor {
   readonly channels: ListenedChannels;
   readonly secrets: AppSecrets;
   readonly masksNumbers: boolean;
@@ -30,8 +30,14 @@ export interface DeliveryRules {
   hide(text: string): string;
 }
 
-/** What a delivery is kept as, and whether the app that signed it may speak for what it is about. */
-export function createDeliveryRules({ channels, secrets, masksNumbers, hide }: DeliveryRules) {
+export interface DeliveryRules {
+  /** Whether the app that signed it may speak for what it is about. */
+  isOfRightApp(delivery: Delivery): boolean;
+  /** What it is kept and told as. */
+  toKept(delivery: Delivery): ReadDelivery;
+}
+
+export function createDeliveryRules({ channels, secrets, masksNumbers, hide }: RulesFor): DeliveryRules {
   const byApp = new Map(secrets.known.map((app) => [app, allowedChannels(app, channels)]));
   const appOf = ({ signature }: Delivery) =>
     signature === 'unchecked' ? undefined : secrets.known[signature.matchedSecretIndex];

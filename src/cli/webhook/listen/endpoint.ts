@@ -2,13 +2,16 @@ import { Failure } from '../../../core/failure.js';
 import { sign } from '../../../core/webhook/signature.js';
 import type { Handler, Host } from '../../../host/host.js';
 import { createListener, type Delivery } from '../../../listener/listener.js';
-import { createDeliveryRules, type DeliveryRules } from './delivery-rules.js';
+import type { AppSecrets } from '../../app-secrets.js';
+import type { DeliveryRules } from './delivery-rules.js';
 import type { LineQueue } from './line-queue.js';
 import type { Line } from './lines.js';
-import type { Recorder } from './recorder.js';
+import type { KeptAs, Recorder } from './recorder.js';
 import { createRefusals, type Refusals } from './refusals.js';
 
-export interface EndpointOptions extends DeliveryRules {
+export interface EndpointOptions {
+  readonly secrets: AppSecrets;
+  readonly rules: DeliveryRules;
   readonly verifyToken: string;
   /** Any when it is left out. */
   readonly path: string | undefined;
@@ -18,7 +21,7 @@ export interface EndpointOptions extends DeliveryRules {
   /** Whoever stands behind this endpoint gets every delivery, whatever becomes of it here. */
   readonly passesOn: boolean;
   /** After Meta's 200; what is kept may differ from what came, where something had to be hidden. */
-  onKept?(delivery: Delivery, kept: { readonly id: number | null; readonly isWhole: boolean }): void;
+  onKept?(delivery: Delivery, kept: KeptAs): void;
 }
 
 /** Where Meta's requests come in: what it answers, what it keeps, and what is told of it. */
@@ -40,8 +43,7 @@ export interface SelfTest {
 }
 
 export function createEndpoint(options: EndpointOptions): Endpoint {
-  const { verifyToken, secrets, path, recorder, lines, host } = options;
-  const rules = createDeliveryRules(options);
+  const { verifyToken, secrets, rules, path, recorder, lines, host } = options;
   const refusals = createRefusals(secrets);
   const selfTest = selfTestBody(Buffer.from(host.randomBytes(16)).toString('hex'));
   let isTesting = false;
@@ -54,10 +56,9 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       hasArrived = true;
       return;
     }
-    const kept = rules.toKept(delivery);
     try {
-      const id = await recorder.keep(kept);
-      options.onKept?.(delivery, { id, isWhole: kept.body === delivery.body });
+      const kept = await recorder.keep(delivery);
+      options.onKept?.(delivery, kept);
     } catch (thrown) {
       const problem = thrown instanceof Failure && thrown.is('file-not-writable') ? thrown.facts.problem : '?';
       lines.push({ kind: 'not-kept', at: now(), problem, isPassedOn: options.passesOn });

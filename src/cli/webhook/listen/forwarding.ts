@@ -5,6 +5,7 @@ import type { Delivery } from '../../../listener/listener.js';
 import { readDelivery } from '../../../store/delivery-log.js';
 import type { LineQueue } from './line-queue.js';
 import type { Line } from './lines.js';
+import type { KeptAs } from './recorder.js';
 
 export interface ForwardingOptions {
   readonly url: string;
@@ -27,7 +28,7 @@ export interface Forwarding {
   onForwarded(hear: (forwarded: ForwardedTo) => void): void;
   /** undefined when somebody listens there, else the system's code. Throws Failure `tee-in-circle`. */
   begin(ownPort: number): Promise<string | undefined>;
-  add(delivery: Delivery, kept: { readonly id: number | null; readonly isWhole: boolean }): void;
+  add(delivery: Delivery, kept: KeptAs): void;
   /** Gives the last ones a moment, and says how many the server did not take. */
   close(): Promise<number>;
 }

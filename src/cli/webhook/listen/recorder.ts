@@ -2,11 +2,13 @@ import type { WebhookEvent } from '../../../core/webhook/event.js';
 import type { EventSummary } from '../../../core/webhook/event-summary.js';
 import type { Owner } from '../../../core/webhook/owner.js';
 import type { Host } from '../../../host/host.js';
+import type { Delivery } from '../../../listener/listener.js';
 import type { Database } from '../../../store/database.js';
 import { indexDeliveries, type ReadDelivery } from '../../../store/delivery-index.js';
-import { type LoggedDelivery, openDeliveryLog, readDelivery } from '../../../store/delivery-log.js';
+import { type LoggedDelivery, openDeliveryLog, readPlaced } from '../../../store/delivery-log.js';
 import { createBacklog, type PlacedDelivery } from './backlog.js';
 import { createBell } from './bell.js';
+import type { DeliveryRules } from './delivery-rules.js';
 
 /** One event of a delivery that was taken. */
 export interface TakenEvent {
@@ -21,10 +23,17 @@ export interface TakenEvent {
   readonly isDuplicate: boolean;
 }
 
+export interface KeptAs {
+  /** Its number; null where nothing is recorded. */
+  readonly id: number | null;
+  /** False where something of it had to be hidden. */
+  readonly isWhole: boolean;
+}
+
 /** Where the listener puts deliveries, and where what they tell comes out again. */
 export interface Recorder {
-  /** Resolves once Meta may get its 200, with the number under which it is kept; null where nothing is recorded. */
-  keep(delivery: ReadDelivery): Promise<number | null>;
+  /** Resolves once Meta may get its 200. */
+  keep(delivery: Delivery): Promise<KeptAs>;
   /** The events of everything that was kept, in the order of arrival; ends once it was closed and all is told. */
   taken(): AsyncGenerator<readonly TakenEvent[], void, undefined>;
   /** Whether what is told can be asked for again. */
@@ -41,13 +50,17 @@ export interface RecorderOptions {
   readonly database: Database;
   readonly stateFolder: string;
   readonly owners: readonly Owner[];
+  readonly rules: DeliveryRules;
   readonly host: Pick<Host, 'busy' | 'now' | 'sleep' | 'soon'>;
 }
 
 /** So much is indexed at a time, so that nobody waits long for an answer meanwhile: some 5 ms. */
 const SLICE = { deliveries: 64, bytes: 64 * 1024 };
-/** Above this share of work the answers come first, and indexing takes a tenth of the time; below it, half of it. */
-const BUSY = 0.85;
+/**
+ * With so much to do the answers come first, and indexing takes a tenth of the time; else half of it. `share` is of the time of
+ * this process: one that has time left works off what a burst left behind.
+ */
+const BUSY = { deliveries: 1_000, bytes: 1024 * 1024, share: 0.6 };
 const REST = { busy: 9, calm: 1 };
 /** How long the last ones may take; the others are indexed by whoever asks for events next. */
 const LAST_MS = 1_000;
@@ -56,9 +69,9 @@ const LAST_MS = 1_000;
  * A delivery is answered once it lies safely in the log. Only then, and while there is time, its events go into the index
  * and are told: so a burst is answered as fast as the disk takes it, and nothing that was answered can be lost.
  */
-export function createRecorder({ database, stateFolder, owners, host }: RecorderOptions): Recorder {
+export function createRecorder({ database, stateFolder, owners, rules, host }: RecorderOptions): Recorder {
   const log = openDeliveryLog({ stateFolder, soon: host.soon });
-  const backlog = createBacklog((id) => readDelivery(stateFolder, id));
+  const backlog = createBacklog((id) => readPlaced(stateFolder, id));
   const bell = createBell();
   let closedAt: number | undefined;
   let arrivals = 0;
@@ -73,18 +86,22 @@ export function createRecorder({ database, stateFolder, owners, host }: Recorder
   const rest = (startedAt: number): Promise<void> => {
     const hasMoreCome = arrivals > 0 && closedAt === undefined;
     arrivals = 0;
-    const factor = host.busy() > BUSY ? REST.busy : REST.calm;
-    return host.sleep(hasMoreCome ? Math.max(1, nowMs() - startedAt) * factor : 0);
+    const isMuch = backlog.length() > BUSY.deliveries || backlog.bytes() > BUSY.bytes;
+    const isBusy = host.busy() > BUSY.share && isMuch;
+    const factor = isBusy ? REST.busy : REST.calm;
+    // The clock shows whole milliseconds only, and most slices take one or two.
+    return host.sleep(hasMoreCome ? (nowMs() - startedAt + 1) * factor : 0);
   };
 
   return {
     isRecording: true,
     async keep(delivery) {
-      const place = await log.append(delivery);
-      backlog.add(place, delivery);
+      const kept = rules.toKept(delivery);
+      const place = await log.append(kept);
+      backlog.add(place, kept);
       arrivals++;
       bell.ring();
-      return place.id;
+      return { id: place.id, isWhole: kept.body === delivery.body };
     },
     async *taken() {
       while (!isOver()) {

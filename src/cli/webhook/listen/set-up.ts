@@ -5,7 +5,7 @@ import { findAppSecrets } from '../../app-secrets.js';
 import type { Context } from '../../context.js';
 import type { Session } from '../../session.js';
 import { requireVerifyToken } from '../../verify-token.js';
-import type { ListenedChannels } from './delivery-rules.js';
+import { createDeliveryRules, type ListenedChannels } from './delivery-rules.js';
 import { createEndpoint } from './endpoint.js';
 import { openForwarding } from './forwarding.js';
 import { createLineQueue } from './line-queue.js';
@@ -20,7 +20,6 @@ export interface ListenWishes {
   readonly keepDays: number;
   readonly keepMb: number;
   readonly maskNumbers: boolean;
-  readonly isReadByPeople: boolean;
   readonly filter: EventFilter;
   /** What is not recorded and nobody could read may be dropped. */
   readonly mayLeaveOut: boolean;
@@ -37,13 +36,14 @@ export async function setUp(wishes: ListenWishes, { session, host, say, text, gl
   const secrets = await findAppSecrets(session, companions);
   const channels: ListenedChannels = [channel, ...companions.filter(({ id }) => id !== channel.id)];
   const store = wishes.record ? await openStore(session, host, channels, wishes) : undefined;
+  const rules = createDeliveryRules({ channels, secrets, masksNumbers: wishes.maskNumbers, hide: session.hide });
   const recorder = store
-    ? createRecorder({ ...store, owners: channels, host })
-    : createWatcher({ owners: channels, host, mayLeaveOut: wishes.mayLeaveOut });
+    ? createRecorder({ ...store, owners: channels, rules, host })
+    : createWatcher({ owners: channels, rules, host, mayLeaveOut: wishes.mayLeaveOut });
   const lines = createLineQueue<Line>();
-  const { isReadByPeople, filter } = wishes;
+  const { mayLeaveOut, filter } = wishes;
   const words = text.events;
-  const teller = createTeller({ recorder, lines, channels, secrets, say, words, isReadByPeople, filter, host });
+  const teller = createTeller({ recorder, lines, channels, secrets, say, words, mayLeaveOut, filter, host });
   const forwarding =
     wishes.forwardTo === undefined
       ? undefined
@@ -57,10 +57,8 @@ export async function setUp(wishes: ListenWishes, { session, host, say, text, gl
   const endpoint = createEndpoint({
     verifyToken,
     secrets,
-    channels,
+    rules,
     path: wishes.path,
-    masksNumbers: wishes.maskNumbers,
-    hide: session.hide,
     recorder,
     lines,
     host,

@@ -25,24 +25,25 @@ export interface TellerOptions {
   readonly say: ListenSays;
   readonly words: Text['events'];
   /** A person reads it, who is helped by a number more than by thousands of lines a second. */
-  readonly isReadByPeople: boolean;
+  readonly mayLeaveOut: boolean;
   /** What else comes is recorded and passed on, but not told. */
   readonly filter: EventFilter;
-  readonly host: Pick<Host, 'now'>;
+  readonly host: Pick<Host, 'now' | 'sleep'>;
 }
 
-/** From so many deliveries on that wait, a person is told numbers. */
-const TOO_MANY = 200;
-const SUMMARY_MS = 1_000;
+/** So many lines a person is shown in a second; of what else comes in it the number. */
+const SHOWN_EACH_SECOND = 100;
 
 /** Makes lines of what arrives, in its order. */
 export function createTeller(options: TellerOptions): Teller {
-  const { recorder, lines, channels, secrets, say, words, isReadByPeople, filter, host } = options;
+  const { recorder, lines, channels, secrets, say, words, mayLeaveOut, filter, host } = options;
   const toLine = createLineMaker(words);
   const names = new Map(channels.map(({ id, name }) => [id, name]));
   let events = 0;
   let unseen = 0;
-  let saidAt = 0;
+  let second = 0;
+  let shown = 0;
+  let isCounting = false;
   let leftOutBefore = 0;
   let hear: (taken: readonly TakenEvent[]) => void = () => {};
 
@@ -59,15 +60,26 @@ export function createTeller(options: TellerOptions): Teller {
     events += all.length;
     hear(all);
     const taken = all.filter(({ summary, delivery }) => matches(filter, summary, delivery.receivedAt));
-    const now = host.now();
-    if (isReadByPeople && recorder.backlog() > TOO_MANY) {
-      unseen += taken.length;
-      if (now.getTime() - saidAt < SUMMARY_MS) return;
-      saidAt = now.getTime();
-      return tellNumbers(now);
-    }
-    await tellNumbers(now);
-    for (const each of taken) await lines.offer(toLine(each, signerOf(each), names.get(each.channelId) ?? null));
+    if (mayLeaveOut) beginSecond();
+    const room = mayLeaveOut ? SHOWN_EACH_SECOND - shown : taken.length;
+    const [seen, others] = [taken.slice(0, room), taken.slice(room)];
+    shown += seen.length;
+    unseen += others.length;
+    for (const each of seen) await lines.offer(toLine(each, signerOf(each), names.get(each.channelId) ?? null));
+    if (!isCounting && (unseen > 0 || recorder.leftOut() > leftOutBefore)) void tellNumbersSoon();
+  };
+
+  const beginSecond = (): void => {
+    const now = Math.floor(host.now().getTime() / 1000);
+    if (now !== second) shown = 0;
+    second = now;
+  };
+
+  const tellNumbersSoon = async (): Promise<void> => {
+    isCounting = true;
+    await host.sleep(1_000);
+    isCounting = false;
+    await tellNumbers(host.now());
   };
 
   /** Whose delivery it was; in words only where several apps could have sent it. */

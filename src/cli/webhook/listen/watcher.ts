@@ -1,47 +1,58 @@
+import { createRecentMap } from '../../../core/recent-map.js';
 import { summarize } from '../../../core/webhook/event-summary.js';
 import { type Owner, ownerOf } from '../../../core/webhook/owner.js';
 import type { Host } from '../../../host/host.js';
-import { eventsOf, type ReadDelivery } from '../../../store/delivery-index.js';
+import type { Delivery } from '../../../listener/listener.js';
+import { eventsOf } from '../../../store/delivery-index.js';
 import { createBell } from './bell.js';
+import type { DeliveryRules } from './delivery-rules.js';
 import type { Recorder, TakenEvent } from './recorder.js';
 
 export interface WatcherOptions {
   readonly owners: readonly Owner[];
-  readonly host: Pick<Host, 'now' | 'sleep'>;
+  readonly rules: DeliveryRules;
+  readonly host: Pick<Host, 'now' | 'sleep' | 'soon'>;
   /** A person cannot read thousands of lines a second: what nobody could read is left out instead of being waited for. */
   readonly mayLeaveOut: boolean;
 }
 
 /** Bodies that wait to be told; what comes on top is left out, or answered only when there is room again. */
-const HELD_BYTES = 4 * 1024 * 1024;
+const HELD_BYTES = 512 * 1024;
 /** Repetitions are recognised among so many events. */
 const REMEMBERED = 100_000;
 /** So much is read at a time. */
 const SLICE = { deliveries: 16, bytes: 64 * 1024 };
 /** While more arrives than can be shown, and may be left out, the answers come first. */
 const TOO_MANY = 200;
+const TOO_MANY_BYTES = 256 * 1024;
 const REST = { busy: 19, calm: 1 };
 
 /** In place of a recorder: tells the events, and keeps nothing of them. */
-export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Recorder {
-  const queue: ReadDelivery[] = [];
-  const isRepeated = createMemory();
+export function createWatcher({ owners, rules, host, mayLeaveOut }: WatcherOptions): Recorder {
+  const queue: Delivery[] = [];
+  const seen = createRecentMap<true>(REMEMBERED);
   const more = createBell();
   const room = createBell();
+  const turn = createBell();
+  let isTurnEnding = false;
   let heldBytes = 0;
   let leftOut = 0;
   let isClosed = false;
   let arrivals = 0;
 
-  const read = (delivery: ReadDelivery): TakenEvent[] =>
-    eventsOf(delivery).map((event) => {
+  const read = (came: Delivery): TakenEvent[] => {
+    const delivery = rules.toKept(came);
+    return eventsOf(delivery).map((event) => {
       const channelId = ownerOf(event, owners, delivery.allowedChannels)?.id ?? delivery.channelId;
-      const isDuplicate = isRepeated(`${channelId} ${event.identity}`);
+      const key = `${channelId} ${event.identity}`;
+      const isDuplicate = seen.get(key) ?? false;
+      seen.set(key, true);
       return { id: null, deliveryId: null, delivery, event, summary: summarize(event), channelId, isDuplicate };
     });
+  };
   const take = (): TakenEvent[][] => {
     const heldAfter = heldBytes - SLICE.bytes;
-    const batch: ReadDelivery[] = [];
+    const batch: Delivery[] = [];
     while (batch.length < SLICE.deliveries && heldBytes > heldAfter) {
       const next = queue.shift();
       if (!next) break;
@@ -52,11 +63,29 @@ export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Re
     return batch.map(read);
   };
 
+  const add = (delivery: Delivery): void => {
+    if (heldBytes > HELD_BYTES) {
+      leftOut++;
+      return;
+    }
+    heldBytes += delivery.body.byteLength;
+    queue.push(delivery);
+    arrivals++;
+    more.ring();
+  };
+  const endOfTurn = (): Promise<void> => {
+    if (!isTurnEnding) host.soon(turn.ring);
+    isTurnEnding = true;
+    return turn.wait().then(() => {
+      isTurnEnding = false;
+    });
+  };
   const rest = async (startedAt: number) => {
     const hasMoreCome = arrivals > 0;
     arrivals = 0;
-    const factor = mayLeaveOut && queue.length > TOO_MANY ? REST.busy : REST.calm;
-    const ms = Math.max(1, host.now().getTime() - startedAt) * factor;
+    const isBehind = queue.length > TOO_MANY || heldBytes > TOO_MANY_BYTES;
+    const factor = mayLeaveOut && isBehind ? REST.busy : REST.calm;
+    const ms = (host.now().getTime() - startedAt + 1) * factor;
     if (!isClosed) await host.sleep(hasMoreCome ? ms : 0);
   };
 
@@ -64,15 +93,10 @@ export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Re
     isRecording: false,
     async keep(delivery) {
       while (heldBytes > HELD_BYTES && !mayLeaveOut && !isClosed) await room.wait();
-      if (heldBytes > HELD_BYTES) {
-        leftOut++;
-        return null;
-      }
-      heldBytes += delivery.body.byteLength;
-      queue.push(delivery);
-      arrivals++;
-      more.ring();
-      return null;
+      add(delivery);
+      // Answers that leave together cost a third of those that leave one by one.
+      await endOfTurn();
+      return { id: null, isWhole: true };
     },
     async *taken() {
       while (queue.length > 0 || !isClosed) {
@@ -89,17 +113,5 @@ export function createWatcher({ owners, host, mayLeaveOut }: WatcherOptions): Re
       room.ring();
       more.ring();
     },
-  };
-}
-
-/** Says whether it was asked for that before, as far back as it remembers. */
-function createMemory(): (key: string) => boolean {
-  const seen = new Set<string>();
-  return (key) => {
-    if (seen.has(key)) return true;
-    seen.add(key);
-    const [oldest] = seen.size > REMEMBERED ? seen : [];
-    if (oldest !== undefined) seen.delete(oldest);
-    return false;
   };
 }
