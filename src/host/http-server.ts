@@ -14,7 +14,13 @@ import { systemCode } from './network-errors.js';
 
 const LOOPBACK = '127.0.0.1';
 /** Meta gives a callback ten seconds or so; nobody honest needs longer to send one request to the same machine. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  // Longer than tunnels keep theirs: who closes first loses the request that the other is just sending.
+  keepAliveTimeout: 120_000,
+};
 /** How long the answers in flight may take once the server was told to stop. */
 const GRACE_MS = 1_000;
 
