@@ -106,7 +106,7 @@ test.each(['bash', 'zsh', 'fish'])('the script of %s knows every command, and is
 test('descriptions are in the language of the user, and their quotes do no harm', async () => {
   const spanish = (await terminal()('completion fish --lang es')).stdout;
   expect(spanish).toContain('Plantillas de mensajes');
-  expect(await scriptOf('fish')).toContain("-d 'Do Meta'\\''s handshake");
+  expect(await scriptOf('fish')).toContain("-d 'Print the channel'\\''s verify token");
 });
 
 test('a shell that nobody knows is refused with those there are', async () => {

@@ -155,6 +155,7 @@ describe('the process list', () => {
       'phone register --pin-file <file>',
       'phone set-pin --pin-file <file>',
       'webhook set --verify-token-file <file>',
+      'webhook listen --previous-verify-token-file <file>',
     ]);
   });
 
