@@ -303,13 +303,19 @@ function segmentPath(folder: string, number: number): string {
 }
 
 function segmentNumbers(folder: string): number[] {
-  try {
-    return readdirSync(folder)
-      .flatMap((name) => /^(\d{10})\.log$/.exec(name)?.[1] ?? [])
-      .map(Number)
-      .sort((one, other) => one - other);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+  return namesIn(folder)
+    .flatMap((name) => /^(\d{10})\.log$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((one, other) => one - other);
+}
+
+function namesIn(folder: string): string[] {
+  return writing(folder, () => {
+    try {
+      return readdirSync(folder);
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return [];
+      throw error;
+    }
+  });
 }

@@ -130,5 +130,5 @@ async function test(url: string, { host, verifyToken, body, secret }: Test) {
   const headers = { 'content-type': 'application/json', 'content-length': String(body.byteLength), ...signature };
   const delivery = await host.fetch({ method: 'POST', url, headers, body }, TIMEOUT);
   const isSame = new TextDecoder().decode(handshake.body) === challenge;
-  return { handshake: isSame ? handshake.status : 0, delivery: delivery.status };
+  return { handshake: isSame || handshake.status !== 200 ? handshake.status : 0, delivery: delivery.status };
 }

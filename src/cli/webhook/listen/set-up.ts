@@ -1,3 +1,4 @@
+import type { ChannelRecord } from '../../../core/channel/channel.js';
 import type { EventFilter } from '../../../core/webhook/event-filter.js';
 import type { Host } from '../../../host/host.js';
 import { catchUp, forgetOldDeliveries } from '../../../store/delivery-index.js';
@@ -34,6 +35,7 @@ export async function setUp(wishes: ListenWishes, { session, host, say, text, gl
   // Never the secret of another kind: an emulator's is known to everybody, and would open a live listener to forgers.
   const companions = (await session.config.read()).channels.filter(({ kind }) => kind === channel.kind);
   const secrets = await findAppSecrets(session, companions);
+  await learnTokens(session, companions);
   const channels: ListenedChannels = [channel, ...companions.filter(({ id }) => id !== channel.id)];
   const store = wishes.record ? await openStore(session, host, channels, wishes) : undefined;
   const rules = createDeliveryRules({ channels, secrets, masksNumbers: wishes.maskNumbers, hide: session.hide });
@@ -66,6 +68,15 @@ export async function setUp(wishes: ListenWishes, { session, host, say, text, gl
     ...(forwarding && { onKept: forwarding.add }),
   });
   return { channel, verifyToken, channels, secrets, store, recorder, lines, teller, endpoint, forwarding };
+}
+
+/** So that none of them is kept, should somebody have sent one. A keychain that does not answer is no reason not to listen. */
+async function learnTokens(session: Session, channels: readonly ChannelRecord[]): Promise<void> {
+  await session.optionalSecret('token', await session.channel());
+  for (const { id } of channels) {
+    const token = await session.secrets.get(id, 'token').catch(() => undefined);
+    if (token?.value !== undefined) session.learn(token.value);
+  }
 }
 
 const DAY_MS = 86_400_000;
