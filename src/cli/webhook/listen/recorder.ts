@@ -57,11 +57,11 @@ export interface RecorderOptions {
 /** So much is indexed at a time, so that nobody waits long for an answer meanwhile: some 5 ms. */
 const SLICE = { deliveries: 64, bytes: 64 * 1024 };
 /**
- * With so much to do the answers come first, and indexing takes a tenth of the time; else half of it. `share` is of the time of
+ * With so much to do the answers come first, and indexing takes a twentieth of the time; else half of it. `share` is of the time of
  * this process: one that has time left works off what a burst left behind.
  */
-const BUSY = { deliveries: 1_000, bytes: 1024 * 1024, share: 0.6 };
-const REST = { busy: 9, calm: 1 };
+const BUSY = { deliveries: 1_000, bytes: 1024 * 1024, share: 0.5 };
+const REST = { busy: 19, calm: 1 };
 /** How long the last ones may take; the others are indexed by whoever asks for events next. */
 const LAST_MS = 1_000;
 

@@ -25,7 +25,9 @@ const SLICE = { deliveries: 16, bytes: 64 * 1024 };
 /** While more arrives than can be shown, and may be left out, the answers come first. */
 const TOO_MANY = 200;
 const TOO_MANY_BYTES = 256 * 1024;
-const REST = { busy: 19, calm: 1 };
+const REST = { busy: 39, calm: 1 };
+
+const NOT_KEPT = { id: null, isWhole: true };
 
 /** In place of a recorder: tells the events, and keeps nothing of them. */
 export function createWatcher({ owners, rules, host, mayLeaveOut }: WatcherOptions): Recorder {
@@ -33,8 +35,7 @@ export function createWatcher({ owners, rules, host, mayLeaveOut }: WatcherOptio
   const seen = createRecentMap<true>(REMEMBERED);
   const more = createBell();
   const room = createBell();
-  const turn = createBell();
-  let isTurnEnding = false;
+  let turn: Promise<void> | undefined;
   let heldBytes = 0;
   let leftOut = 0;
   let isClosed = false;
@@ -73,12 +74,15 @@ export function createWatcher({ owners, rules, host, mayLeaveOut }: WatcherOptio
     arrivals++;
     more.ring();
   };
+  /** One for all that came in together. */
   const endOfTurn = (): Promise<void> => {
-    if (!isTurnEnding) host.soon(turn.ring);
-    isTurnEnding = true;
-    return turn.wait().then(() => {
-      isTurnEnding = false;
-    });
+    turn ??= new Promise((resolve) =>
+      host.soon(() => {
+        turn = undefined;
+        resolve();
+      }),
+    );
+    return turn;
   };
   const rest = async (startedAt: number) => {
     const hasMoreCome = arrivals > 0;
@@ -96,7 +100,7 @@ export function createWatcher({ owners, rules, host, mayLeaveOut }: WatcherOptio
       add(delivery);
       // Answers that leave together cost a third of those that leave one by one.
       await endOfTurn();
-      return { id: null, isWhole: true };
+      return NOT_KEPT;
     },
     async *taken() {
       while (queue.length > 0 || !isClosed) {
