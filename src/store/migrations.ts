@@ -175,4 +175,33 @@ export const MIGRATIONS: readonly string[] = [
     indexed INTEGER NOT NULL
   );
   `,
+  `
+  CREATE TABLE media_uploads (
+    phone_number_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    mime_type TEXT NOT NULL,
+    media_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (phone_number_id, sha256, mime_type)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE optouts (
+    channel_id TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    source TEXT NOT NULL,
+    note TEXT,
+    at TEXT NOT NULL,
+    PRIMARY KEY (channel_id, customer)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE bulk_statuses (
+    run_id TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    wamid TEXT NOT NULL,
+    at TEXT NOT NULL,
+    error TEXT,
+    PRIMARY KEY (run_id, row, status)
+  ) WITHOUT ROWID;
+  `,
 ];

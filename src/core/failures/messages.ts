@@ -1,5 +1,5 @@
+import type { MessageProblem } from '../messages/problems.js';
 import type { TemplateSendProblem } from '../messages/template-values.js';
-import type { MessageProblem } from '../messages/text.js';
 
 /** Why a message was not sent. */
 export interface MessageFailures {

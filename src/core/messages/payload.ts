@@ -41,7 +41,7 @@ export function toPayload(envelope: Envelope, type: string, content: unknown): M
   };
 }
 
-export function checkEnvelope({ replyTo, callbackData }: Envelope): EnvelopeProblem[] {
+export function checkEnvelope({ replyTo, callbackData }: Omit<Envelope, 'to'>): EnvelopeProblem[] {
   const limit = MESSAGE_LIMITS.callbackDataMax;
   const length = countCharacters(callbackData ?? '');
   return [

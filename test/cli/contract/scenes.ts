@@ -190,6 +190,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'webhook trigger': { line: 'webhook trigger message-text', prepare: withLocalServer },
   'webhook replay': { line: 'webhook replay 1', prepare: withRecordedEvent },
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
+  'send image': { line: `send image ${CUSTOMER} https://example.com/a.jpg`, prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
   limits: { line: 'limits', prepare: connected },
   'emulator start': { line: 'emulator start --port 4999', options: { meanwhile: interrupt }, code: 130 },

@@ -72,6 +72,22 @@ describe('what cannot be sent is refused before anything goes out', () => {
   });
 });
 
+test('all faults are told at once', async () => {
+  const { stderr } = await (await shop())([
+    'send',
+    'text',
+    'nobody',
+    ' ',
+    '--reply-to',
+    '12',
+    '--callback-data',
+    'x'.repeat(513),
+  ]);
+  for (const part of ["'nobody' is neither", 'the text is empty', "'12' is not", '513 characters']) {
+    expect(stderr).toContain(part);
+  }
+});
+
 test('the text can come from standard input', async () => {
   const cli = await shop();
   await cli(`send text ${ANA} -`, { stdin: 'Two\nlines\n' });

@@ -1,27 +1,20 @@
 import { expect, test } from 'vitest';
+import { checkEnvelope, toPayload } from '../../../src/core/messages/payload.js';
 import { parseRecipient } from '../../../src/core/messages/recipient.js';
-import { checkText, checkTextMessage, toTextMessage } from '../../../src/core/messages/text.js';
+import { checkText } from '../../../src/core/messages/text.js';
 import { isWindowOpen } from '../../../src/core/messages/window.js';
 
 test('a phone number goes out with a plus, and a user id in its own member', () => {
-  expect(toTextMessage({ to: { kind: 'phone', number: '16505551234' }, body: 'Hi' })).toEqual({
+  const content = { body: 'Hi', preview_url: false };
+  expect(toPayload({ to: { kind: 'phone', number: '16505551234' } }, 'text', content)).toEqual({
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     to: '+16505551234',
     type: 'text',
-    text: { body: 'Hi', preview_url: false },
+    text: content,
   });
-  const toUser = toTextMessage({
-    to: { kind: 'user', userId: 'US.134' },
-    body: 'Hi',
-    previewUrl: true,
-    replyTo: 'wamid.A',
-  });
-  expect(toUser).toMatchObject({
-    recipient: 'US.134',
-    context: { message_id: 'wamid.A' },
-    text: { preview_url: true },
-  });
+  const toUser = toPayload({ to: { kind: 'user', userId: 'US.134' }, replyTo: 'wamid.A' }, 'text', content);
+  expect(toUser).toMatchObject({ recipient: 'US.134', context: { message_id: 'wamid.A' }, text: content });
   expect(toUser).not.toHaveProperty('to');
 });
 
@@ -31,14 +24,9 @@ test('a text has 1 to 4096 characters', () => {
   expect(checkText(' \n')).toEqual([{ field: 'body', problem: 'empty' }]);
 });
 
-test('all faults of a message are told at once', () => {
-  const message = {
-    to: { kind: 'phone', number: '1' },
-    body: '',
-    replyTo: '123',
-    callbackData: 'x'.repeat(513),
-  } as const;
-  expect(checkTextMessage(message).map(({ field }) => field)).toEqual(['body', 'reply-to', 'callback-data']);
+test('all faults of an envelope are told at once', () => {
+  const problems = checkEnvelope({ replyTo: '123', callbackData: 'x'.repeat(513) });
+  expect(problems.map(({ field }) => field)).toEqual(['reply-to', 'callback-data']);
 });
 
 test('recipients are phone numbers or user ids', () => {

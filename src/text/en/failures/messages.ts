@@ -1,7 +1,7 @@
 import type { MessageFailures } from '../../../core/failures/messages.js';
 import type { TemplateSendProblem, Whitespace } from '../../../core/messages/template-values.js';
-import type { MessageProblem } from '../../../core/messages/text.js';
 import type { SentencesFor } from '../../text.js';
+import { describeMessageProblem } from '../message-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
@@ -45,17 +45,6 @@ const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   DISABLED: 'It is disabled for good; submit a new template under another name.',
   ARCHIVED: 'It was not used for 12 months; restore it in WhatsApp Manager.',
 };
-
-function describeMessageProblem(problem: MessageProblem): string {
-  switch (problem.problem) {
-    case 'empty':
-      return 'the text is empty';
-    case 'too-long':
-      return `${problem.field === 'body' ? 'the text' : 'the callback data'} has ${problem.length} characters, at most ${problem.limit} are allowed`;
-    case 'not-a-message-id':
-      return `'${problem.given}' is not a message id (they start with 'wamid.')`;
-  }
-}
 
 /** One problem as half a sentence, so that several make a list. */
 function describeTemplateSendProblem(problem: TemplateSendProblem): string {

@@ -1,7 +1,7 @@
 import type { MessageFailures } from '../../../core/failures/messages.js';
 import type { TemplatePart, TemplateSendProblem, Whitespace } from '../../../core/messages/template-values.js';
-import type { MessageProblem } from '../../../core/messages/text.js';
 import type { SentencesFor } from '../../text.js';
+import { describeMessageProblem } from '../message-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
@@ -45,17 +45,6 @@ const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   DISABLED: 'Está inhabilitada de forma definitiva; envíe a revisión una plantilla nueva con otro nombre.',
   ARCHIVED: 'No se usó durante 12 meses; restáurela en el administrador de WhatsApp.',
 };
-
-function describeMessageProblem(problem: MessageProblem): string {
-  switch (problem.problem) {
-    case 'empty':
-      return 'el texto está vacío';
-    case 'too-long':
-      return `${problem.field === 'body' ? 'el texto tiene' : 'los datos de seguimiento tienen'} ${problem.length} caracteres y se admiten ${problem.limit} como máximo`;
-    case 'not-a-message-id':
-      return `'${problem.given}' no es un identificador de mensaje (empiezan por 'wamid.')`;
-  }
-}
 
 /** One problem as half a sentence, so that several make a list. */
 function describeTemplateSendProblem(problem: TemplateSendProblem): string {
