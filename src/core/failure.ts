@@ -6,6 +6,7 @@ import { type LoginFailures, loginFailures } from './failures/login.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
+import { type RecipientFailures, recipientFailures } from './failures/recipients.js';
 import { type StoreFailures, storeFailures } from './failures/store.js';
 import { type TemplateWriteFailures, templateWriteFailures } from './failures/template-writes.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
@@ -45,6 +46,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateFailures &
   TemplateWriteFailures &
   MessageFailures &
+  RecipientFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -66,6 +68,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateFailures,
   ...templateWriteFailures,
   ...messageFailures,
+  ...recipientFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

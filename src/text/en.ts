@@ -5,6 +5,7 @@ import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
+import { optout } from './en/optout.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
@@ -47,6 +48,7 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...optout,
     ...limits,
     ...emulator,
     ...tools,

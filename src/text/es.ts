@@ -5,6 +5,7 @@ import { eventWords } from './es/event-words.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
+import { optout } from './es/optout.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
@@ -48,6 +49,7 @@ export const es: Text = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...optout,
     ...limits,
     ...emulator,
     ...tools,

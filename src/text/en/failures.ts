@@ -7,6 +7,7 @@ import { loginSentences } from './failures/login.js';
 import { messageSentences } from './failures/messages.js';
 import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
+import { recipientSentences } from './failures/recipients.js';
 import { storeSentences } from './failures/store.js';
 import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
@@ -28,6 +29,7 @@ export const failures: FailureSentences = {
   ...templateSentences,
   ...templateWriteSentences,
   ...messageSentences,
+  ...recipientSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,
