@@ -1,3 +1,4 @@
+import { type BulkRunFailures, bulkRunFailures } from './failures/bulk-run.js';
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
@@ -45,6 +46,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateFailures &
   TemplateWriteFailures &
   MessageFailures &
+  BulkRunFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -66,6 +68,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateFailures,
   ...templateWriteFailures,
   ...messageFailures,
+  ...bulkRunFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,
