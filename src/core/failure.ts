@@ -1,3 +1,4 @@
+import { type BulkRunFailures, bulkRunFailures } from './failures/bulk-run.js';
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
@@ -47,6 +48,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateWriteFailures &
   MessageFailures &
   RecipientFailures &
+  BulkRunFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -69,6 +71,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateWriteFailures,
   ...messageFailures,
   ...recipientFailures,
+  ...bulkRunFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

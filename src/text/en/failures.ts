@@ -1,4 +1,5 @@
 import type { FailureSentences } from '../text.js';
+import { bulkRunSentences } from './failures/bulk-run.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
 import { emulatorSentences } from './failures/emulator.js';
@@ -30,6 +31,7 @@ export const failures: FailureSentences = {
   ...templateWriteSentences,
   ...messageSentences,
   ...recipientSentences,
+  ...bulkRunSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,
