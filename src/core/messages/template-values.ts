@@ -1,3 +1,5 @@
+import type { MediaProblem } from './media.js';
+
 /** What fills a template. Whatever Meta describes as an object has Meta's own members here too. */
 export interface TemplateValues extends PartValues {
   /** The one-time password of an AUTHENTICATION template. */
@@ -78,6 +80,7 @@ export type TemplateSendProblem =
   | { part: 'header'; problem: 'wrong-header'; format: string | null; given: HeaderValue['kind'] }
   | { part: 'header'; problem: 'not-a-location'; given: string }
   | { part: 'header'; problem: 'not-a-product'; given: string }
+  | { part: 'header'; problem: 'wrong-media'; inner: MediaProblem }
   | { part: 'button'; problem: 'surplus-button-value'; button: number; type: string | null }
   /** `member` is what is missing or wrong in the object, null where a text or an object was given instead of the other. */
   | { part: 'button'; problem: 'wrong-button-value'; button: number; type: string; member: string | null }
@@ -91,6 +94,7 @@ export type TemplateSendProblem =
   | { part: 'template'; problem: 'missing-value'; member: string }
   | { part: 'template'; problem: 'surplus-value'; member: string }
   | { part: 'template'; problem: 'wrong-value'; member: string }
+  | { part: 'template'; problem: 'not-a-coming-time'; given: string }
   | { part: 'template'; problem: 'wrong-number-of-cards'; given: number; min: number; max: number }
   | { part: 'template'; problem: 'unsupported-component'; component: string }
   | { part: 'card'; problem: 'in-card'; card: number; inner: TemplateSendProblem };

@@ -1,4 +1,5 @@
 import type { TemplatePart, TemplateSendProblem, Whitespace } from '../../core/messages/template-values.js';
+import { describeMessageProblem } from './message-problems.js';
 
 /** One problem as half a sentence, so that several make a list. */
 export function describeTemplateSendProblem(problem: TemplateSendProblem): string {
@@ -29,6 +30,7 @@ const SENTENCES: Sentences = {
       : `the header takes ${HEADERS[problem.format] ?? problem.format}, not what was given`,
   'not-a-location': (problem) => `'${problem.given}' is no place; write it as ${HEADER_FORMS.LOCATION}`,
   'not-a-product': (problem) => `'${problem.given}' is no product; write it as ${HEADER_FORMS.PRODUCT}`,
+  'wrong-media': (problem) => `the header: ${describeMessageProblem(problem.inner)}`,
   'surplus-button-value': (problem) =>
     problem.type === null
       ? `there is no button ${problem.button}; the first one is 0`
@@ -49,6 +51,8 @@ const SENTENCES: Sentences = {
   'missing-value': (problem) => MISSING[problem.member] ?? `\`${problem.member}\` is missing`,
   'surplus-value': (problem) => `the template takes no \`${problem.member}\``,
   'wrong-value': (problem) => `\`${problem.member}\` is missing or wrong`,
+  'not-a-coming-time': (problem) =>
+    `'${problem.given}' is no time that is still to come; write it as 2026-12-01T18:00Z, or as 48h from now`,
   'wrong-number-of-cards': (problem) =>
     `the template needs ${problem.min === problem.max ? problem.min : `${problem.min} to ${problem.max}`} cards and got ${problem.given}; \`cards\` in a file of --params-file holds them`,
   'unsupported-component': (problem) => `this version does not know how to send templates with ${problem.component}`,

@@ -1,0 +1,13 @@
+import { createScreen } from '../../../ui/create-screen.js';
+import { messageBubble } from '../../../ui/message-bubble.js';
+import type { TemplateDraft } from './draft.js';
+import type { TemplateContext } from './look-up.js';
+
+/** The message as far as it is filled, with the holes that are left; for a person only. */
+export async function notePicture({ filled }: TemplateDraft, context: TemplateContext): Promise<void> {
+  const { host, text, note, session, say } = context;
+  if (context.globals.jq !== undefined || (await session.settings()).output.value !== 'human') return;
+  const { stderr, env } = host;
+  const screen = createScreen({ stdout: stderr, env, text, color: 'never', now: host.now() });
+  note(`${say.picture}\n${messageBubble(filled.preview(), screen)}`);
+}
