@@ -1,3 +1,4 @@
+import { type BulkPlanFailures, bulkPlanFailures } from './failures/bulk-plan.js';
 import { type BulkRunFailures, bulkRunFailures } from './failures/bulk-run.js';
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
@@ -49,6 +50,7 @@ export type FailureFacts = CommandLineFailures &
   MessageFailures &
   RecipientFailures &
   BulkRunFailures &
+  BulkPlanFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -72,6 +74,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...messageFailures,
   ...recipientFailures,
   ...bulkRunFailures,
+  ...bulkPlanFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

@@ -10,6 +10,7 @@ import { optout } from './en/optout.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { sendBulk } from './en/send-bulk.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
@@ -50,6 +51,7 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendBulk,
     ...optout,
     ...limits,
     ...emulator,

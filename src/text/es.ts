@@ -10,6 +10,7 @@ import { optout } from './es/optout.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
+import { sendBulk } from './es/send-bulk.js';
 import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
@@ -51,6 +52,7 @@ export const es: Text = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendBulk,
     ...optout,
     ...limits,
     ...emulator,

@@ -1,4 +1,5 @@
 import type { FailureSentences } from '../text.js';
+import { bulkPlanSentences } from './failures/bulk-plan.js';
 import { bulkRunSentences } from './failures/bulk-run.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
@@ -32,6 +33,7 @@ export const failures: FailureSentences = {
   ...messageSentences,
   ...recipientSentences,
   ...bulkRunSentences,
+  ...bulkPlanSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,

@@ -210,6 +210,13 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'optout words show': { line: 'optout words show', prepare: connected },
   'optout words off': { line: 'optout words off', prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
+  'send bulk': {
+    line: 'send bulk --csv - --template hello_world --i-have-consent --yes',
+    prepare: connected,
+    options: { stdin: `phone\n${CUSTOMER}\nx\n` },
+  },
+  'send bulk status': { line: `send bulk status ${RUN_ID}`, prepare: withBulkRun },
+  'send bulk report': { line: `send bulk report ${RUN_ID}`, prepare: withBulkRun },
   'send bulk resume': { line: 'send bulk resume', prepare: withBulkRun },
   'send bulk cancel': { line: `send bulk cancel ${RUN_ID} --yes`, prepare: withBulkRun },
   limits: { line: 'limits', prepare: connected },
