@@ -104,9 +104,9 @@ type StatusSays = Says<'send bulk status'>;
 function viewAll(runs: readonly RunStatus[], screen: Screen, say: StatusSays): string {
   const rows = runs.map((run) => [
     run.run,
-    `${run.template} (${run.language})`,
+    run.template,
     paint(run, screen, say),
-    ...[run.queued, run.accepted, run.delivered, run.failed + run.refused, run.waiting].map(String),
+    ...[run.queued, run.accepted, run.delivered, run.failed + run.refused].map(String),
   ]);
   return table(say.head, rows, screen);
 }

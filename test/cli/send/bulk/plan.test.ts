@@ -90,7 +90,7 @@ describe('a file of a Spanish Excel', () => {
     const run = await cli(`${SPANISH} --lang es`, { tty: true, answers: [false] });
     expect(run.code).toBe(130);
     expect(run.stdout).toContain('Plan: oferta (es, MARKETING) a 3 personas');
-    expect(run.stdout).toContain('3 no válidas, 1 repetidas, 0 dadas de baja');
+    expect(run.stdout).toContain('3 no válidas, 1 repetida, 0 dadas de baja');
     expect(run.stdout).toContain('línea 5, 600: no existe un número como');
     expect(run.stdout).toContain('1 persona en Estados Unidos');
     expect(run.stdout).toContain('+34600111222: Hola Ana, hoy pan');
