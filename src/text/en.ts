@@ -5,6 +5,7 @@ import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
+import { mediaWords } from './en/media.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
@@ -30,6 +31,7 @@ export const en = {
   preview: previewWords,
   relay: relayWords,
   pictureWarning,
+  media: mediaWords,
   events: eventWords,
   expectsRefusal: (path: string) =>
     `Meta will probably refuse ${path === '-' ? 'standard input' : path}; \`wabactl templates lint\` finds:`,

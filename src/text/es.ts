@@ -5,6 +5,7 @@ import { eventWords } from './es/event-words.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
+import { mediaWords } from './es/media.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
@@ -31,6 +32,7 @@ export const es: Text = {
   preview: previewWords,
   relay: relayWords,
   pictureWarning,
+  media: mediaWords,
   events: eventWords,
   expectsRefusal: (path) =>
     `Es probable que Meta rechace ${path === '-' ? 'la entrada estándar' : path}; \`wabactl templates lint\` encuentra:`,

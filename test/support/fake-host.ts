@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Failure } from '../../src/core/failure.js';
 import { NetworkFault } from '../../src/core/network-fault.js';
 import { drawPage } from '../../src/host/draw-page.js';
-import { listUserFiles, removeUserFile, writeUserFile } from '../../src/host/files.js';
+import { listUserFiles, lookAtUserPath, removeUserFile, writeUserFile } from '../../src/host/files.js';
 import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain, NetworkProbe } from '../../src/host/host.js';
 import { startProgram } from '../../src/host/programs.js';
 
@@ -130,8 +130,9 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
   const sink = (lines: string[]) => ({
     isTTY: tty,
     columns: tty ? (columns ?? 100) : undefined,
-    write(text: string) {
-      lines.push(text);
+    write(output: string | Uint8Array) {
+      // One character for each byte, so that a test can see them.
+      lines.push(typeof output === 'string' ? output : Buffer.from(output).toString('latin1'));
       for (const watch of watchers) watch();
     },
     ready: async () => {},
@@ -185,6 +186,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       }
     },
     readFileIfExists: (path) => readFile(resolve(home, path)).catch(() => undefined),
+    lookAt: (path) => lookAtUserPath(path, home),
     listFiles: (path) => listUserFiles(path, home),
     writeFile: (path, bytes) => writeUserFile(path, bytes, home),
     removeFile: (path) => removeUserFile(path, home),
