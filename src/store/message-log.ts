@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { furthest, rankOf } from '../core/messages/delivery.js';
 import type { Database } from './database.js';
 import { jsonColumn } from './json-column.js';
 
@@ -112,22 +113,6 @@ export function statusOf(database: Database, wamid: string): MessageHistory | un
     .sort((first, second) => compareText(first.at, second.at) || rankOf(first.status) - rankOf(second.status));
   if (!row && statuses.length === 0) return undefined;
   return { message: row ?? null, statuses, last: furthest(statuses) };
-}
-
-/**
- * How far a message has come. `failed` ranks below `delivered`, because with several devices both can arrive and the
- * customer has it then; `delivered` may be left out when the message is read at once.
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
- */
-const LADDER = ['sent', 'failed', 'delivered', 'read', 'played'];
-
-const rankOf = (status: string): number => LADDER.indexOf(status);
-
-function furthest(statuses: readonly MessageStatus[]): MessageStatus | null {
-  return statuses.reduce<MessageStatus | null>(
-    (best, status) => (best && rankOf(best.status) > rankOf(status.status) ? best : status),
-    null,
-  );
 }
 
 const compareText = (first: string, second: string): number => (first === second ? 0 : first < second ? -1 : 1);

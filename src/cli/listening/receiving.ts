@@ -6,10 +6,15 @@ import { type AppSecrets, findAppSecrets } from '../app-secrets.js';
 import type { Session } from '../session.js';
 import { createDeliveryRules, type DeliveryRules, type ListenedChannels } from './delivery-rules.js';
 
+interface Retention {
+  readonly days: number;
+  readonly megabytes: number;
+}
+
 export interface ReceivingWishes {
   readonly masksNumbers: boolean;
   /** How long deliveries are kept, and how many of them; undefined where nothing is recorded. */
-  readonly keep: { readonly days: number; readonly megabytes: number } | undefined;
+  readonly keep: Retention | 'everything' | undefined;
 }
 
 export interface ReceivingStore {
@@ -59,13 +64,14 @@ async function openStore(
   session: Session,
   host: Host,
   owners: ListenedChannels,
-  { days, megabytes }: NonNullable<ReceivingWishes['keep']>,
+  keep: Retention | 'everything',
 ): Promise<ReceivingStore> {
   const database = await session.database();
   const stateFolder = host.folders.state;
   const forget = () => {
-    const since = new Date(host.now().getTime() - days * DAY_MS);
-    forgetOldDeliveries(database, stateFolder, { since, maxBytes: megabytes * MEGABYTE });
+    if (keep === 'everything') return;
+    const since = new Date(host.now().getTime() - keep.days * DAY_MS);
+    forgetOldDeliveries(database, stateFolder, { since, maxBytes: keep.megabytes * MEGABYTE });
   };
   catchUp(database, stateFolder, owners);
   database.write('events', forget);

@@ -116,6 +116,8 @@ export const listen = command({
         forwardTo,
         passesOnTo: facts.passedOnTo,
         since: host.now().toISOString(),
+        publicUrl: facts.publicUrl,
+        isRecording: input.record,
       });
       if (secrets.known.length === 0) note(say.unchecked);
       const recordedIn = store ? deliveriesFolder(store.stateFolder) : null;
