@@ -53,6 +53,18 @@ export function recordAccepted(database: Database, message: AcceptedMessage): vo
   );
 }
 
+/** What WhatsApp answered as their id to those recipients whom it knows under another one than was typed. */
+export function knownAs(database: Database, channelId: string): { recipient: string; waId: string }[] {
+  return database.rows(
+    knownAsRow,
+    `SELECT DISTINCT recipient, wa_id AS waId FROM messages
+     WHERE channel_id = :channelId AND wa_id IS NOT NULL AND recipient NOT IN (wa_id, '+' || wa_id)`,
+    { channelId },
+  );
+}
+
+const knownAsRow = z.object({ recipient: z.string(), waId: z.string() });
+
 /** To how many different people templates were accepted since then (ISO 8601), from this machine. */
 export function countTemplateRecipients(database: Database, channelId: string, since: string): number {
   const [row] = database.rows(

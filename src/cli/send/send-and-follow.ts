@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { lagOf } from '../../core/messages/delivery.js';
 import type { MessagePayload } from '../../core/messages/payload.js';
+import { parseRecipient } from '../../core/messages/recipient.js';
 import { toErrors } from '../../core/webhook/errors.js';
 import type { MessageStatus } from '../../store/message-log.js';
 import { shortDuration } from '../../ui/short-duration.js';
 import type { Context } from '../context.js';
 import { noteWaId, type Sent, sendAndRecord, sentMessage } from '../send-message.js';
 import { type Followed, followMessage } from './follow-message.js';
-import type { MessageSays } from './note-window.js';
+import { type MessageSays, noteWaysOut } from './note-window.js';
 import { openStatusSource, type StatusSource } from './status-source.js';
 import type { WaitWish } from './wait-options.js';
 
@@ -52,7 +53,10 @@ export async function* sendAndFollow(
 ): AsyncGenerator<FollowedMessage, void, undefined> {
   const source = wait && !context.dryRun ? await openStatusSource(wait.port, context) : undefined;
   try {
-    const sent = await sendAndRecord(context, payload, { recipient, summary });
+    const sent = await sendAndRecord(context, payload, { recipient, summary }).catch(async (thrown) => {
+      if (thrown instanceof Failure && thrown.is('refused')) await noteWayOut(thrown.facts.graph, recipient, context);
+      throw thrown;
+    });
     noteWaId(sent, context.note, say);
     if (!wait || !source) {
       yield { ...sent, delivery: null };
@@ -60,10 +64,26 @@ export async function* sendAndFollow(
     }
     const { followed, delivery: found } = await follow(sent, wait, source, context);
     yield { ...sent, delivery: found };
+    for (const error of followed.outcome === 'failed' ? errorsOf(followed.last) : []) {
+      await noteWayOut(error, recipient, context);
+    }
     requireReached(followed, { sent, wait, source });
   } finally {
     await source?.close();
   }
+}
+
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes */
+const WINDOW_CLOSED = 131047;
+
+/** A person outside the window is reached by a template, so the line that does it is there to be copied. */
+async function noteWayOut({ code }: { code: number }, recipient: string, context: SendContext): Promise<void> {
+  const to = parseRecipient(recipient);
+  if (code !== WINDOW_CLOSED || !to) return;
+  const { session, note, text } = context;
+  const [{ id: channelId }, database] = [await session.channel(), await session.database()];
+  note(text.following.reachedBy(recipient));
+  noteWaysOut({ database, channelId, to }, { note, say: text.following });
 }
 
 async function follow(sent: Sent, wait: WaitWish, source: StatusSource, { host, note, text }: SendContext) {

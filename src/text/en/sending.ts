@@ -24,7 +24,6 @@ export const messageSays = {
   accepted: (to: string) => `Accepted by Meta for ${to}. That is not yet delivered.`,
   windowClosed: (to: string, when: string) =>
     `${to} last wrote ${when}, so the 24-hour window is closed and Meta will not deliver this. Use \`wabactl send template\`.`,
-  moreTemplates: (count: number) => `  and ${count} more: \`wabactl templates list --status APPROVED\` shows them`,
   waIdDiffers: (input: string, waId: string, why: WaIdDifference) =>
     `WhatsApp knows ${input} as ${waId}. ${WA_ID_REASONS[why]} Store ${waId}: what they write, and every status, comes under it.`,
   held: 'Meta holds it back for a quality check; it may be delivered within the hour or dropped.',
@@ -61,5 +60,8 @@ export const followingWords = {
   step: (status: string, lag: string) => `  ${status} (${lag})`,
   listenerGone: (url: string) => `The listener that ran here has ended; this command listens itself now, at ${url}`,
   mayArriveElsewhere: (url: string) => `Meta delivers to ${url}; whether that leads here cannot be seen from here.`,
+  reachedBy: (to: string) => `Templates that reach ${to} all the same:`,
+  noTemplates: '  no approved template is known here: `wabactl templates sync` reads them anew',
+  moreTemplates: (count: number) => `  and ${count} more: \`wabactl templates list --status APPROVED\` shows them`,
   callbackNotKnown: 'Where Meta delivers to could not be asked.',
 };

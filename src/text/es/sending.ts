@@ -28,7 +28,6 @@ export const messageSays: typeof englishSays = {
   accepted: (to) => `Meta lo aceptó para ${to}. Todavía no está entregado.`,
   windowClosed: (to, when) =>
     `${to} escribió por última vez ${when}, así que la ventana de 24 horas está cerrada y Meta no entregará esto. Use \`wabactl send template\`.`,
-  moreTemplates: (count) => `  y ${count} más: \`wabactl templates list --status APPROVED\` las muestra`,
   waIdDiffers: (input, waId, why) =>
     `WhatsApp conoce ${input} como ${waId}. ${WA_ID_REASONS[why]} Guarde ${waId}: lo que esta persona escribe, y cada estado, llega con ese número.`,
   held: 'Meta lo retiene para un control de calidad; puede entregarse en menos de una hora o descartarse.',
@@ -64,5 +63,8 @@ export const followingWords: typeof englishFollowing = {
   step: (status, lag) => `  ${status} (${lag})`,
   listenerGone: (url) => `El proceso que escuchaba aquí terminó; ahora escucha este mismo comando, en ${url}`,
   mayArriveElsewhere: (url) => `Meta entrega en ${url}; desde aquí no se puede ver si eso lleva a esta máquina.`,
+  reachedBy: (to) => `Plantillas que llegan de todos modos a ${to}:`,
+  noTemplates: '  aquí no se conoce ninguna plantilla aprobada: `wabactl templates sync` las lee de nuevo',
+  moreTemplates: (count) => `  y ${count} más: \`wabactl templates list --status APPROVED\` las muestra`,
   callbackNotKnown: 'No se pudo preguntar dónde entrega Meta.',
 };
