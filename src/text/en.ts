@@ -9,6 +9,7 @@ import { mediaWords } from './en/media.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { followingWords } from './en/sending.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
@@ -30,6 +31,7 @@ export const en = {
   phone: phoneWords,
   preview: previewWords,
   relay: relayWords,
+  following: followingWords,
   pictureWarning,
   media: mediaWords,
   events: eventWords,

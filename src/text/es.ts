@@ -9,6 +9,7 @@ import { mediaWords } from './es/media.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
+import { followingWords } from './es/sending.js';
 import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
@@ -31,6 +32,7 @@ export const es: Text = {
   phone: phoneWords,
   preview: previewWords,
   relay: relayWords,
+  following: followingWords,
   pictureWarning,
   media: mediaWords,
   events: eventWords,

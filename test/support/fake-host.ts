@@ -58,6 +58,8 @@ export interface FakeHost extends Host {
   listening(): Promise<number>;
   /** Waits until the standard output contains this. */
   printed(text: string): Promise<void>;
+  /** The same of the standard error output. */
+  said(text: string): Promise<void>;
 }
 
 export function createNetwork(): Network {
@@ -137,6 +139,16 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     },
     ready: async () => {},
   });
+  const appears = (lines: readonly string[], text: string) =>
+    new Promise<void>((found) => {
+      const watch = () => {
+        if (!lines.join('').includes(text)) return;
+        watchers.delete(watch);
+        found();
+      };
+      watchers.add(watch);
+      watch();
+    });
   return {
     env,
     out,
@@ -245,17 +257,8 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     pressCtrlC: () => stopper.abort(),
     tick: () => tick(),
     listening: () => listening,
-    async printed(text) {
-      await new Promise<void>((found) => {
-        const watch = () => {
-          if (!out.join('').includes(text)) return;
-          watchers.delete(watch);
-          found();
-        };
-        watchers.add(watch);
-        watch();
-      });
-    },
+    printed: (text) => appears(out, text),
+    said: (text) => appears(err, text),
   };
 }
 

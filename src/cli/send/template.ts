@@ -8,12 +8,14 @@ import { findTemplate } from '../../core/templates/find.js';
 import { readParts } from '../../core/templates/parts.js';
 import type { Template } from '../../core/templates/template.js';
 import { templatesOf } from '../../store/template-cache.js';
-import { details } from '../../ui/details.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { list, optional, pairs, text } from '../field.js';
-import { noteWaId, sendAndRecord, sentMessage } from '../send-message.js';
 import { syncTemplates } from '../templates-sync.js';
+import { messageOptions } from './message-command.js';
+import { followedMessage, sendAndFollow } from './send-and-follow.js';
+import { viewSent } from './view-sent.js';
+import { readWaitWish } from './wait-options.js';
 
 export const template = command({
   path: 'send template',
@@ -32,10 +34,10 @@ export const template = command({
     headerDocument: optional(text('--header-document <link>')),
     button: pairs('--button <index=value>'),
     code: optional(text('--code <code>')),
-    replyTo: optional(text('--reply-to <wamid>')),
+    ...messageOptions,
   },
   output: z.object({
-    ...sentMessage.shape,
+    ...followedMessage.shape,
     template: z.string(),
     language: z.string(),
     category: z.string(),
@@ -43,8 +45,8 @@ export const template = command({
     text: z.string(),
   }),
   changes: true,
-  async run(input, context) {
-    const { note, say } = context;
+  async *run(input, context) {
+    const wait = readWaitWish(input);
     const to = parseRecipient(input.to);
     if (!to) throw new Failure('recipient-invalid', { given: input.to });
     const definition = await lookUp(input, context);
@@ -53,22 +55,22 @@ export const template = command({
     const misfit = media && findMisfit(media, definition);
     if (misfit) throw new Failure('template-parameters-wrong', { name, language, problems: [misfit] });
     const values = toValues(input, definition, media?.media);
-    const plan = planTemplateSend({ template: definition, values, to, replyTo: input.replyTo });
+    const { replyTo, callbackData } = input;
+    const plan = planTemplateSend({ template: definition, values, to, replyTo, callbackData });
     if ('problems' in plan) throw new Failure('template-parameters-wrong', { name, language, problems: plan.problems });
     const { body } = plan.preview;
     const summary = { template: name, language, body };
-    const sent = await sendAndRecord(context, plan.payload, { recipient: input.to, summary });
-    noteWaId(sent, note, say);
-    return { ...sent, template: name, language, category, text: body };
+    const sending = { payload: plan.payload, recipient: input.to, summary, wait, say: context.say };
+    for await (const message of sendAndFollow(context, sending)) {
+      yield { ...message, template: name, language, category, text: body };
+    }
   },
-  view({ recipient, wamid, status, template: name, language, category, text: body }, screen, say) {
+  view({ template: name, language, category, text: body, ...message }, screen, say) {
     const rows: [string, string][] = [
       [say.labels.template, `${name} (${language}, ${category})`],
       [say.labels.text, body],
-      [say.labels.wamid, wamid],
     ];
-    const held = status === 'held_for_quality_assessment' ? `\n${screen.style.warn(say.held)}` : '';
-    return `${screen.style.good('✓')} ${say.accepted(recipient)}${held}\n${details(rows, screen)}\n\n${say.next}`;
+    return viewSent(message, rows, screen, say);
   },
 });
 
