@@ -15,6 +15,7 @@ export function replaceState(state: EmulatorState, fresh: EmulatorState): void {
   refill(state.uploads, fresh.uploads);
   refill(state.handles, fresh.handles);
   refill(state.messages, fresh.messages);
+  state.tally.clear();
   refill(state.customers, fresh.customers);
   refill(state.codes, fresh.codes);
   refill(state.callCounts, fresh.callCounts);
