@@ -41,6 +41,7 @@ export function createState(seed: Seed, nowMs: number, settings: Partial<Setting
     ),
     codes: new Map(),
     deliveries: [],
+    keptChanges: 0,
     faults: [],
     callCounts: new Map(),
     settings: z.parse(settingsSchema, { ...full.settings, ...settings }),

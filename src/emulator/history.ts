@@ -32,10 +32,19 @@ function isNeeded(customer: Customer, nowMs: number): boolean {
   return customer.lastInboundAt.size > 0 || owesMore;
 }
 
-/** Keeps the delivery, and forgets the oldest that are over. */
-export function keepDelivery({ deliveries, settings }: EmulatorState, record: DeliveryRecord): void {
-  deliveries.push(record);
-  while (deliveries.length > settings.historyLimit && isOver(deliveries[0])) deliveries.shift();
+/** Keeps the delivery, and forgets the oldest that are over; several changes in one count as several. */
+export function keepDelivery(state: EmulatorState, record: DeliveryRecord): void {
+  state.deliveries.push(record);
+  keepChange(state);
+}
+
+/** One more change is in one of the deliveries. */
+export function keepChange(state: EmulatorState): void {
+  const { deliveries, settings } = state;
+  state.keptChanges += 1;
+  while (state.keptChanges > settings.historyLimit && isOver(deliveries[0])) {
+    state.keptChanges -= deliveries.shift()?.changes ?? 0;
+  }
 }
 
 function isOver(record: DeliveryRecord | undefined): boolean {

@@ -20,6 +20,7 @@ export function replaceState(state: EmulatorState, fresh: EmulatorState): void {
   refill(state.codes, fresh.codes);
   refill(state.callCounts, fresh.callCounts);
   state.deliveries.splice(0, Infinity, ...fresh.deliveries);
+  state.keptChanges = fresh.keptChanges;
   state.faults.splice(0, Infinity, ...fresh.faults);
   Object.assign(state.settings, fresh.settings);
 }

@@ -33,6 +33,8 @@ export interface EmulatorState {
   readonly customers: Map<string, Customer>;
   /** Everything that was posted to a callback, oldest first. */
   readonly deliveries: DeliveryRecord[];
+  /** How many changes they carry together. */
+  keptChanges: number;
   /** Codes of the login dialog that were not yet exchanged for a token. */
   readonly codes: Map<string, LoginCode>;
   /** Faults waiting for the requests that they will hit, oldest first. */
@@ -398,6 +400,8 @@ export interface DeliveryRecord {
   readonly url: string;
   readonly level: 'phone' | 'waba' | 'app';
   readonly body: string;
+  /** How many changes the body carries. */
+  readonly changes: number;
   attempts: { atMs: number; status: number | undefined; problem: string | undefined }[];
   state: 'waiting' | 'delivered' | 'retrying' | 'given-up';
 }
