@@ -8,6 +8,7 @@ import { limits } from './en/limits.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { sendKinds } from './en/send-kinds.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
@@ -47,6 +48,7 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
     ...limits,
     ...emulator,
     ...tools,

@@ -8,6 +8,7 @@ import { limits } from './es/limits.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
+import { sendKinds } from './es/send-kinds.js';
 import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
@@ -48,6 +49,7 @@ export const es: Text = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
     ...limits,
     ...emulator,
     ...tools,

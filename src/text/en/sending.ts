@@ -5,6 +5,9 @@ export const messageWords = {
   callbackData: 'Text of yours that comes back in every status of this message',
 };
 
+/** The options that every such command has. */
+export const messageOptionWords = { replyTo: messageWords.replyTo, callbackData: messageWords.callbackData };
+
 export const messageSays = {
   accepted: (to: string) => `Accepted by Meta for ${to}. That is not yet delivered.`,
   windowClosed: (to: string, when: string) =>

@@ -1,9 +1,18 @@
-import type { messageSays as englishSays, messageWords as englishWords } from '../en/sending.js';
+import type {
+  messageOptionWords as englishOptionWords,
+  messageSays as englishSays,
+  messageWords as englishWords,
+} from '../en/sending.js';
 
 export const messageWords: typeof englishWords = {
   to: 'Número de teléfono con código de país, o un identificador de usuario de la empresa (BSUID)',
   replyTo: 'Citar este mensaje (un wamid)',
   callbackData: 'Texto suyo que vuelve en cada estado de este mensaje',
+};
+
+export const messageOptionWords: typeof englishOptionWords = {
+  replyTo: messageWords.replyTo,
+  callbackData: messageWords.callbackData,
 };
 
 export const messageSays: typeof englishSays = {
