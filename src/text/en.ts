@@ -9,6 +9,7 @@ import { mediaWords } from './en/media.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { sendKinds } from './en/send-kinds.js';
 import { followingWords } from './en/sending.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
@@ -51,6 +52,7 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
     ...limits,
     ...emulator,
     ...tools,

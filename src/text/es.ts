@@ -9,6 +9,7 @@ import { mediaWords } from './es/media.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
+import { sendKinds } from './es/send-kinds.js';
 import { followingWords } from './es/sending.js';
 import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
@@ -52,6 +53,7 @@ export const es: Text = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
     ...limits,
     ...emulator,
     ...tools,

@@ -5,7 +5,7 @@ import { describeMessageProblem } from '../message-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
-    message: `The message cannot be sent: ${problems.map(describeMessageProblem).join('; ')}`,
+    message: `The message cannot be sent:${listed(problems.map(describeMessageProblem))}`,
   }),
   'recipient-invalid': ({ given }) => ({
     message: `'${given}' is neither a phone number nor a user id`,
@@ -36,6 +36,11 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     hint: `Run \`wabactl templates show ${name}\` to see its text; if it was changed lately, run \`wabactl templates sync\` first.`,
   }),
 };
+
+/** One behind the colon, several below each other. */
+function listed(halves: readonly string[]): string {
+  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
+}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta is still reviewing it, which takes up to 24 hours; run `wabactl templates sync` later.',

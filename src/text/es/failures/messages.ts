@@ -5,7 +5,7 @@ import { describeMessageProblem } from '../message-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
-    message: `No se puede enviar el mensaje: ${problems.map(describeMessageProblem).join('; ')}`,
+    message: `No se puede enviar el mensaje:${listed(problems.map(describeMessageProblem))}`,
   }),
   'recipient-invalid': ({ given }) => ({
     message: `'${given}' no es un número de teléfono ni un identificador de usuario`,
@@ -36,6 +36,11 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     hint: `Ejecute \`wabactl templates show ${name}\` para ver su texto; si se modificó hace poco, ejecute antes \`wabactl templates sync\`.`,
   }),
 };
+
+/** One behind the colon, several below each other. */
+function listed(halves: readonly string[]): string {
+  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
+}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta aún la está revisando, lo que tarda hasta 24 horas; ejecute `wabactl templates sync` más tarde.',
