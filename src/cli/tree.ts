@@ -68,6 +68,7 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'send text': async () => (await import('./send/text.js')).text,
   'send template': async () => (await import('./send/template.js')).template,
   'send image': async () => (await import('./send/image.js')).image,
+  trace: async () => (await import('./trace.js')).trace,
   limits: async () => (await import('./limits.js')).limits,
   'emulator start': async () => (await import('./emulator/start.js')).start,
   'emulator inbound': async () => (await import('./emulator/inbound.js')).inbound,

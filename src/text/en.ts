@@ -14,6 +14,7 @@ import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
+import { trace } from './en/trace.js';
 import { webhookFields } from './en/webhook/fields.js';
 import { webhookVerify } from './en/webhook/verify.js';
 import { webhook } from './en/webhook.js';
@@ -51,6 +52,7 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...trace,
     ...limits,
     ...emulator,
     ...tools,

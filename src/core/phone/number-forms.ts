@@ -25,6 +25,6 @@ const REWRITES: readonly [RegExp, (first: string, second: string) => string][] =
   [/^549(\d{10})$/, (rest) => `54${rest}`],
   [/^54(\d{10})$/, (rest) => `549${rest}`],
   // Brazil: a 9 in front of what were eight digits, behind the area; older WhatsApp accounts lack it.
-  [/^55(\d{2})9(\d{8})$/, (area, rest) => `55${area}${rest}`],
-  [/^55(\d{2})(\d{8})$/, (area, rest) => `55${area}9${rest}`],
+  [/^55(\d{2})9([6-9]\d{7})$/, (area, rest) => `55${area}${rest}`],
+  [/^55(\d{2})([6-9]\d{7})$/, (area, rest) => `55${area}9${rest}`],
 ];

@@ -192,6 +192,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
   'send image': { line: `send image ${CUSTOMER} https://example.com/a.jpg`, prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
+  trace: { line: `trace ${CUSTOMER}`, prepare: withEvents },
   limits: { line: 'limits', prepare: connected },
   'emulator start': { line: 'emulator start --port 4999', options: { meanwhile: interrupt }, code: 130 },
   'emulator inbound': { line: `emulator inbound "Is it ready?" --from ${CUSTOMER}`, prepare: connected },
