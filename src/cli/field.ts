@@ -15,6 +15,8 @@ export interface Field<Value = unknown> {
   readonly fallback?: string;
   /** May be given several times. */
   readonly repeatable?: true;
+  /** Each value comes with its place among those of all such options. */
+  readonly ordered?: true;
   /** Offered by completion. */
   readonly values?: readonly string[];
 }
@@ -93,6 +95,21 @@ export function list(flags: string): Field<string[]> {
     z.transform((values: string[] | undefined) => values ?? []),
   );
   return { flags, schema, problem: { expected: 'text' }, repeatable: true };
+}
+
+/** A value of a repeated option, with its place among all values of options that are kept in order. */
+export interface Ordered {
+  readonly order: number;
+  readonly text: string;
+}
+
+/** Like `list`, for options whose order among each other says something: a `--row` belongs to the `--section` before it. */
+export function inOrder(flags: string): Field<Ordered[]> {
+  const schema = z.pipe(
+    z.optional(z.array(z.object({ order: z.number(), text: z.string() }))),
+    z.transform((values: Ordered[] | undefined) => values ?? []),
+  );
+  return { flags, schema, problem: { expected: 'text' }, repeatable: true, ordered: true };
 }
 
 /** Like `list`, split at the first `=`. */

@@ -6,9 +6,11 @@ import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
 import { mediaWords } from './en/media.js';
+import { optout } from './en/optout.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { sendKinds } from './en/send-kinds.js';
 import { followingWords } from './en/sending.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
@@ -52,6 +54,8 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
+    ...optout,
     ...trace,
     ...limits,
     ...emulator,

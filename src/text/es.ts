@@ -6,9 +6,11 @@ import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
 import { mediaWords } from './es/media.js';
+import { optout } from './es/optout.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
+import { sendKinds } from './es/send-kinds.js';
 import { followingWords } from './es/sending.js';
 import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
@@ -53,6 +55,8 @@ export const es: Text = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
+    ...optout,
     ...trace,
     ...limits,
     ...emulator,

@@ -35,7 +35,8 @@ export interface MessageDraft {
 }
 
 type MessageArgs = Fields & { readonly to: Field<string> };
-type MessageOptions = Fields & typeof messageOptions;
+/** A reaction cannot quote: it names its message itself. */
+type MessageOptions = Fields & Omit<typeof messageOptions, 'replyTo'>;
 
 /** The commands whose sentences are those of a message that is no template. */
 export type MessagePath = {

@@ -1,19 +1,12 @@
 import { freeEntryOf } from '../../core/messages/free-entry.js';
 import { isWindowOpen, windowClosesAt } from '../../core/messages/window.js';
 import type { Host } from '../../host/host.js';
-import type { Database } from '../../store/database.js';
 import { queryEvents } from '../../store/event-index.js';
 import { messagesTo } from '../../store/message-log.js';
 import { lastInboundAt } from '../../store/window-log.js';
+import type { Person } from './person.js';
 import { readEvent } from './read-event.js';
 import type { WindowFacts } from './trace-data.js';
-
-export interface Person {
-  readonly database: Database;
-  readonly channelId: string;
-  /** Everything that they may be known under. */
-  readonly forms: readonly string[];
-}
 
 /** Whether a message that is no template reaches this person now, and whether it costs anything, as far as it is known here. */
 export function readWindow(person: Person, host: Host): WindowFacts {

@@ -7,8 +7,9 @@ import { type AcceptedMessage, messagesTo, statusOf } from '../../store/message-
 import type { Context } from '../context.js';
 import { knownForms } from '../known-forms.js';
 import { contentOf } from './message-content.js';
+import { type Person, readOptOut } from './person.js';
 import { isEcho } from './read-event.js';
-import { type Person, readWindow } from './read-window.js';
+import { readWindow } from './read-window.js';
 import type { ContactStory, TimelineEntry } from './trace-data.js';
 
 export interface Asked {
@@ -41,6 +42,7 @@ export async function traceContact(asked: Asked, { session, host }: TraceContext
     name: events.find(({ customerName }) => customerName !== null)?.customerName ?? null,
     forms,
     window: readWindow(person, host),
+    optOut: readOptOut(person),
     timeline: all.slice(-asked.limit),
     hasMore: all.length > asked.limit,
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FAILURE_CAUSES } from '../../core/messages/failure-causes.js';
+import { OPTOUT_SOURCES } from '../../core/optouts/optout.js';
 
 const text = z.nullable(z.string());
 
@@ -26,6 +27,11 @@ const windowFacts = z.object({
   freeEntry: z.nullable(z.object({ state: z.enum(['free', 'waits-for-answer']), until: z.string() })),
 });
 
+/** That they do not want to be written to, and how that is known; null where nobody said so. */
+const optOut = z.nullable(z.object({ sources: z.array(z.enum(OPTOUT_SOURCES)), note: text, at: z.string() }));
+
+export type OptOutFacts = z.infer<typeof optOut>;
+
 export const messageStory = z.object({
   kind: z.literal('message'),
   wamid: z.string(),
@@ -50,6 +56,7 @@ export const messageStory = z.object({
   /** What may be behind a failure, the likeliest first. */
   causes: z.array(z.enum(FAILURE_CAUSES)),
   window: windowFacts,
+  optOut,
 });
 
 const entry = z.object({
@@ -76,6 +83,7 @@ export const contactStory = z.object({
   /** Everything that this person may be known under, the one that was asked for first. */
   forms: z.array(z.string()),
   window: windowFacts,
+  optOut,
   /** The oldest first. */
   timeline: z.array(entry),
   /** Whether there is more than the limit lets through. */

@@ -4,7 +4,7 @@ import { causesOf } from '../../core/messages/failure-causes.js';
 import { type Price, priceOf } from '../../core/messages/price.js';
 import { parseRecipient } from '../../core/messages/recipient.js';
 import { explainWaId } from '../../core/phone/number.js';
-import { numberForms } from '../../core/phone/number-forms.js';
+import { formsOf } from '../../core/phone/same-person.js';
 import { toErrors } from '../../core/webhook/errors.js';
 import { customerIn, directionOf } from '../../core/webhook/wamid.js';
 import type { Database } from '../../store/database.js';
@@ -13,8 +13,9 @@ import { type MessageHistory, statusOf } from '../../store/message-log.js';
 import type { Context } from '../context.js';
 import { knownForms } from '../known-forms.js';
 import { contentOf } from './message-content.js';
+import { type Person, readOptOut } from './person.js';
 import { isEcho, readEvent } from './read-event.js';
-import { type Person, readWindow } from './read-window.js';
+import { readWindow } from './read-window.js';
 import type { MessageStory, Step } from './trace-data.js';
 
 type TraceContext = Pick<Context<unknown>, 'session' | 'host'>;
@@ -38,7 +39,7 @@ export async function traceMessage(wamid: string, { session, host }: TraceContex
   const channel = channels.find(({ id }) => id === channelId)?.name ?? null;
   const recipient = history?.message?.recipient ?? null;
   const waId = history?.message?.waId ?? found?.customer ?? null;
-  const person: Person = { database, channelId, forms: formsOf(database, channelId, waId ?? recipient) };
+  const person: Person = { database, channelId, forms: formsOfCustomer(database, channelId, waId ?? recipient) };
   const steps = own && !history ? [receivedStep(own)] : stepsOf(history, events);
   const difference = waId !== null && recipient !== null ? explainWaId(recipient, waId) : undefined;
   const content = history?.message ? contentOf(history.message.summary) : { text: own?.text ?? null, template: null };
@@ -58,10 +59,11 @@ export async function traceMessage(wamid: string, { session, host }: TraceContex
     price,
     causes: causesIn(steps, person),
     window: readWindow(person, host),
+    optOut: readOptOut(person),
   };
 }
 
-export function formsOf(database: Database, channelId: string, customer: string | null): string[] {
+function formsOfCustomer(database: Database, channelId: string, customer: string | null): string[] {
   const to = parseRecipient(customer ?? '');
   return to ? knownForms(database, channelId, to) : customer === null ? [] : [customer];
 }
@@ -111,7 +113,7 @@ function knownOf({ database, channelId, forms }: Person) {
   const [number = ''] = forms;
   return {
     isOnWhatsApp: hasWritten || wasReached.length > 0,
-    hasOtherForm: numberForms(number).length > 1,
+    hasOtherForm: formsOf(number).length > 1,
     // Numbers of Canada and the Caribbean begin with 1 too; which are of the USA is not looked up.
     isInUs: /^1\d{10}$/.test(number),
     hasWritten,

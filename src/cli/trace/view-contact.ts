@@ -4,7 +4,7 @@ import type { Screen } from '../../ui/screen.js';
 import { table } from '../../ui/table.js';
 import type { Says } from '../command.js';
 import type { ContactStory, TimelineEntry } from './trace-data.js';
-import { viewFreeEntry, viewWindow, withPlus } from './view-window.js';
+import { viewFreeEntry, viewOptOut, viewWindow, withPlus } from './view-window.js';
 
 type Say = Says<'trace'>;
 
@@ -18,6 +18,7 @@ export function viewContact(story: ContactStory, screen: Screen, say: Say): stri
     [say.labels.channel, channel ?? undefined],
     [say.labels.window, viewWindow(window, screen, say)],
     [say.labels.freeEntry, viewFreeEntry(window, say)],
+    [say.labels.optOut, viewOptOut(story.optOut, screen, say)],
   ];
   const messages = table(
     say.head,

@@ -6,7 +6,7 @@ import type { Screen } from '../../ui/screen.js';
 import { shortDuration } from '../../ui/short-duration.js';
 import type { Says } from '../command.js';
 import type { MessageStory, Step } from './trace-data.js';
-import { viewFreeEntry, viewWindow, withPlus } from './view-window.js';
+import { viewFreeEntry, viewOptOut, viewWindow, withPlus } from './view-window.js';
 
 type Say = Says<'trace'>;
 
@@ -23,6 +23,7 @@ export function viewMessage(story: MessageStory, screen: Screen, say: Say): stri
     [say.labels.price, price === null ? undefined : say.price(price.category ?? '?', isFree(price), price.type)],
     [say.labels.window, viewWindow(window, screen, say)],
     [say.labels.freeEntry, viewFreeEntry(window, say)],
+    [say.labels.optOut, viewOptOut(story.optOut, screen, say)],
   ];
   const customer = story.waId ?? story.recipient;
   return [

@@ -3,7 +3,7 @@ import { relativeTime } from '../../ui/relative-time.js';
 import type { Screen } from '../../ui/screen.js';
 import { shortDuration } from '../../ui/short-duration.js';
 import type { Says } from '../command.js';
-import type { WindowFacts } from './trace-data.js';
+import type { OptOutFacts, WindowFacts } from './trace-data.js';
 
 export function viewWindow(
   { state, lastInboundAt, closesAt }: WindowFacts,
@@ -18,6 +18,13 @@ export function viewWindow(
 
 export function viewFreeEntry({ freeEntry }: WindowFacts, say: Says<'trace'>): string | undefined {
   return freeEntry === null ? undefined : say.freeEntry[freeEntry.state](localDayTime(freeEntry.until));
+}
+
+export function viewOptOut(optOut: OptOutFacts, { style }: Screen, say: Says<'trace'>): string | undefined {
+  if (optOut === null) return undefined;
+  const { sources, note, at } = optOut;
+  const how = sources.map((source) => say.optOutSources[source]).join(', ');
+  return style.warn(say.optOut(localDayTime(at), note === null ? how : `${how}: ${note}`));
 }
 
 /** As people write a number; a user id stays as it is. */

@@ -25,10 +25,8 @@ export const send = {
     options: {
       language: 'Its language, for example en_US; needed when there are several',
       param: 'A body parameter: a value, in order, or name=value for a named one; may be repeated',
-      headerText: 'Value of the variable in a text header',
-      headerImage: 'Link or media id of the header image',
-      headerVideo: 'Link or media id of the header video',
-      headerDocument: 'Link or media id of the header document',
+      header:
+        'What the header takes: a text, a link or media id, "latitude,longitude,name,address", or catalog/product',
       button: "A button's value, by place from 0: 0=spring-sale; may be repeated",
       code: 'The one-time password of an AUTHENTICATION template',
       ...messageOptionWords,

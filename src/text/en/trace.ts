@@ -1,4 +1,5 @@
 import type { FailureCause } from '../../core/messages/failure-causes.js';
+import type { OptOutSource } from '../../core/optouts/optout.js';
 
 /** A cause of a failure, and how to find out whether it is the one. */
 interface CauseWords {
@@ -87,6 +88,7 @@ export const trace = {
         price: 'Price',
         window: 'Window',
         freeEntry: 'Free entry',
+        optOut: 'Opt-out',
         contact: 'Contact',
         forms: 'Also known as',
       },
@@ -106,6 +108,14 @@ export const trace = {
         'waits-for-answer': (until: string) =>
           `they came by an advertisement: an answer until ${until} makes 72 hours free`,
       },
+      optOut: (at: string, how: string) => `does not want to be written to, since ${at} (${how})`,
+      optOutSources: {
+        manual: 'noted here',
+        import: 'from a list',
+        words: 'by their words',
+        preference: 'marketing switched off in WhatsApp',
+        '131050': 'marketing refused by Meta, 131050',
+      } satisfies Record<OptOutSource, string>,
       silent: (since: string) =>
         `Accepted ${since}, and no status since. If other messages get statuses, the phone is off or blocks you: Meta keeps it for up to 30 days. If none does, nobody listened, or Meta delivers elsewhere (\`wabactl webhook status --check\`), or payment is missing (\`wabactl limits\`).`,
       causesTitle: 'What may be behind it, the likeliest first:',

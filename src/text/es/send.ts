@@ -26,10 +26,8 @@ export const send: typeof english = {
     options: {
       language: 'Su idioma, por ejemplo en_US; hace falta cuando hay varios',
       param: 'Un parámetro del cuerpo: un valor, en orden, o nombre=valor si tiene nombre; se puede repetir',
-      headerText: 'Valor de la variable de un encabezado de texto',
-      headerImage: 'Enlace o identificador multimedia de la imagen del encabezado',
-      headerVideo: 'Enlace o identificador multimedia del video del encabezado',
-      headerDocument: 'Enlace o identificador multimedia del documento del encabezado',
+      header:
+        'Lo que lleva el encabezado: un texto, un enlace o id de archivo, "latitud,longitud,nombre,dirección", o catálogo/producto',
       button: 'Valor de un botón, por su posición desde 0: 0=rebajas; se puede repetir',
       code: 'El código de un solo uso de una plantilla AUTHENTICATION',
       ...messageOptionWords,

@@ -87,6 +87,7 @@ export const trace: typeof english = {
         price: 'Precio',
         window: 'Ventana',
         freeEntry: 'Entrada gratuita',
+        optOut: 'Baja',
         contact: 'Contacto',
         forms: 'También conocido como',
       },
@@ -105,6 +106,14 @@ export const trace: typeof english = {
       freeEntry: {
         free: (until) => `todo es gratis hasta ${until}: llegó por un anuncio y recibió respuesta`,
         'waits-for-answer': (until) => `llegó por un anuncio: una respuesta hasta ${until} da 72 horas gratis`,
+      },
+      optOut: (at, how) => `no quiere recibir mensajes, desde ${at} (${how})`,
+      optOutSources: {
+        manual: 'anotado aquí',
+        import: 'de una lista',
+        words: 'con sus palabras',
+        preference: 'marketing desactivado en WhatsApp',
+        '131050': 'marketing rechazado por Meta, 131050',
       },
       silent: (since) =>
         `Aceptado ${since}, y ningún estado desde entonces. Si otros mensajes reciben estados, el teléfono está apagado o lo bloquea: Meta lo guarda hasta 30 días. Si ninguno los recibe, nadie escuchaba, o Meta entrega en otro lugar (\`wabactl webhook status --check\`), o falta el pago (\`wabactl limits\`).`,

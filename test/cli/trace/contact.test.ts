@@ -73,6 +73,15 @@ test('the newest failure is explained next', async () => {
   expect(stdout).toContain(`Next: \`wabactl trace ${wamid}\` explains`);
 });
 
+test('whoever does not want to be written to is shown so, under either form of the number', async () => {
+  const cli = await shop();
+  await cli('optout add +5491158749895 --note "asked on the phone"');
+  const { stdout } = await cli('trace +541158749895');
+  expect(stdout).toMatch(/Opt-out +does not want to be written to, since 11-23 \S+ \(noted here: asked on the phone\)/);
+  const { optOut } = JSON.parse((await cli('trace +541158749895 --json')).stdout);
+  expect(optOut).toMatchObject({ sources: ['manual'] });
+});
+
 test('of a stranger nothing is known, and that is no failure', async () => {
   const { code, stdout } = await (await shop())('trace +34600111222 --lang es');
   expect(code).toBe(0);
