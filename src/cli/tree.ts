@@ -93,6 +93,7 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'optout words set': async () => (await import('./optout/words/set.js')).set,
   'optout words show': async () => (await import('./optout/words/show.js')).show,
   'optout words off': async () => (await import('./optout/words/off.js')).off,
+  trace: async () => (await import('./trace.js')).trace,
   limits: async () => (await import('./limits.js')).limits,
   'emulator start': async () => (await import('./emulator/start.js')).start,
   'emulator inbound': async () => (await import('./emulator/inbound.js')).inbound,

@@ -16,6 +16,7 @@ import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
+import { trace } from './en/trace.js';
 import { webhookFields } from './en/webhook/fields.js';
 import { webhookVerify } from './en/webhook/verify.js';
 import { webhook } from './en/webhook.js';
@@ -55,6 +56,7 @@ export const en = {
     ...send,
     ...sendKinds,
     ...optout,
+    ...trace,
     ...limits,
     ...emulator,
     ...tools,

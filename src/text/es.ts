@@ -16,6 +16,7 @@ import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
+import { trace } from './es/trace.js';
 import { webhookFields } from './es/webhook/fields.js';
 import { webhookVerify } from './es/webhook/verify.js';
 import { webhook } from './es/webhook.js';
@@ -56,6 +57,7 @@ export const es: Text = {
     ...send,
     ...sendKinds,
     ...optout,
+    ...trace,
     ...limits,
     ...emulator,
     ...tools,

@@ -239,6 +239,7 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'optout words show': { line: 'optout words show', prepare: connected },
   'optout words off': { line: 'optout words off', prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
+  trace: { line: `trace ${CUSTOMER}`, prepare: withEvents },
   limits: { line: 'limits', prepare: connected },
   'emulator start': { line: 'emulator start --port 4999', options: { meanwhile: interrupt }, code: 130 },
   'emulator inbound': { line: `emulator inbound "Is it ready?" --from ${CUSTOMER}`, prepare: connected },
