@@ -70,6 +70,15 @@ export function oneOf<const Value extends string>(flags: string, values: readonl
   return { flags, schema: z.enum(values), problem: { expected: 'one-of', values: [...values] }, values };
 }
 
+/** One of these, or nothing behind the flag, which says: the usual one. */
+export function oneOfOrPresent<const Value extends string>(
+  flags: string,
+  values: readonly Value[],
+): Field<Value | true> {
+  const field = oneOf(flags, values);
+  return { ...field, schema: z.union([z.literal(true), field.schema]) };
+}
+
 /** A switch: present or not. */
 export function flag(flags: string): Field<boolean> {
   const schema = z.pipe(

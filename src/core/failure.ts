@@ -1,5 +1,6 @@
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
+import { type DeliveryFailures, deliveryFailures } from './failures/delivery.js';
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
 import { type GraphFailures, graphFailures } from './failures/graph.js';
 import { type LoginFailures, loginFailures } from './failures/login.js';
@@ -45,6 +46,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateFailures &
   TemplateWriteFailures &
   MessageFailures &
+  DeliveryFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -66,6 +68,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateFailures,
   ...templateWriteFailures,
   ...messageFailures,
+  ...deliveryFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

@@ -84,6 +84,16 @@ export const TEMPLATE_LIMITS = {
   deletedNameReuseDays: 30,
 } as const;
 
+/** Call buttons, https://developers.facebook.com/docs/whatsapp/cloud-api/calling; UNSURE for templates. */
+export const CALL_LIMITS = { ttlMinutesMin: 1, ttlMinutesMax: 43_200, payloadMax: 512 } as const;
+
+/** Orders, https://developers.facebook.com/docs/whatsapp/cloud-api/payments-api; UNSURE: from Meta's pages only. */
+export const ORDER_LIMITS = {
+  referenceId: /^[A-Za-z0-9_.-]{1,60}$/,
+  itemNameMax: 60,
+  descriptionMax: 120,
+} as const;
+
 /** Template names on the wire. */
 export const TEMPLATE_NAME = /^[a-z0-9_]{1,512}$/;
 

@@ -1,6 +1,7 @@
 import type { FailureSentences } from '../text.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
+import { deliverySentences } from './failures/delivery.js';
 import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
 import { loginSentences } from './failures/login.js';
@@ -28,6 +29,7 @@ export const failures: FailureSentences = {
   ...templateSentences,
   ...templateWriteSentences,
   ...messageSentences,
+  ...deliverySentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,

@@ -1,5 +1,5 @@
-import type { ReadDelivery } from '../../../store/delivery-index.js';
-import { type DeliveryPlace, firstIdOf, type LoggedDelivery, segmentOf } from '../../../store/delivery-log.js';
+import type { ReadDelivery } from '../../store/delivery-index.js';
+import { type DeliveryPlace, firstIdOf, type LoggedDelivery, segmentOf } from '../../store/delivery-log.js';
 
 /** What waits to be indexed is held in memory up to so many bytes of bodies; the rest is read from the disk again. */
 const HELD_BYTES = 512 * 1024;

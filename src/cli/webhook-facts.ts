@@ -1,10 +1,10 @@
-import { type AppHealth, appHealthOf } from '../../core/channel/health.js';
-import { Failure } from '../../core/failure.js';
-import type { AppId } from '../../core/ids.js';
-import { type CallbackLevel, type Callbacks, winnerOf } from '../../core/webhook/level.js';
-import { readHealth } from '../../graph/health.js';
-import { readCallbackState } from '../callback-state.js';
-import type { Session } from '../session.js';
+import { type AppHealth, appHealthOf } from '../core/channel/health.js';
+import { Failure } from '../core/failure.js';
+import type { AppId } from '../core/ids.js';
+import { type CallbackLevel, type Callbacks, winnerOf } from '../core/webhook/level.js';
+import { readHealth } from '../graph/health.js';
+import { readCallbackState } from './callback-state.js';
+import type { Session } from './session.js';
 
 export interface WebhookFacts {
   readonly appId: AppId;

@@ -1,11 +1,10 @@
-import { Failure } from '../../../core/failure.js';
-import { sign } from '../../../core/webhook/signature.js';
-import type { Handler, Host } from '../../../host/host.js';
-import { createListener, type Delivery } from '../../../listener/listener.js';
-import type { AppSecrets } from '../../app-secrets.js';
+import { Failure } from '../../core/failure.js';
+import { sign } from '../../core/webhook/signature.js';
+import type { Handler, Host } from '../../host/host.js';
+import { createListener, type Delivery } from '../../listener/listener.js';
+import type { AppSecrets } from '../app-secrets.js';
 import type { DeliveryRules } from './delivery-rules.js';
-import type { LineQueue } from './line-queue.js';
-import type { Line } from './lines.js';
+import type { EndpointLine } from './endpoint-line.js';
 import type { KeptAs, Recorder } from './recorder.js';
 import { createRefusals, type Refusals } from './refusals.js';
 
@@ -16,7 +15,8 @@ export interface EndpointOptions {
   /** Any when it is left out. */
   readonly path: string | undefined;
   readonly recorder: Recorder;
-  readonly lines: LineQueue<Line>;
+  /** Hears what is told of requests that are no deliveries, and of deliveries that could not be kept. */
+  readonly lines: { push(line: EndpointLine): void };
   readonly host: Host;
   /** Whoever stands behind this endpoint gets every delivery, whatever becomes of it here. */
   readonly passesOn: boolean;

@@ -1,9 +1,9 @@
-import { maskNumbers } from '../../../core/webhook/mask-numbers.js';
-import { type Owner, ownerOf } from '../../../core/webhook/owner.js';
-import { parseDelivery } from '../../../core/webhook/parse-delivery.js';
-import type { Delivery } from '../../../listener/listener.js';
-import type { ReadDelivery } from '../../../store/delivery-index.js';
-import { type AppSecret, type AppSecrets, nameOf } from '../../app-secrets.js';
+import { maskNumbers } from '../../core/webhook/mask-numbers.js';
+import { type Owner, ownerOf } from '../../core/webhook/owner.js';
+import { parseDelivery } from '../../core/webhook/parse-delivery.js';
+import type { Delivery } from '../../listener/listener.js';
+import type { ReadDelivery } from '../../store/delivery-index.js';
+import { type AppSecret, type AppSecrets, nameOf } from '../app-secrets.js';
 
 /** A channel of this machine. */
 export interface ListenedChannel extends Owner {

@@ -1,6 +1,6 @@
-import type { RefusedRequest } from '../../../listener/listener.js';
-import type { AppSecrets } from '../../app-secrets.js';
-import type { RefusedLine } from './lines.js';
+import type { RefusedRequest } from '../../listener/listener.js';
+import type { AppSecrets } from '../app-secrets.js';
+import type { RefusedLine } from './endpoint-line.js';
 import { createThrottle } from './throttle.js';
 
 export interface Refusals {

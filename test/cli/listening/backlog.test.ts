@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBacklog } from '../../../src/cli/webhook/listen/backlog.js';
+import { createBacklog } from '../../../src/cli/listening/backlog.js';
 import { type NewDelivery, openDeliveryLog, readPlaced } from '../../../src/store/delivery-log.js';
 import { newFolder } from '../../store/support/folder.js';
 
