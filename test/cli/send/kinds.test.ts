@@ -253,7 +253,7 @@ describe('all that is wrong is told at once, and nothing goes out', () => {
         "'nobody' is neither a phone number nor a user id",
         'the text has 1025 characters, at most 1024 are allowed',
         'the footer has 61 characters, at most 60 are allowed',
-        "'h' is neither a link nor a media id",
+        "'h' is neither a file here, nor a link, nor a media id",
         'the header needs exactly one of --header-text, --header-image',
         'there are 4 buttons, at most 3 are allowed',
         'the title of button 1 has 21 characters, at most 20 are allowed',
@@ -327,7 +327,7 @@ describe('all that is wrong is told at once, and nothing goes out', () => {
     ],
     [
       `send document ${ANA} menu --caption "${x(1025)}"`,
-      ["'menu' is neither a link nor a media id", 'the caption has 1025 characters'],
+      ["'menu' is neither a file here, nor a link, nor a media id", 'the caption has 1025 characters'],
       ['el pie tiene 1025 caracteres'],
     ],
   ])('%.60s', async (line, english, spanish) => {
@@ -362,4 +362,15 @@ test('a long text of a list and a long button of a Flow are only warned about, s
   expect(list).toMatchObject({ code: 0, stderr: expect.stringContaining('longer than 1024 characters') });
   const flow = await cli(`send flow ${ANA} Book --flow-id 12345 --button "${'x'.repeat(31)}"`);
   expect(flow).toMatchObject({ code: 0, stderr: expect.stringContaining('30 characters that Meta advises') });
+});
+
+test('a document from a file keeps its name, in a message as above a text', async () => {
+  const cli = await shop();
+  cli.write('menu.pdf', '%PDF-1.7\n%%EOF\n');
+  expect((await cli(`send document ${ANA} menu.pdf`)).code).toBe(0);
+  expect(lastSent(cli)).toMatchObject({ document: { id: expect.any(String), filename: 'menu.pdf' } });
+  expect((await cli(`send buttons ${ANA} "Hungry?" --button Yes --header-document menu.pdf`)).code).toBe(0);
+  expect(lastSent(cli)).toMatchObject({
+    interactive: { header: { document: { id: expect.any(String), filename: 'menu.pdf' } } },
+  });
 });
