@@ -7,6 +7,7 @@ import { type LoginFailures, loginFailures } from './failures/login.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
+import { type RecipientFailures, recipientFailures } from './failures/recipients.js';
 import { type StoreFailures, storeFailures } from './failures/store.js';
 import { type TemplateWriteFailures, templateWriteFailures } from './failures/template-writes.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
@@ -47,6 +48,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateWriteFailures &
   MessageFailures &
   DeliveryFailures &
+  RecipientFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -69,6 +71,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateWriteFailures,
   ...messageFailures,
   ...deliveryFailures,
+  ...recipientFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

@@ -6,6 +6,7 @@ import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
 import { mediaWords } from './en/media.js';
+import { optout } from './en/optout.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
@@ -53,6 +54,7 @@ export const en = {
     ...webhookVerify,
     ...send,
     ...sendKinds,
+    ...optout,
     ...limits,
     ...emulator,
     ...tools,

@@ -6,6 +6,7 @@ import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
 import { mediaWords } from './es/media.js';
+import { optout } from './es/optout.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
@@ -54,6 +55,7 @@ export const es: Text = {
     ...webhookVerify,
     ...send,
     ...sendKinds,
+    ...optout,
     ...limits,
     ...emulator,
     ...tools,

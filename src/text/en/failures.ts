@@ -8,6 +8,7 @@ import { loginSentences } from './failures/login.js';
 import { messageSentences } from './failures/messages.js';
 import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
+import { recipientSentences } from './failures/recipients.js';
 import { storeSentences } from './failures/store.js';
 import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
@@ -30,6 +31,7 @@ export const failures: FailureSentences = {
   ...templateWriteSentences,
   ...messageSentences,
   ...deliverySentences,
+  ...recipientSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,

@@ -60,6 +60,11 @@ async function withRecordedEvent(cli: Terminal): Promise<void> {
 
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
 
+async function withOptOut(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await cli(`optout add ${CUSTOMER}`);
+}
+
 async function withNewToken(cli: Terminal): Promise<void> {
   await cli.connect();
   const { tokens } = cli.emulator.state;
@@ -226,6 +231,13 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   },
   'send read': { line: 'send read wamid.THEIRS', prepare: withTheirMessage },
   'send typing': { line: 'send typing wamid.THEIRS', prepare: withTheirMessage },
+  'optout list': { line: 'optout list', prepare: withOptOut },
+  'optout add': { line: `optout add ${CUSTOMER}`, prepare: connected },
+  'optout remove': { line: `optout remove ${CUSTOMER} --yes`, prepare: withOptOut },
+  'optout import': { line: 'optout import -', prepare: connected, options: { stdin: `phone\n${CUSTOMER}\nx\n` } },
+  'optout words set': { line: 'optout words set STOP,BAJA --resume START', prepare: connected },
+  'optout words show': { line: 'optout words show', prepare: connected },
+  'optout words off': { line: 'optout words off', prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
   limits: { line: 'limits', prepare: connected },
   'emulator start': { line: 'emulator start --port 4999', options: { meanwhile: interrupt }, code: 130 },
