@@ -3,6 +3,7 @@ import { type CommandLineFailures, commandLineFailures } from './failures/comman
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
 import { type GraphFailures, graphFailures } from './failures/graph.js';
 import { type LoginFailures, loginFailures } from './failures/login.js';
+import { type MediaFailures, mediaFailures } from './failures/media.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
@@ -45,6 +46,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateFailures &
   TemplateWriteFailures &
   MessageFailures &
+  MediaFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -66,6 +68,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateFailures,
   ...templateWriteFailures,
   ...messageFailures,
+  ...mediaFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

@@ -5,7 +5,7 @@ import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
-import { mediaWords } from './en/media.js';
+import { media, mediaWords } from './en/media.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
@@ -49,6 +49,7 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...media,
     ...limits,
     ...emulator,
     ...tools,

@@ -5,7 +5,7 @@ import { eventWords } from './es/event-words.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
-import { mediaWords } from './es/media.js';
+import { media, mediaWords } from './es/media.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
@@ -50,6 +50,7 @@ export const es: Text = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...media,
     ...limits,
     ...emulator,
     ...tools,

@@ -4,6 +4,7 @@ import { commandLineSentences } from './failures/command-line.js';
 import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
 import { loginSentences } from './failures/login.js';
+import { mediaSentences } from './failures/media.js';
 import { messageSentences } from './failures/messages.js';
 import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
@@ -28,6 +29,7 @@ export const failures: FailureSentences = {
   ...templateSentences,
   ...templateWriteSentences,
   ...messageSentences,
+  ...mediaSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,

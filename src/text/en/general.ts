@@ -86,6 +86,7 @@ export const general = {
     webhook: 'How messages and statuses reach you',
     'webhook events': 'What webhooks told',
     send: 'Send messages',
+    media: 'Files for messages, and those that customers sent',
     emulator: 'A Graph API on this machine, to try and to test without a Meta account',
     config: 'Configuration',
   },

@@ -106,6 +106,7 @@ export const general: Pick<
     webhook: 'Cómo le llegan los mensajes y los estados',
     'webhook events': 'Lo que avisaron los webhooks',
     send: 'Enviar mensajes',
+    media: 'Archivos para mensajes, y los que enviaron los clientes',
     emulator: 'Una Graph API en este equipo, para probar sin cuenta de Meta',
     config: 'Configuración',
   },

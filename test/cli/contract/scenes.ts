@@ -5,6 +5,7 @@ import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
 import { recordDeliveries, serveLocally } from '../../support/local-server.js';
+import { jpeg } from '../../support/pictures.js';
 import { messageOf, receive } from '../../support/received.js';
 import { happens } from '../../support/template-events.js';
 
@@ -108,6 +109,16 @@ async function interrupt(host: FakeHost): Promise<void> {
   host.pressCtrlC();
 }
 
+const UPLOAD_ID = '1037543291543636';
+
+async function withUpload(cli: Terminal): Promise<void> {
+  await cli.connect();
+  cli.write('photo.jpg', jpeg(640, 480));
+  await cli('media upload photo.jpg');
+  const { media } = cli.emulator.state;
+  for (const uploaded of [...media.values()]) media.set(UPLOAD_ID, { ...uploaded, id: UPLOAD_ID });
+}
+
 const knowsVerifyToken = { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } };
 
 /** One scene for each command there is, so that a command without one does not compile. The demo needs a real host. */
@@ -192,6 +203,14 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
   'send image': { line: `send image ${CUSTOMER} https://example.com/a.jpg`, prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
+  'media upload': {
+    line: 'media upload - --again',
+    prepare: withUpload,
+    options: { stdin: jpeg(640, 480) },
+  },
+  'media show': { line: `media show ${UPLOAD_ID}`, prepare: withUpload },
+  'media download': { line: `media download ${UPLOAD_ID} --to fetched.jpg`, prepare: withUpload },
+  'media delete': { line: `media delete ${UPLOAD_ID} --yes`, prepare: withUpload },
   limits: { line: 'limits', prepare: connected },
   'emulator start': { line: 'emulator start --port 4999', options: { meanwhile: interrupt }, code: 130 },
   'emulator inbound': { line: `emulator inbound "Is it ready?" --from ${CUSTOMER}`, prepare: connected },
