@@ -4,6 +4,7 @@ import { type DeliveryFailures, deliveryFailures } from './failures/delivery.js'
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
 import { type GraphFailures, graphFailures } from './failures/graph.js';
 import { type LoginFailures, loginFailures } from './failures/login.js';
+import { type MediaFailures, mediaFailures } from './failures/media.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
@@ -49,6 +50,7 @@ export type FailureFacts = CommandLineFailures &
   MessageFailures &
   DeliveryFailures &
   RecipientFailures &
+  MediaFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -72,6 +74,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...messageFailures,
   ...deliveryFailures,
   ...recipientFailures,
+  ...mediaFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

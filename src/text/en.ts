@@ -7,6 +7,7 @@ import { general } from './en/general.js';
 import { limits } from './en/limits.js';
 import { mediaWords } from './en/media.js';
 import { optout } from './en/optout.js';
+import { media, mediaWords } from './en/media.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
@@ -57,6 +58,7 @@ export const en = {
     ...sendKinds,
     ...optout,
     ...trace,
+    ...media,
     ...limits,
     ...emulator,
     ...tools,

@@ -7,6 +7,7 @@ import { general } from './es/general.js';
 import { limits } from './es/limits.js';
 import { mediaWords } from './es/media.js';
 import { optout } from './es/optout.js';
+import { media, mediaWords } from './es/media.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
@@ -58,6 +59,7 @@ export const es: Text = {
     ...sendKinds,
     ...optout,
     ...trace,
+    ...media,
     ...limits,
     ...emulator,
     ...tools,

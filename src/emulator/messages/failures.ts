@@ -4,6 +4,7 @@ import { asObject, asText } from '../json-values.js';
 import type { World } from '../route.js';
 import type { Customer, Message, MessageError, Phone } from '../state.js';
 import { isWindowOpen } from './customers.js';
+import { hasBadMedia } from './media-contents.js';
 import { isUnitedStates } from './numbers.js';
 import { pricingOf } from './pricing.js';
 
@@ -25,7 +26,7 @@ export function foreseeFailure({ world, phone, customer, message }: Sending): Me
   // Since 1 April 2025 marketing templates are not delivered to numbers of the United States.
   if (message.category.startsWith('MARKETING') && isUnitedStates(message.waId)) return failureOf(131049);
   if (message.type === 'reaction' && !isReactable(world, message)) return failureOf(131009);
-  return hasDeadLink(message.payload) ? failureOf(131053) : undefined;
+  return hasDeadLink(message.payload) || hasBadMedia(message.payload, world) ? failureOf(131053) : undefined;
 }
 
 /** Test numbers need no payment method, and what is free needs none. The code for billed service messages is UNSURE. */

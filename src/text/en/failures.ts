@@ -5,6 +5,7 @@ import { deliverySentences } from './failures/delivery.js';
 import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
 import { loginSentences } from './failures/login.js';
+import { mediaSentences } from './failures/media.js';
 import { messageSentences } from './failures/messages.js';
 import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
@@ -32,6 +33,7 @@ export const failures: FailureSentences = {
   ...messageSentences,
   ...deliverySentences,
   ...recipientSentences,
+  ...mediaSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,
