@@ -115,6 +115,8 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
         { part: 'header', problem: 'wrong-header', format: 'IMAGE', given: 'location' },
         { part: 'header', problem: 'not-a-location', given: 'here' },
         { part: 'header', problem: 'not-a-product', given: 'cake' },
+        { part: 'button', problem: 'missing-button-value', button: 0, type: 'MPM' },
+        { part: 'button', problem: 'missing-button-value', button: 0, type: 'COPY_CODE' },
         { part: 'button', problem: 'wrong-button-value', button: 0, type: 'MPM', member: null },
         { part: 'button', problem: 'wrong-button-value', button: 0, type: 'URL', member: null },
         { part: 'button', problem: 'wrong-button-value', button: 0, type: 'MPM', member: 'sections' },

@@ -89,10 +89,9 @@ interface NewestDraft {
 /** Values that do not fit an old copy may fit what Meta has now. */
 async function draftWithNewest(known: KnownTemplate, filling: Filling, context: TemplateContext): Promise<NewestDraft> {
   const draft = await draftTemplate(known.template, filling, context);
-  const isNew = known.readAt === context.host.now().toISOString();
-  if (draft.problems.length === 0 || isNew) return { draft, copyOf: null };
+  if (draft.problems.length === 0 || known.copyOf === null) return { draft, copyOf: null };
   const newest = await rereadTemplate(known.template, context);
-  if (newest === undefined) return { draft, copyOf: known.readAt };
+  if (newest === undefined) return { draft, copyOf: known.copyOf };
   if (!isChanged(known.template, newest)) return { draft, copyOf: null };
   noteChange(newest, context);
   return { draft: await draftTemplate(newest, filling, context), copyOf: null };

@@ -82,6 +82,7 @@ export type TemplateSendProblem =
   | { part: 'header'; problem: 'not-a-product'; given: string }
   | { part: 'header'; problem: 'wrong-media'; inner: MediaProblem }
   | { part: 'button'; problem: 'surplus-button-value'; button: number; type: string | null }
+  | { part: 'button'; problem: 'missing-button-value'; button: number; type: string }
   /** `member` is what is missing or wrong in the object, null where a text or an object was given instead of the other. */
   | { part: 'button'; problem: 'wrong-button-value'; button: number; type: string; member: string | null }
   | { part: 'button'; problem: 'value-too-long'; button: number; length: number; limit: number }

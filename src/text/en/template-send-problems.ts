@@ -35,6 +35,8 @@ const SENTENCES: Sentences = {
     problem.type === null
       ? `there is no button ${problem.button}; the first one is 0`
       : `button ${problem.button} (${problem.type}) takes no value`,
+  'missing-button-value': (problem) =>
+    `button ${problem.button} (${problem.type}) needs ${OBJECT_BUTTONS.includes(problem.type) ? 'an object: `buttons` in a file of --params-file' : `a value: --button ${problem.button}=<code>`}`,
   'wrong-button-value': (problem) =>
     problem.member === null
       ? `button ${problem.button} (${problem.type}) takes ${OBJECT_BUTTONS.includes(problem.type) ? 'an object, which a file of --params-file can hold' : 'a text'}`

@@ -35,6 +35,8 @@ const SENTENCES: Sentences = {
     problem.type === null
       ? `no existe el botón ${problem.button}; el primero es el 0`
       : `el botón ${problem.button} (${problem.type}) no admite ningún valor`,
+  'missing-button-value': (problem) =>
+    `el botón ${problem.button} (${problem.type}) necesita ${OBJECT_BUTTONS.includes(problem.type) ? 'un objeto: `buttons` en un archivo de --params-file' : `un valor: --button ${problem.button}=<código>`}`,
   'wrong-button-value': (problem) =>
     problem.member === null
       ? `el botón ${problem.button} (${problem.type}) admite ${OBJECT_BUTTONS.includes(problem.type) ? 'un objeto, que puede ir en un archivo de --params-file' : 'un texto'}`
