@@ -59,7 +59,7 @@ export const template = command({
       ...(to ? [] : [{ field: 'to', problem: 'not-a-recipient', given: input.to } as const]),
       ...checkEnvelope({ replyTo, callbackData }),
     ];
-    const filling = { given: await readGiven(input, context), to: to ?? SOMEBODY };
+    const filling = { given: await readGiven(input, context), to: to ?? SOMEBODY, via: input.via };
     const known = await lookUpTemplate(input, context);
     const { draft, copyOf } = await draftWithNewest(known, filling, context);
     const problems = [...wrong, ...draft.problems];
@@ -69,7 +69,7 @@ export const template = command({
       throw new Failure('template-parameters-wrong', { name, language, problems, copyOf });
     }
     if (input.preview) return { ...describe(draft), preview: draft.filled.preview() };
-    const sending = { filling, envelope: { to, replyTo, callbackData }, via: input.via, given: input.to };
+    const sending = { filling, envelope: { to, replyTo, callbackData }, given: input.to };
     const sent = await sendOnce(draft, sending, context);
     noteWaId(sent, context.note, context.say);
     return sent;
@@ -100,7 +100,6 @@ async function draftWithNewest(known: KnownTemplate, filling: Filling, context: 
 interface Sending {
   readonly filling: Filling;
   readonly envelope: Envelope;
-  readonly via: 'messages' | 'marketing-messages' | undefined;
   /** The recipient as typed. */
   readonly given: string;
 }
@@ -130,11 +129,8 @@ async function sendOnce(draft: TemplateDraft, sending: Sending, context: Templat
 
 async function send(draft: TemplateDraft, sending: Sending, context: TemplateContext): Promise<SentTemplate> {
   const { envelope, given } = sending;
-  const { template: definition, parts } = draft.compiled;
+  const { template: definition } = draft.compiled;
   const { name, language } = definition;
-  // A GIF goes by this way only. https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api
-  const isMarketing =
-    (sending.via ?? (parts.header?.format === 'GIF' ? 'marketing-messages' : 'messages')) !== 'messages';
   noteAmerican(definition, envelope.to, context);
   const components = await draft.components();
   const content = { name, language: { code: language }, ...(components.length > 0 && { components }) };
@@ -142,7 +138,7 @@ async function send(draft: TemplateDraft, sending: Sending, context: TemplateCon
   const sent: Sent = await sendAndRecord(context, toPayload(envelope, 'template', content), {
     recipient: given,
     summary: { template: name, language, body: description.text },
-    edge: isMarketing ? 'marketing_messages' : 'messages',
+    edge: draft.edge,
   });
   return { ...sent, ...description };
 }

@@ -91,6 +91,8 @@ export type TemplateSendProblem =
   | { part: 'template'; problem: 'surplus-code' }
   | { part: 'template'; problem: 'code-too-long'; length: number; limit: number }
   | { part: 'template'; problem: 'needs-phone-number' }
+  /** Only marketing goes by the Marketing Messages API (134100). */
+  | { part: 'template'; problem: 'not-marketing'; category: string }
   /** What the values-file calls it: `offer_ends`, `order_status`, `cards`, `tap_target`. */
   | { part: 'template'; problem: 'missing-value'; member: string }
   | { part: 'template'; problem: 'surplus-value'; member: string }

@@ -50,6 +50,8 @@ const SENTENCES: Sentences = {
   'code-too-long': (problem) =>
     `the one-time password has ${problem.length} characters, at most ${problem.limit} are allowed`,
   'needs-phone-number': () => 'authentication templates can be sent to phone numbers only, not to user ids',
+  'not-marketing': (problem) =>
+    `by marketing-messages only templates of category MARKETING can go, and this one is ${problem.category}`,
   'missing-value': (problem) => MISSING[problem.member] ?? `\`${problem.member}\` is missing`,
   'surplus-value': (problem) => `the template takes no \`${problem.member}\``,
   'wrong-value': (problem) => `\`${problem.member}\` is missing or wrong`,

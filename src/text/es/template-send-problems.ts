@@ -51,6 +51,8 @@ const SENTENCES: Sentences = {
     `el código de un solo uso tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`,
   'needs-phone-number': () =>
     'las plantillas de autenticación solo se pueden enviar a números de teléfono, no a identificadores de usuario',
+  'not-marketing': (problem) =>
+    `por marketing-messages solo van plantillas de categoría MARKETING, y esta es ${problem.category}`,
   'missing-value': (problem) => MISSING[problem.member] ?? `falta \`${problem.member}\``,
   'surplus-value': (problem) => `la plantilla no admite \`${problem.member}\``,
   'wrong-value': (problem) => `\`${problem.member}\` falta o es incorrecto`,

@@ -4,7 +4,8 @@ import type { TemplateDraft } from './draft.js';
 import type { TemplateContext } from './look-up.js';
 
 /** The message as far as it is filled, with the holes that are left; for a person only. */
-export async function notePicture({ filled }: TemplateDraft, context: TemplateContext): Promise<void> {
+export async function notePicture({ filled, problems }: TemplateDraft, context: TemplateContext): Promise<void> {
+  if (problems.length === 0) return;
   const { host, text, note, session, say } = context;
   if (context.globals.jq !== undefined || (await session.settings()).output.value !== 'human') return;
   const { stderr, env } = host;

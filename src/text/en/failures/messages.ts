@@ -39,8 +39,8 @@ export const messageSentences: SentencesFor<MessageFailures> = {
         : `Meta could not be asked for it now, so this is the copy of ${copyOf.slice(0, 16).replace('T', ' ')} UTC; \`wabactl templates sync\` reads it anew.`,
   }),
   'params-file-invalid': ({ path, problems }) => ({
-    message: `The values in ${path} cannot be read: ${problems.map(describeFileProblem).join('; ')}`,
-    hint: 'It may have the members params, header, buttons, code, offer_ends, cards, order_status and tap_target; `wabactl send template --help` has more.',
+    message: `The values in ${path === '-' ? 'standard input' : path} cannot be read: ${problems.map(describeFileProblem).join('; ')}`,
+    hint: 'It may have the members params, header, buttons, code, offer_ends, cards, order_status and tap_target.',
   }),
 };
 

@@ -39,8 +39,8 @@ export const messageSentences: SentencesFor<MessageFailures> = {
         : `No se pudo consultar a Meta ahora, así que esta es la copia del ${copyOf.slice(0, 16).replace('T', ' ')} UTC; \`wabactl templates sync\` la lee de nuevo.`,
   }),
   'params-file-invalid': ({ path, problems }) => ({
-    message: `No se pueden leer los valores de ${path}: ${problems.map(describeFileProblem).join('; ')}`,
-    hint: 'Puede tener los miembros params, header, buttons, code, offer_ends, cards, order_status y tap_target; `wabactl send template --help` dice más.',
+    message: `No se pueden leer los valores de ${path === '-' ? 'la entrada estándar' : path}: ${problems.map(describeFileProblem).join('; ')}`,
+    hint: 'Puede tener los miembros params, header, buttons, code, offer_ends, cards, order_status y tap_target.',
   }),
 };
 
