@@ -1,11 +1,13 @@
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
+import { type DeliveryFailures, deliveryFailures } from './failures/delivery.js';
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
 import { type GraphFailures, graphFailures } from './failures/graph.js';
 import { type LoginFailures, loginFailures } from './failures/login.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
+import { type RecipientFailures, recipientFailures } from './failures/recipients.js';
 import { type StoreFailures, storeFailures } from './failures/store.js';
 import { type TemplateWriteFailures, templateWriteFailures } from './failures/template-writes.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
@@ -45,6 +47,8 @@ export type FailureFacts = CommandLineFailures &
   TemplateFailures &
   TemplateWriteFailures &
   MessageFailures &
+  DeliveryFailures &
+  RecipientFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -66,6 +70,8 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateFailures,
   ...templateWriteFailures,
   ...messageFailures,
+  ...deliveryFailures,
+  ...recipientFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

@@ -1,3 +1,5 @@
+import type { PairDebt, ThroughputMeter } from './messages/pace.js';
+import type { Tally } from './messages/tally.js';
 import type { DayFigures } from './templates/figures.js';
 import type { TemplateMap } from './templates/template-map.js';
 
@@ -25,10 +27,14 @@ export interface EmulatorState {
   /** Handles that a finished upload gave out, with what was uploaded. */
   readonly handles: Map<string, UploadedFile>;
   readonly messages: Map<string, Message>;
+  /** Exact counts of all messages, also of those that are no longer kept. */
+  readonly tally: Tally;
   /** Customers by wa_id. */
   readonly customers: Map<string, Customer>;
   /** Everything that was posted to a callback, oldest first. */
   readonly deliveries: DeliveryRecord[];
+  /** How many changes they carry together. */
+  keptChanges: number;
   /** Codes of the login dialog that were not yet exchanged for a token. */
   readonly codes: Map<string, LoginCode>;
   /** Faults waiting for the requests that they will hit, oldest first. */
@@ -212,8 +218,8 @@ export interface Phone {
   readonly profile: Profile;
   /** wa_ids a SANDBOX number may send to. */
   readonly allowedRecipients: string[];
-  /** Times of what was sent within the last second, for the throughput limit. */
-  sendsAtMs?: number[];
+  /** What passed within the last second, for the throughput limit. */
+  throughput?: ThroughputMeter;
   /** Service messages delivered in a month (`2026-11`), of which the first 1000 are free. */
   serviceMessages?: { month: string; delivered: number };
 }
@@ -377,8 +383,12 @@ export interface Customer {
   /** Messages to this customer fail with this code, for example 131026 for a number without WhatsApp. */
   failWith: number | undefined;
   sharesReadReceipts: boolean;
-  /** Times of the last sends by phone id, for the pair limit. */
-  readonly sendsAtMs: Map<string, number[]>;
+  /** What a number sent faster than the pair limit's pace, by phone id. */
+  readonly pairDebts: Map<string, PairDebt>;
+  /** Only known because somebody wrote to them; forgotten with the last of their messages. */
+  isStranger: boolean;
+  /** How many of their messages are kept. */
+  keptMessages: number;
   /** Portfolios whose contact book holds the number: they see it although the customer has a username. */
   contactBooks?: Set<string>;
 }
@@ -390,6 +400,8 @@ export interface DeliveryRecord {
   readonly url: string;
   readonly level: 'phone' | 'waba' | 'app';
   readonly body: string;
+  /** How many changes the body carries. */
+  readonly changes: number;
   attempts: { atMs: number; status: number | undefined; problem: string | undefined }[];
   state: 'waiting' | 'delivered' | 'retrying' | 'given-up';
 }

@@ -5,9 +5,13 @@ import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
+import { mediaWords } from './en/media.js';
+import { optout } from './en/optout.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { sendKinds } from './en/send-kinds.js';
+import { followingWords } from './en/sending.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
@@ -29,7 +33,9 @@ export const en = {
   phone: phoneWords,
   preview: previewWords,
   relay: relayWords,
+  following: followingWords,
   pictureWarning,
+  media: mediaWords,
   events: eventWords,
   expectsRefusal: (path: string) =>
     `Meta will probably refuse ${path === '-' ? 'standard input' : path}; \`wabactl templates lint\` finds:`,
@@ -47,6 +53,8 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
+    ...optout,
     ...limits,
     ...emulator,
     ...tools,

@@ -5,9 +5,13 @@ import { eventWords } from './es/event-words.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
+import { mediaWords } from './es/media.js';
+import { optout } from './es/optout.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
+import { sendKinds } from './es/send-kinds.js';
+import { followingWords } from './es/sending.js';
 import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
@@ -30,7 +34,9 @@ export const es: Text = {
   phone: phoneWords,
   preview: previewWords,
   relay: relayWords,
+  following: followingWords,
   pictureWarning,
+  media: mediaWords,
   events: eventWords,
   expectsRefusal: (path) =>
     `Es probable que Meta rechace ${path === '-' ? 'la entrada estándar' : path}; \`wabactl templates lint\` encuentra:`,
@@ -48,6 +54,8 @@ export const es: Text = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
+    ...optout,
     ...limits,
     ...emulator,
     ...tools,

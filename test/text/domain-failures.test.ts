@@ -130,7 +130,7 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
         {
           part: 'header',
           problem: 'wrong-media',
-          inner: { field: 'media', problem: 'neither-link-nor-id', given: 'x', kind: 'image' },
+          inner: { field: 'media', problem: 'no-such-media', given: 'x', kind: 'image' },
         },
         { field: 'to', problem: 'not-a-recipient', given: 'Pablo' },
         { part: 'card', problem: 'in-card', card: 1, inner: { ...body, problem: 'missing-parameter', name: '1' } },

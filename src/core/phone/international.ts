@@ -33,7 +33,7 @@ export function splitNumber(typed: string): InternationalNumber | NumberFlaw {
 }
 
 /** Mobile numbers of Mexico had a 1 behind the country code until 2019, and many people still write it. */
-function withoutOldMexicanPrefix(number: string): string {
+export function withoutOldMexicanPrefix(number: string): string {
   const digits = number.replace(/\D/g, '');
   return /^521\d{10}$/.test(digits) ? `+52${digits.slice(3)}` : number;
 }

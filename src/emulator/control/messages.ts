@@ -54,6 +54,7 @@ function putCustomer({ body, world }: ControlCall): unknown {
         failWith: wanted.failWith,
         username: wanted.username,
         sharesReadReceipts: wanted.sharesReadReceipts,
+        isStranger: false,
       })
     : wanted;
   world.state.customers.set(customer.waId, customer);
@@ -101,21 +102,6 @@ export const messageControls: readonly Control[] = [
       'A customer writes: text, image, video, audio, document, sticker, location, contacts, button, button_reply, list_reply, reaction, order, system, unsupported, or any type with its own content',
     example: { from: '+1 555 014 2233', type: 'text', text: 'Are you open today?' },
     handle: receive,
-  },
-  {
-    method: 'GET',
-    path: '/messages',
-    about: 'Messages in both directions, oldest first',
-    handle: ({ world }) =>
-      [...world.state.messages.values()].map(({ id, phoneId, waId, direction, type, status, payload }) => ({
-        id,
-        phoneId,
-        waId,
-        direction,
-        type,
-        status,
-        payload,
-      })),
   },
   {
     method: 'POST',

@@ -16,7 +16,7 @@ export function businessIdOf(world: World, phone: Phone): string {
 export function customerOf(world: World, waId: string): Customer {
   const known = world.state.customers.get(waId);
   if (known) return known;
-  const customer = newCustomer({ waId }, firstBusinessId(world.state));
+  const customer = { ...newCustomer({ waId }, firstBusinessId(world.state)), isStranger: true };
   world.state.customers.set(waId, customer);
   return customer;
 }
@@ -41,7 +41,9 @@ export function newCustomer(facts: CustomerFacts, firstBusinessId: string): Cust
     lastInboundAt: new Map(),
     failWith: facts.failWith,
     sharesReadReceipts: facts.sharesReadReceipts ?? true,
-    sendsAtMs: new Map(),
+    pairDebts: new Map(),
+    isStranger: false,
+    keptMessages: 0,
   };
 }
 

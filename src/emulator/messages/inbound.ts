@@ -12,6 +12,7 @@ import { contactOf, metadataOf, type Naming, namingOf } from './chat.js';
 import { customerOf } from './customers.js';
 import { inboundContent } from './inbound-content.js';
 import { toWaId } from './numbers.js';
+import { countPassing } from './sender.js';
 
 export interface Inbound {
   readonly phoneId: string;
@@ -51,6 +52,7 @@ export function receiveInbound(world: World, inbound: Inbound): Message | undefi
   const customer = customerOf(world, waId);
   if (inbound.name !== undefined) customer.name = inbound.name;
   if (inbound.username !== undefined) customer.username = inbound.username;
+  countPassing(phone, world.nowMs());
   customer.lastInboundAt.set(phone.id, Math.floor(world.nowMs() / 1000));
   const naming = namingOf(world, phone, customer);
   const wire = toWireMessage(world, phone, { inbound, customer, naming });

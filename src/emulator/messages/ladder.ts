@@ -67,6 +67,7 @@ export function setStatusNow(world: World, message: Message, status: Step, error
 function setStatus(world: World, message: Message, status: Step, error?: MessageError): void {
   const before = message.status;
   message.status = status;
+  world.state.tally.countStatus(status, error?.code);
   const chat = chatOf(world, message);
   if (chat === undefined) return;
   const { phone, customer, naming } = chat;

@@ -3,6 +3,7 @@
 import { newWamid } from '../../core/webhook/wamid.js';
 import { keepMessage } from '../history.js';
 import type { JsonObject } from '../json-values.js';
+import { Refusal } from '../refusal.js';
 import { cloudRefusal, parameterInvalid } from '../refusals.js';
 import type { Answer, Call, World } from '../route.js';
 import type { Customer, Message, Phone, Template } from '../state.js';
@@ -24,19 +25,28 @@ const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 export function postMessage(call: Call): Answer {
   const phone = senderOf(call);
   if (call.params.status !== undefined) return { status: 200, body: markAsRead(call.world, phone, call.params) };
-  return accept(call, phone, 'messages');
+  return counted(call, phone, 'messages');
 }
 
 /** https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api/sending-messages */
 export function postMarketingMessage(call: Call): Answer {
   const phone = senderOf(call);
   checkMarketingParams(call.params);
-  return accept(call, phone, 'marketing_messages');
+  return counted(call, phone, 'marketing_messages');
 }
 
 function senderOf(call: Call): Phone {
   checkProduct(call.params);
   return phoneOf(call);
+}
+
+function counted(call: Call, phone: Phone, api: Api): Answer {
+  try {
+    return accept(call, phone, api);
+  } catch (problem) {
+    if (problem instanceof Refusal) call.world.state.tally.countRefused(problem.error.code);
+    throw problem;
+  }
 }
 
 function accept(call: Call, phone: Phone, api: Api): Answer {
@@ -112,6 +122,7 @@ function storeMessage({ world, app, params }: Call, accepted: Accepted): Message
     pending: [],
   };
   keepMessage(world.state, message);
+  world.state.tally.countAccepted(customer.waId, envelope.callbackData);
   return message;
 }
 

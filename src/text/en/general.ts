@@ -86,6 +86,8 @@ export const general = {
     webhook: 'How messages and statuses reach you',
     'webhook events': 'What webhooks told',
     send: 'Send messages',
+    optout: 'People who do not want to be written to',
+    'optout words': 'Replies that opt out by themselves',
     emulator: 'A Graph API on this machine, to try and to test without a Meta account',
     config: 'Configuration',
   },

@@ -1,12 +1,14 @@
 import type { FailureSentences } from '../text.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
+import { deliverySentences } from './failures/delivery.js';
 import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
 import { loginSentences } from './failures/login.js';
 import { messageSentences } from './failures/messages.js';
 import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
+import { recipientSentences } from './failures/recipients.js';
 import { storeSentences } from './failures/store.js';
 import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
@@ -28,6 +30,8 @@ export const failures: FailureSentences = {
   ...templateSentences,
   ...templateWriteSentences,
   ...messageSentences,
+  ...deliverySentences,
+  ...recipientSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,

@@ -106,6 +106,8 @@ export const general: Pick<
     webhook: 'Cómo le llegan los mensajes y los estados',
     'webhook events': 'Lo que avisaron los webhooks',
     send: 'Enviar mensajes',
+    optout: 'Personas que no quieren recibir mensajes',
+    'optout words': 'Respuestas que dan de baja por sí solas',
     emulator: 'Una Graph API en este equipo, para probar sin cuenta de Meta',
     config: 'Configuración',
   },

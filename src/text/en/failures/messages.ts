@@ -9,7 +9,7 @@ import { describeTemplateSendProblem } from '../template-send-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
-    message: `The message cannot be sent: ${problems.map(describeMessageProblem).join('; ')}`,
+    message: `The message cannot be sent:${listed(problems.map(describeMessageProblem))}`,
   }),
   'template-not-found': ({ name, nearest }) => ({
     message: `There is no template '${name}' in this WhatsApp Business Account`,
@@ -43,6 +43,11 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     hint: 'It may have the members params, header, buttons, code, offer_ends, cards, order_status and tap_target.',
   }),
 };
+
+/** One behind the colon, several below each other. */
+function listed(halves: readonly string[]): string {
+  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
+}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta is still reviewing it, which takes up to 24 hours; run `wabactl templates sync` later.',

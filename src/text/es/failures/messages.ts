@@ -9,7 +9,7 @@ import { describeTemplateSendProblem } from '../template-send-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
-    message: `No se puede enviar el mensaje: ${problems.map(describeMessageProblem).join('; ')}`,
+    message: `No se puede enviar el mensaje:${listed(problems.map(describeMessageProblem))}`,
   }),
   'template-not-found': ({ name, nearest }) => ({
     message: `No existe la plantilla '${name}' en esta cuenta de WhatsApp Business`,
@@ -43,6 +43,11 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     hint: 'Puede tener los miembros params, header, buttons, code, offer_ends, cards, order_status y tap_target.',
   }),
 };
+
+/** One behind the colon, several below each other. */
+function listed(halves: readonly string[]): string {
+  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
+}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta aún la está revisando, lo que tarda hasta 24 horas; ejecute `wabactl templates sync` más tarde.',
