@@ -30,6 +30,8 @@ export interface Context<Say> {
   readInput(path: string, option: string): Promise<Uint8Array>;
   /** Writes a file of the user's, whole or not at all, with the folders on the way; a dry run only notes it. */
   writeFile(path: string, content: string | Uint8Array): Promise<void>;
+  /** Gives a file on standard output, where `-` was named for it: the command then has no other data. */
+  writeOutput(bytes: Uint8Array): void;
   /** Removes a file of the user's; a dry run only notes it. */
   removeFile(path: string): Promise<void>;
   /** Every command there is, for those that speak about all of them. */

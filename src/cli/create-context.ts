@@ -54,6 +54,10 @@ export function createContext(options: ContextOptions): Context<unknown> {
       if (globals.dryRun) session.plan.writes.push({ path, what: text.dryRun.fileOf(bytes.length) });
       else await host.writeFile(path, bytes);
     },
+    writeOutput(bytes) {
+      if (globals.dryRun) session.plan.writes.push({ path: '-', what: text.dryRun.fileOf(bytes.length) });
+      else host.stdout.write(bytes);
+    },
     async removeFile(path) {
       if (globals.dryRun) session.plan.writes.push({ path, what: text.dryRun.removal });
       else await host.removeFile(path);

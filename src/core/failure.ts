@@ -1,6 +1,7 @@
 import { type BulkRunFailures, bulkRunFailures } from './failures/bulk-run.js';
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
+import { type DeliveryFailures, deliveryFailures } from './failures/delivery.js';
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
 import { type GraphFailures, graphFailures } from './failures/graph.js';
 import { type LoginFailures, loginFailures } from './failures/login.js';
@@ -47,6 +48,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateWriteFailures &
   MessageFailures &
   BulkRunFailures &
+  DeliveryFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -69,6 +71,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateWriteFailures,
   ...messageFailures,
   ...bulkRunFailures,
+  ...deliveryFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

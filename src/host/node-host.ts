@@ -93,10 +93,14 @@ function lazyProbe(open: () => Promise<NetworkProbe>): NetworkProbe {
 function files(
   cwd: string,
   temporary: string | undefined,
-): Pick<Host, 'readFile' | 'readFileIfExists' | 'listFiles' | 'writeFile' | 'removeFile' | 'makeTemporaryHome'> {
+): Pick<
+  Host,
+  'readFile' | 'readFileIfExists' | 'lookAt' | 'listFiles' | 'writeFile' | 'removeFile' | 'makeTemporaryHome'
+> {
   return {
     readFile: async (path) => (await import('./files.js')).readUserFile(path, cwd),
     readFileIfExists: async (path) => (await import('./files.js')).readUserFileIfExists(path, cwd),
+    lookAt: async (path) => (await import('./files.js')).lookAtUserPath(path, cwd),
     listFiles: async (path) => (await import('./files.js')).listUserFiles(path, cwd),
     writeFile: async (path, bytes) => (await import('./files.js')).writeUserFile(path, bytes, cwd),
     removeFile: async (path) => (await import('./files.js')).removeUserFile(path, cwd),

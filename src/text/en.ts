@@ -6,9 +6,12 @@ import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
+import { mediaWords } from './en/media.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { sendKinds } from './en/send-kinds.js';
+import { followingWords } from './en/sending.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
@@ -31,7 +34,9 @@ export const en = {
   preview: previewWords,
   relay: relayWords,
   bulkSending,
+  following: followingWords,
   pictureWarning,
+  media: mediaWords,
   events: eventWords,
   expectsRefusal: (path: string) =>
     `Meta will probably refuse ${path === '-' ? 'standard input' : path}; \`wabactl templates lint\` finds:`,
@@ -49,6 +54,7 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
     ...limits,
     ...emulator,
     ...tools,

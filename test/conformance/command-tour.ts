@@ -149,7 +149,7 @@ async function talk(shop: Terminal, host: FakeHost, exchanges: Exchange[]): Prom
     0,
     shop(`send template ${CUSTOMER} order_ready --param first_name=Ana --param order_number=LB-1042`),
   );
-  await expectCode(0, shop(`send template ${CUSTOMER} order_pickup --param Ana --header-text LB-1042 --button 1=1042`));
+  await expectCode(0, shop(`send template ${CUSTOMER} order_pickup --param Ana --header LB-1042 --button 1=1042`));
   const theirs = [...shop.emulator.state.messages.values()].find(({ direction }) => direction === 'in');
   await expectCode(0, shop(`send text ${CUSTOMER} "See you!" --reply-to ${theirs?.id}`));
   for (let step = 0; step < 5; step += 1) await shop.advance(5_000);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Failure } from '../../src/core/failure.js';
 import { NetworkFault } from '../../src/core/network-fault.js';
 import { drawPage } from '../../src/host/draw-page.js';
-import { listUserFiles, removeUserFile, writeUserFile } from '../../src/host/files.js';
+import { listUserFiles, lookAtUserPath, removeUserFile, writeUserFile } from '../../src/host/files.js';
 import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain, NetworkProbe } from '../../src/host/host.js';
 import { startProgram } from '../../src/host/programs.js';
 
@@ -58,6 +58,8 @@ export interface FakeHost extends Host {
   listening(): Promise<number>;
   /** Waits until the standard output contains this. */
   printed(text: string): Promise<void>;
+  /** The same of the standard error output. */
+  said(text: string): Promise<void>;
 }
 
 export function createNetwork(): Network {
@@ -130,12 +132,23 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
   const sink = (lines: string[]) => ({
     isTTY: tty,
     columns: tty ? (columns ?? 100) : undefined,
-    write(text: string) {
-      lines.push(text);
+    write(output: string | Uint8Array) {
+      // One character for each byte, so that a test can see them.
+      lines.push(typeof output === 'string' ? output : Buffer.from(output).toString('latin1'));
       for (const watch of watchers) watch();
     },
     ready: async () => {},
   });
+  const appears = (lines: readonly string[], text: string) =>
+    new Promise<void>((found) => {
+      const watch = () => {
+        if (!lines.join('').includes(text)) return;
+        watchers.delete(watch);
+        found();
+      };
+      watchers.add(watch);
+      watch();
+    });
   return {
     env,
     out,
@@ -185,6 +198,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       }
     },
     readFileIfExists: (path) => readFile(resolve(home, path)).catch(() => undefined),
+    lookAt: (path) => lookAtUserPath(path, home),
     listFiles: (path) => listUserFiles(path, home),
     writeFile: (path, bytes) => writeUserFile(path, bytes, home),
     removeFile: (path) => removeUserFile(path, home),
@@ -243,17 +257,8 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     pressCtrlC: () => stopper.abort(),
     tick: () => tick(),
     listening: () => listening,
-    async printed(text) {
-      await new Promise<void>((found) => {
-        const watch = () => {
-          if (!out.join('').includes(text)) return;
-          watchers.delete(watch);
-          found();
-        };
-        watchers.add(watch);
-        watch();
-      });
-    },
+    printed: (text) => appears(out, text),
+    said: (text) => appears(err, text),
   };
 }
 

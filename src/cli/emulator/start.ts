@@ -226,7 +226,7 @@ function viewRequest({ method, path, status, code }: Event<'request'>, style: St
 }
 
 function viewDelivery(delivery: Event<'delivery'>, style: Style, say: Says<'emulator start'>): string {
-  const { field, url, level, status, problem, attempt } = delivery;
+  const { field, changes, url, level, status, problem, attempt } = delivery;
   const result = status === 200 ? style.good('200') : style.bad(problem ?? String(status));
-  return `${say.delivered(field, url, level)} ${result}${attempt > 1 ? `, ${say.attempt(attempt)}` : ''}`;
+  return `${say.delivered(changes === 1 ? field : `${changes} × ${field}`, url, level)} ${result}${attempt > 1 ? `, ${say.attempt(attempt)}` : ''}`;
 }

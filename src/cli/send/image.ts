@@ -8,8 +8,8 @@ export const image = messageCommand({
   examples: ['wabactl send image +34600111222 https://example.com/menu.jpg --caption "Today"'],
   args: { to: recipient, media: text('<image>') },
   options: { caption: optional(text('--caption <text>')), ...messageOptions },
-  async make({ media: given, caption }) {
-    const media = await readMedia(given, 'image');
+  async make({ media: given, caption }, context) {
+    const media = await readMedia(context, given, 'image');
     return {
       type: 'image',
       problems: [...media.problems, ...checkCaption(caption)],

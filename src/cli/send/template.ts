@@ -1,19 +1,22 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { compileTemplate } from '../../core/messages/compile-template.js';
+import { toPayload } from '../../core/messages/payload.js';
+import { readHeader } from '../../core/messages/read-header.js';
 import { splitName } from '../../core/messages/read-params.js';
 import { parseRecipient } from '../../core/messages/recipient.js';
-import { planTemplateSend } from '../../core/messages/template-message.js';
-import type { HeaderMedia, TemplateSendProblem, TemplateValues } from '../../core/messages/template-values.js';
+import type { HeaderValue, TemplateValues } from '../../core/messages/template-values.js';
 import { findTemplate } from '../../core/templates/find.js';
-import { readParts } from '../../core/templates/parts.js';
 import type { Template } from '../../core/templates/template.js';
 import { templatesOf } from '../../store/template-cache.js';
-import { details } from '../../ui/details.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { list, optional, pairs, text } from '../field.js';
-import { noteWaId, sendAndRecord, sentMessage } from '../send-message.js';
 import { syncTemplates } from '../templates-sync.js';
+import { messageOptions } from './message-command.js';
+import { followedMessage, sendAndFollow } from './send-and-follow.js';
+import { viewSent } from './view-sent.js';
+import { readWaitWish } from './wait-options.js';
 
 export const template = command({
   path: 'send template',
@@ -26,16 +29,13 @@ export const template = command({
   options: {
     language: optional(text('--language <code>')),
     param: list('--param <value>'),
-    headerText: optional(text('--header-text <value>')),
-    headerImage: optional(text('--header-image <link>')),
-    headerVideo: optional(text('--header-video <link>')),
-    headerDocument: optional(text('--header-document <link>')),
+    header: optional(text('--header <value>')),
     button: pairs('--button <index=value>'),
     code: optional(text('--code <code>')),
-    replyTo: optional(text('--reply-to <wamid>')),
+    ...messageOptions,
   },
   output: z.object({
-    ...sentMessage.shape,
+    ...followedMessage.shape,
     template: z.string(),
     language: z.string(),
     category: z.string(),
@@ -43,32 +43,40 @@ export const template = command({
     text: z.string(),
   }),
   changes: true,
-  async run(input, context) {
-    const { note, say } = context;
+  async *run(input, context) {
+    const wait = readWaitWish(input);
     const to = parseRecipient(input.to);
     if (!to) throw new Failure('recipient-invalid', { given: input.to });
     const definition = await lookUp(input, context);
     const { name, language, category } = definition;
-    const media = toMedia(input);
-    const misfit = media && findMisfit(media, definition);
-    if (misfit) throw new Failure('template-parameters-wrong', { name, language, problems: [misfit] });
-    const values = toValues(input, definition, media?.media);
-    const plan = planTemplateSend({ template: definition, values, to, replyTo: input.replyTo });
-    if ('problems' in plan) throw new Failure('template-parameters-wrong', { name, language, problems: plan.problems });
-    const { body } = plan.preview;
+    const compiled = compileTemplate(definition);
+    const header =
+      input.header === undefined ? undefined : readHeader(compiled.parts.header?.format ?? null, input.header);
+    const value = header && 'value' in header ? header.value : undefined;
+    const filled = compiled.fill(toValues(input, compiled.isNamed, value), to);
+    const problems = [
+      ...(header && 'problem' in header ? [header.problem] : []),
+      ...('problems' in filled ? filled.problems : []),
+    ];
+    if (!('components' in filled) || problems.length > 0) {
+      throw new Failure('template-parameters-wrong', { name, language, problems });
+    }
+    const { replyTo, callbackData } = input;
+    const { body, components } = filled;
     const summary = { template: name, language, body };
-    const sent = await sendAndRecord(context, plan.payload, { recipient: input.to, summary });
-    noteWaId(sent, note, say);
-    return { ...sent, template: name, language, category, text: body };
+    const content = { name, language: { code: language }, ...(components.length > 0 && { components }) };
+    const payload = toPayload({ to, replyTo, callbackData }, 'template', content);
+    const sending = { payload, recipient: input.to, summary, wait, say: context.say };
+    for await (const message of sendAndFollow(context, sending)) {
+      yield { ...message, template: name, language, category, text: body };
+    }
   },
-  view({ recipient, wamid, status, template: name, language, category, text: body }, screen, say) {
+  view({ template: name, language, category, text: body, ...message }, screen, say) {
     const rows: [string, string][] = [
       [say.labels.template, `${name} (${language}, ${category})`],
       [say.labels.text, body],
-      [say.labels.wamid, wamid],
     ];
-    const held = status === 'held_for_quality_assessment' ? `\n${screen.style.warn(say.held)}` : '';
-    return `${screen.style.good('✓')} ${say.accepted(recipient)}${held}\n${details(rows, screen)}\n\n${say.next}`;
+    return viewSent(message, rows, screen, say);
   },
 });
 
@@ -76,10 +84,7 @@ interface Input {
   readonly name: string;
   readonly language: string | undefined;
   readonly param: readonly string[];
-  readonly headerText: string | undefined;
-  readonly headerImage: string | undefined;
-  readonly headerVideo: string | undefined;
-  readonly headerDocument: string | undefined;
+  readonly header: string | undefined;
   readonly button: readonly { readonly name: string; readonly value: string }[];
   readonly code: string | undefined;
 }
@@ -116,12 +121,10 @@ function toFailure(found: Exclude<ReturnType<typeof findTemplate>, { kind: 'foun
 }
 
 /** `--param a=b` is a name and a value in a template with named parameters, and just a text in one with numbered ones. */
-function toValues(input: Input, { parameterFormat }: Template, media: HeaderMedia | undefined): TemplateValues {
-  const isNamed = parameterFormat?.toUpperCase() === 'NAMED';
+function toValues(input: Input, isNamed: boolean, header: HeaderValue | undefined): TemplateValues {
   return {
     ...(isNamed ? { named: Object.fromEntries(input.param.map(splitName)) } : { body: input.param }),
-    ...(input.headerText !== undefined && { headerText: input.headerText }),
-    ...(media && { headerMedia: media }),
+    ...(header && { header }),
     ...(input.button.length > 0 && { buttons: toButtons(input.button) }),
     ...(input.code !== undefined && { code: input.code }),
   };
@@ -134,31 +137,4 @@ function toButtons(given: Input['button']): Record<number, string> {
     throw new Failure('invalid-value', { field: '--button', given: wrong.name, problem });
   }
   return Object.fromEntries(given.map(({ name, value }) => [Number(name), value]));
-}
-
-interface GivenMedia {
-  readonly kind: 'IMAGE' | 'VIDEO' | 'DOCUMENT';
-  readonly media: HeaderMedia;
-}
-
-/** The header's file: a header has one, so two options contradict each other. */
-function toMedia({ headerImage, headerVideo, headerDocument }: Input): GivenMedia | undefined {
-  const given = [
-    { flag: '--header-image', kind: 'IMAGE', value: headerImage } as const,
-    { flag: '--header-video', kind: 'VIDEO', value: headerVideo } as const,
-    { flag: '--header-document', kind: 'DOCUMENT', value: headerDocument } as const,
-  ].filter((each) => each.value !== undefined);
-  const [first, second] = given;
-  if (first && second) throw new Failure('conflicting-options', { first: first.flag, second: second.flag });
-  if (first?.value === undefined) return undefined;
-  return { kind: first.kind, media: /^https?:\/\//i.test(first.value) ? { link: first.value } : { id: first.value } };
-}
-
-/** A file of another kind than the header's would be sent as the header's kind, and fail after it was accepted (131053). */
-function findMisfit({ kind }: GivenMedia, template: Template): TemplateSendProblem | undefined {
-  const format = readParts(template).header?.format ?? null;
-  // A GIF is a video to whoever has the file.
-  if (format === null || format === 'TEXT' || format === kind || (format === 'GIF' && kind === 'VIDEO'))
-    return undefined;
-  return { part: 'header', problem: 'surplus-media', format };
 }

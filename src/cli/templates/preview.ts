@@ -29,7 +29,7 @@ const card = z.object({ header, body: z.string(), buttons });
 const message: z.ZodMiniType<MessagePreview> = z.object({
   ...card.shape,
   language: z.string(),
-  offer: z.nullable(z.object({ text: z.string(), expires: z.boolean() })),
+  offer: z.nullable(z.object({ text: z.string(), expires: z.boolean(), ends: z.nullable(z.string()) })),
   footer: z.nullable(z.string()),
   isMetasText: z.boolean(),
   asksToCall: z.boolean(),

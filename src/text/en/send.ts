@@ -1,4 +1,4 @@
-import { messageSays, messageWords } from './sending.js';
+import { messageOptionWords, messageSays, messageWords } from './sending.js';
 
 export const send = {
   'send text': {
@@ -6,8 +6,7 @@ export const send = {
     args: { to: messageWords.to, body: 'The text (- for standard input)' },
     options: {
       preview: 'Show a preview of the first link',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -16,8 +15,7 @@ export const send = {
     args: { to: messageWords.to, media: 'Link, or media id' },
     options: {
       caption: 'Text below it, at most 1024 characters',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -27,18 +25,15 @@ export const send = {
     options: {
       language: 'Its language, for example en_US; needed when there are several',
       param: 'A body parameter: a value, in order, or name=value for a named one; may be repeated',
-      headerText: 'Value of the variable in a text header',
-      headerImage: 'Link or media id of the header image',
-      headerVideo: 'Link or media id of the header video',
-      headerDocument: 'Link or media id of the header document',
+      header:
+        'What the header takes: a text, a link or media id, "latitude,longitude,name,address", or catalog/product',
       button: "A button's value, by place from 0: 0=spring-sale; may be repeated",
       code: 'The one-time password of an AUTHENTICATION template',
-      replyTo: messageWords.replyTo,
+      ...messageOptionWords,
     },
     says: {
       synced: 'The templates were read anew.',
       ...messageSays,
-      held: 'Meta holds it back for a quality check; it may be delivered within the hour or dropped.',
       labels: { ...messageSays.labels, template: 'Template', text: 'Text' },
     },
   },

@@ -2,6 +2,7 @@ import type { FailureSentences } from '../text.js';
 import { bulkRunSentences } from './failures/bulk-run.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
+import { deliverySentences } from './failures/delivery.js';
 import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
 import { loginSentences } from './failures/login.js';
@@ -30,6 +31,7 @@ export const failures: FailureSentences = {
   ...templateWriteSentences,
   ...messageSentences,
   ...bulkRunSentences,
+  ...deliverySentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,

@@ -1,5 +1,5 @@
 import type { send as english } from '../en/send.js';
-import { messageSays, messageWords } from './sending.js';
+import { messageOptionWords, messageSays, messageWords } from './sending.js';
 
 export const send: typeof english = {
   'send text': {
@@ -7,8 +7,7 @@ export const send: typeof english = {
     args: { to: messageWords.to, body: 'El texto (- para la entrada estándar)' },
     options: {
       preview: 'Mostrar una vista previa del primer enlace',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -17,8 +16,7 @@ export const send: typeof english = {
     args: { to: messageWords.to, media: 'Enlace, o identificador multimedia' },
     options: {
       caption: 'Texto debajo, de 1024 caracteres como máximo',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -28,18 +26,15 @@ export const send: typeof english = {
     options: {
       language: 'Su idioma, por ejemplo en_US; hace falta cuando hay varios',
       param: 'Un parámetro del cuerpo: un valor, en orden, o nombre=valor si tiene nombre; se puede repetir',
-      headerText: 'Valor de la variable de un encabezado de texto',
-      headerImage: 'Enlace o identificador multimedia de la imagen del encabezado',
-      headerVideo: 'Enlace o identificador multimedia del video del encabezado',
-      headerDocument: 'Enlace o identificador multimedia del documento del encabezado',
+      header:
+        'Lo que lleva el encabezado: un texto, un enlace o id de archivo, "latitud,longitud,nombre,dirección", o catálogo/producto',
       button: 'Valor de un botón, por su posición desde 0: 0=rebajas; se puede repetir',
       code: 'El código de un solo uso de una plantilla AUTHENTICATION',
-      replyTo: messageWords.replyTo,
+      ...messageOptionWords,
     },
     says: {
       synced: 'Las plantillas se leyeron de nuevo.',
       ...messageSays,
-      held: 'Meta lo retiene para comprobar la calidad; puede entregarlo en una hora o descartarlo.',
       labels: { ...messageSays.labels, template: 'Plantilla', text: 'Texto' },
     },
   },
