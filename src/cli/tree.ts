@@ -68,6 +68,8 @@ export const TREE: { readonly [Path in CommandPath]: () => Promise<Command> } = 
   'send text': async () => (await import('./send/text.js')).text,
   'send template': async () => (await import('./send/template.js')).template,
   'send image': async () => (await import('./send/image.js')).image,
+  'send bulk resume': async () => (await import('./send/bulk/resume.js')).resume,
+  'send bulk cancel': async () => (await import('./send/bulk/cancel.js')).cancel,
   'send video': async () => (await import('./send/video.js')).video,
   'send audio': async () => (await import('./send/audio.js')).audio,
   'send document': async () => (await import('./send/document.js')).document,

@@ -1,3 +1,4 @@
+import { type BulkRunFailures, bulkRunFailures } from './failures/bulk-run.js';
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
 import { type DeliveryFailures, deliveryFailures } from './failures/delivery.js';
@@ -48,6 +49,7 @@ export type FailureFacts = CommandLineFailures &
   TemplateFailures &
   TemplateWriteFailures &
   MessageFailures &
+  BulkRunFailures &
   DeliveryFailures &
   RecipientFailures &
   MediaFailures &
@@ -72,6 +74,7 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateFailures,
   ...templateWriteFailures,
   ...messageFailures,
+  ...bulkRunFailures,
   ...deliveryFailures,
   ...recipientFailures,
   ...mediaFailures,

@@ -1,3 +1,4 @@
+import { bulkSending } from './en/bulk-sending.js';
 import { channel } from './en/channel.js';
 import { connect } from './en/connect.js';
 import { emulator } from './en/emulator.js';
@@ -35,6 +36,7 @@ export const en = {
   phone: phoneWords,
   preview: previewWords,
   relay: relayWords,
+  bulkSending,
   following: followingWords,
   pictureWarning,
   media: mediaWords,

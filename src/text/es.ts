@@ -1,3 +1,4 @@
+import { bulkSending } from './es/bulk-sending.js';
 import { channel } from './es/channel.js';
 import { connect } from './es/connect.js';
 import { emulator } from './es/emulator.js';
@@ -36,6 +37,7 @@ export const es: Text = {
   phone: phoneWords,
   preview: previewWords,
   relay: relayWords,
+  bulkSending,
   following: followingWords,
   pictureWarning,
   media: mediaWords,

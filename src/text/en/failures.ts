@@ -1,4 +1,5 @@
 import type { FailureSentences } from '../text.js';
+import { bulkRunSentences } from './failures/bulk-run.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
 import { deliverySentences } from './failures/delivery.js';
@@ -31,6 +32,7 @@ export const failures: FailureSentences = {
   ...templateSentences,
   ...templateWriteSentences,
   ...messageSentences,
+  ...bulkRunSentences,
   ...deliverySentences,
   ...recipientSentences,
   ...mediaSentences,

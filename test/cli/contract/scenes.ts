@@ -1,6 +1,7 @@
 import type { CommandPath } from '../../../src/cli/command.js';
 import { sign } from '../../../src/core/webhook/signature.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
+import { prepareRun, RUN_ID } from '../../support/bulk-run.js';
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
@@ -57,6 +58,11 @@ async function withRecordedEvent(cli: Terminal): Promise<void> {
   await cli.connect();
   await recordDeliveries(cli, 'webhook trigger text');
   serveLocally(cli);
+}
+
+async function withBulkRun(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await prepareRun(cli, 3);
 }
 
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
@@ -259,6 +265,8 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'media show': { line: `media show ${UPLOAD_ID}`, prepare: withUpload },
   'media download': { line: `media download ${UPLOAD_ID} --to fetched.jpg`, prepare: withUpload },
   'media delete': { line: `media delete ${UPLOAD_ID} --yes`, prepare: withUpload },
+  'send bulk resume': { line: 'send bulk resume', prepare: withBulkRun },
+  'send bulk cancel': { line: `send bulk cancel ${RUN_ID} --yes`, prepare: withBulkRun },
   limits: { line: 'limits', prepare: connected },
   'emulator start': { line: 'emulator start --port 4999', options: { meanwhile: interrupt }, code: 130 },
   'emulator inbound': { line: `emulator inbound "Is it ready?" --from ${CUSTOMER}`, prepare: connected },
