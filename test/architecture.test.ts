@@ -93,7 +93,7 @@ function nounOf(file: string): string | undefined {
 }
 
 /** Folders of `src/cli` that are no nouns: what the commands of several have in common, and which knows none of them. */
-const COMMON_TO_NOUNS = ['sign-in'];
+const COMMON_TO_NOUNS = ['sign-in', 'listening'];
 
 /** The diagnosis asks its neighbours; if they asked it, every fact would depend on every finding. */
 function isCoreNeighbour(file: string): boolean {

@@ -32,6 +32,8 @@ export interface Context<Say> {
   openInput(path: string, option: string): AsyncIterable<Uint8Array>;
   /** Writes a file of the user's, whole or not at all, with the folders on the way; a dry run only notes it. */
   writeFile(path: string, content: string | Uint8Array): Promise<void>;
+  /** Gives a file on standard output, where `-` was named for it: the command then has no other data. */
+  writeOutput(bytes: Uint8Array): void;
   /** The same piece by piece. */
   openFileWriter(path: string): Promise<FileWriter>;
   /** Removes a file of the user's; a dry run only notes it. */

@@ -60,6 +60,10 @@ export function createContext(options: ContextOptions): Context<unknown> {
       if (globals.dryRun) session.plan.writes.push({ path, what: text.dryRun.fileOf(bytes.length) });
       else await host.writeFile(path, bytes);
     },
+    writeOutput(bytes) {
+      if (globals.dryRun) session.plan.writes.push({ path: '-', what: text.dryRun.fileOf(bytes.length) });
+      else host.stdout.write(bytes);
+    },
     async openFileWriter(path) {
       if (!globals.dryRun) return host.openFileWriter(path);
       return countBytes((bytes) => session.plan.writes.push({ path, what: text.dryRun.fileOf(bytes) }));

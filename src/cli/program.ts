@@ -143,8 +143,10 @@ function addLeaf({ program, groups, path, text, loaded, onInvoke }: Leaf): Comma
   if (loaded?.path !== path) return leaf;
   const words_ = text.commands[path];
   for (const [key, field] of Object.entries(loaded.args)) leaf.argument(field.flags, wordsOf(words_.args, key, path));
+  const nextPlace = counter();
   for (const [key, field] of Object.entries(loaded.options)) {
-    addOption(leaf, key, field, wordsOf(words_.options, key, path), text);
+    const option = addOption(leaf, key, field, wordsOf(words_.options, key, path), text);
+    if (field.ordered) keepPlaces(option, nextPlace);
   }
   if (loaded.changes) {
     for (const [key, field] of Object.entries(CHANGE_FIELDS)) {
@@ -181,7 +183,7 @@ function wordsOf(words: Record<string, string>, key: string, path: string): stri
 }
 
 /** A default lives in the field, so help reads it from there. */
-function addOption(target: Commander, key: string, field: Field, help: string, text?: Text): void {
+function addOption(target: Commander, key: string, field: Field, help: string, text?: Text): Option {
   const described = field.fallback === undefined || !text ? help : `${help} (${text.help.default(field.fallback)})`;
   const option = new Option(field.flags, described);
   // A key that is not commander's own would be ignored without a word.
@@ -190,4 +192,15 @@ function addOption(target: Commander, key: string, field: Field, help: string, t
     option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   }
   target.addOption(option);
+  return option;
+}
+
+function counter(): () => number {
+  let count = 0;
+  return () => count++;
+}
+
+/** Commander gives the values of each option apart, and would lose which came before which. */
+function keepPlaces(option: Option, nextPlace: () => number): void {
+  option.argParser((text: string, before: object[] | undefined) => [...(before ?? []), { order: nextPlace(), text }]);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
 import type { MessagePayload } from '../core/messages/payload.js';
-import { explainWaId } from '../core/phone/number.js';
+import { explainWaId, type WaIdDifference } from '../core/phone/number.js';
 import { type MessageEdge, sendMessage } from '../graph/messages.js';
 import { recordAccepted } from '../store/message-log.js';
 import type { Context } from './context.js';
@@ -53,7 +53,8 @@ export async function sendAndRecord(
 export function noteWaId(
   { recipient, waId }: Sent,
   note: (text: string) => void,
-  say: { waIdDiffers(input: string, waId: string): string },
+  say: { waIdDiffers(input: string, waId: string, why: WaIdDifference): string },
 ): void {
-  if (waId !== null && explainWaId(recipient, waId) !== undefined) note(say.waIdDiffers(recipient, `+${waId}`));
+  const why = waId === null ? undefined : explainWaId(recipient, waId);
+  if (why !== undefined) note(say.waIdDiffers(recipient, `+${waId}`, why));
 }

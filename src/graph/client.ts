@@ -53,9 +53,11 @@ function graphFor(options: GraphOptions, redactor: Redactor): Graph {
     repeatedly: (request) => postRepeatedly({ options: { ...options, fetch: request.fetch }, redactor }, request.path),
     upload: (request) => {
       const timed = { ...request, timeoutMs: request.timeoutMs ?? UPLOAD_TIMEOUT_MS };
-      const { bytes, headers } = request;
-      return carryOut(session, { method: 'POST', request: timed, bytes, headers, shown: { bytes: bytes.length } });
+      const { bytes, headers, shown = { bytes: bytes.length } } = request;
+      return carryOut(session, { method: 'POST', request: timed, bytes, headers, shown });
     },
+    // Loaded here, because few commands come this way.
+    download: async (request) => (await import('./download.js')).download(session, request),
     withToken: (token, tokenSource) =>
       graphFor({ ...options, token, origin: { ...options.origin, tokenSource } }, redactor),
   };

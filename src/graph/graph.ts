@@ -35,6 +35,8 @@ export interface UploadRequest<Answer> extends Omit<ChangeRequest<Answer>, 'body
   readonly bytes: Uint8Array;
   /** Names in lower case; `content-type` belongs here. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body as a person may see it; how long it is where this is left out. */
+  readonly shown?: unknown;
 }
 
 export interface RepeatedRequest {
@@ -45,6 +47,18 @@ export interface RepeatedRequest {
 
 /** Posts this JSON once, and gives what came as it is: nothing is tried again. Not for a dry run, which sends nothing. */
 export type RepeatedPost = (json: string) => Promise<Reading>;
+
+/** A file behind a link that Meta gave. */
+export interface DownloadRequest {
+  readonly url: string;
+  /** More than this is refused. */
+  readonly maxBytes: number;
+}
+
+/** `httpStatus` where there was none: an old link answers like one that never was. */
+export type Download =
+  | { readonly bytes: Uint8Array; readonly mimeType: string | null }
+  | { readonly httpStatus: number };
 
 /** A question that must be asked by POST, because it holds secrets, and that changes nothing at any account. */
 export interface FormRequest<Answer> extends Omit<ReadRequest<Answer>, 'query' | 'authorization'> {
@@ -66,6 +80,8 @@ export interface Graph {
   repeatedly(request: RepeatedRequest): RepeatedPost;
   /** Posts raw bytes; five minutes unless said. */
   upload<Answer>(request: UploadRequest<Answer>): Promise<Answer>;
+  /** With the token, so that hosts other than Meta's (or this Graph API's own) are a Failure `foreign-host`. */
+  download(request: DownloadRequest): Promise<Download>;
   /** The same client for another token, for example the app token that `/{app}/subscriptions` demands. */
   withToken(token: string, tokenSource: string): Graph;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { PhoneNumberId } from '../core/ids.js';
 import type { Graph } from './graph.js';
-import { list, text } from './wire.js';
+import { list, success, text } from './wire.js';
 
 /** That Meta accepted a message. Whether it arrives comes later, by webhook. */
 export interface SentMessage {
@@ -42,6 +42,29 @@ export function sendMessage(
       status: 'accepted',
     },
     effect: 'message',
+  });
+}
+
+/**
+ * Tells the customer that their message was read, and all before it; with `typing`, for up to 25 seconds, that an answer is
+ * being written. Safe to repeat. https://developers.facebook.com/docs/whatsapp/cloud-api/guides/mark-message-as-read
+ */
+export async function markAsRead(
+  graph: Graph,
+  phoneNumberId: PhoneNumberId,
+  { wamid, typing }: { readonly wamid: string; readonly typing: boolean },
+): Promise<void> {
+  await graph.post({
+    path: `/${phoneNumberId}/messages`,
+    body: {
+      messaging_product: 'whatsapp',
+      status: 'read',
+      message_id: wamid,
+      ...(typing && { typing_indicator: { type: 'text' } }),
+    },
+    answer: success,
+    assumed: true,
+    effect: 'repeatable',
   });
 }
 

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile }
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../core/failure.js';
-import type { FileWriter, TemporaryHome } from './host.js';
+import type { FileWriter, PathFacts, TemporaryHome } from './host.js';
 import { systemCode } from './network-errors.js';
 
 /** Throws Failure `file-unreadable`; its `problem` is the system's code, for example ENOENT. */
@@ -33,6 +33,18 @@ export async function readUserFileIfExists(path: string, cwd: string): Promise<U
   } catch (error) {
     if (error instanceof Failure && error.is('file-unreadable') && error.facts.problem === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+/** Any trouble but that nothing is there is a Failure `file-unreadable`. */
+export async function lookAtUserPath(path: string, cwd: string): Promise<PathFacts | undefined> {
+  try {
+    const found = await stat(resolve(cwd, path));
+    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.size };
+  } catch (error) {
+    const problem = systemCode(error);
+    if (problem === 'ENOENT' || problem === 'ENOTDIR') return undefined;
+    throw new Failure('file-unreadable', { path, problem }, error);
   }
 }
 

@@ -73,7 +73,8 @@ export interface Sink {
   readonly isTTY: boolean;
   /** Width of the terminal, undefined where there is none. */
   readonly columns: number | undefined;
-  write(text: string): void;
+  /** Text, or bytes that are no text. */
+  write(output: string | Uint8Array): void;
   /** Resolves when the reader has caught up, at once where it has not fallen behind. */
   ready(): Promise<void>;
 }
@@ -147,6 +148,12 @@ export interface Folders {
   readonly cache: string;
 }
 
+export interface PathFacts {
+  readonly kind: 'file' | 'folder' | 'other';
+  /** 0 of what has no size of its own, as a pipe. */
+  readonly bytes: number;
+}
+
 export interface TemporaryHome {
   readonly path: string;
   readonly folders: Folders;
@@ -187,6 +194,8 @@ export interface Host {
   readFileInPieces(path: string): AsyncIterable<Uint8Array>;
   /** undefined when there is no such file. */
   readFileIfExists(path: string): Promise<Uint8Array | undefined>;
+  /** What is there, links followed; undefined where nothing is. Throws Failure `file-unreadable`. */
+  lookAt(path: string): Promise<PathFacts | undefined>;
   /**
    * Every file below a folder, relative to it with `/` between the parts, sorted; undefined when there is no such folder.
    * Folders that begin with a dot, and node_modules, are passed over.

@@ -98,6 +98,7 @@ function files(
   | 'readFile'
   | 'readFileInPieces'
   | 'readFileIfExists'
+  | 'lookAt'
   | 'listFiles'
   | 'writeFile'
   | 'openFileWriter'
@@ -110,6 +111,7 @@ function files(
       yield* (await import('./files.js')).readUserFileInPieces(path, cwd);
     },
     readFileIfExists: async (path) => (await import('./files.js')).readUserFileIfExists(path, cwd),
+    lookAt: async (path) => (await import('./files.js')).lookAtUserPath(path, cwd),
     listFiles: async (path) => (await import('./files.js')).listUserFiles(path, cwd),
     writeFile: async (path, bytes) => (await import('./files.js')).writeUserFile(path, bytes, cwd),
     openFileWriter: async (path) => (await import('./files.js')).openUserFileWriter(path, cwd),

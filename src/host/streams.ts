@@ -32,8 +32,8 @@ export function openSink({ open, readerIsGone, isMuted }: SinkOptions): Sink {
       // A terminal that does not know its size says 0.
       return opened().columns || undefined;
     },
-    write(text) {
-      if (!isBroken && !isMuted?.()) opened().write(text);
+    write(output) {
+      if (!isBroken && !isMuted?.()) opened().write(output);
     },
     async ready() {
       if (isBroken || !stream?.writableNeedDrain) return;

@@ -6,15 +6,19 @@ import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
+import { media, mediaWords } from './en/media.js';
 import { optout } from './en/optout.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
 import { sendBulk } from './en/send-bulk.js';
+import { sendKinds } from './en/send-kinds.js';
+import { followingWords } from './en/sending.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
+import { trace } from './en/trace.js';
 import { webhookFields } from './en/webhook/fields.js';
 import { webhookVerify } from './en/webhook/verify.js';
 import { webhook } from './en/webhook.js';
@@ -33,7 +37,9 @@ export const en = {
   preview: previewWords,
   relay: relayWords,
   bulkSending,
+  following: followingWords,
   pictureWarning,
+  media: mediaWords,
   events: eventWords,
   expectsRefusal: (path: string) =>
     `Meta will probably refuse ${path === '-' ? 'standard input' : path}; \`wabactl templates lint\` finds:`,
@@ -51,8 +57,11 @@ export const en = {
     ...webhookFields,
     ...webhookVerify,
     ...send,
+    ...sendKinds,
     ...sendBulk,
     ...optout,
+    ...trace,
+    ...media,
     ...limits,
     ...emulator,
     ...tools,

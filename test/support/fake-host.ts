@@ -5,6 +5,7 @@ import { NetworkFault } from '../../src/core/network-fault.js';
 import { drawPage } from '../../src/host/draw-page.js';
 import {
   listUserFiles,
+  lookAtUserPath,
   openUserFileWriter,
   readUserFileInPieces,
   removeUserFile,
@@ -64,6 +65,8 @@ export interface FakeHost extends Host {
   listening(): Promise<number>;
   /** Waits until the standard output contains this. */
   printed(text: string): Promise<void>;
+  /** The same of the standard error output. */
+  said(text: string): Promise<void>;
 }
 
 export function createNetwork(): Network {
@@ -136,12 +139,23 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
   const sink = (lines: string[]) => ({
     isTTY: tty,
     columns: tty ? (columns ?? 100) : undefined,
-    write(text: string) {
-      lines.push(text);
+    write(output: string | Uint8Array) {
+      // One character for each byte, so that a test can see them.
+      lines.push(typeof output === 'string' ? output : Buffer.from(output).toString('latin1'));
       for (const watch of watchers) watch();
     },
     ready: async () => {},
   });
+  const appears = (lines: readonly string[], text: string) =>
+    new Promise<void>((found) => {
+      const watch = () => {
+        if (!lines.join('').includes(text)) return;
+        watchers.delete(watch);
+        found();
+      };
+      watchers.add(watch);
+      watch();
+    });
   return {
     env,
     out,
@@ -195,6 +209,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     },
     readFileInPieces: (path) => readUserFileInPieces(path, home),
     readFileIfExists: (path) => readFile(resolve(home, path)).catch(() => undefined),
+    lookAt: (path) => lookAtUserPath(path, home),
     listFiles: (path) => listUserFiles(path, home),
     writeFile: (path, bytes) => writeUserFile(path, bytes, home),
     openFileWriter: (path) => openUserFileWriter(path, home),
@@ -254,17 +269,8 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     pressCtrlC: () => stopper.abort(),
     tick: () => tick(),
     listening: () => listening,
-    async printed(text) {
-      await new Promise<void>((found) => {
-        const watch = () => {
-          if (!out.join('').includes(text)) return;
-          watchers.delete(watch);
-          found();
-        };
-        watchers.add(watch);
-        watch();
-      });
-    },
+    printed: (text) => appears(out, text),
+    said: (text) => appears(err, text),
   };
 }
 

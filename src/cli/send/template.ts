@@ -1,17 +1,13 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
-import { checkEnvelope, type Envelope, toPayload } from '../../core/messages/payload.js';
+import { checkEnvelope } from '../../core/messages/payload.js';
 import { parseRecipient, type Recipient } from '../../core/messages/recipient.js';
-import { mayBeAmerican } from '../../core/phone/international.js';
-import type { Template } from '../../core/templates/template.js';
-import { details } from '../../ui/details.js';
 import { messageBubble } from '../../ui/message-bubble.js';
-import type { Screen } from '../../ui/screen.js';
-import { command, type Says } from '../command.js';
+import { command } from '../command.js';
 import { flag, oneOf, optional, text } from '../field.js';
 import { messagePreview } from '../message-preview.js';
-import { noteWaId, type Sent, sendAndRecord, sentMessage } from '../send-message.js';
 import { messageOptions, recipient } from './message-command.js';
+import { followedMessage } from './send-and-follow.js';
 import { draftTemplate, type Filling, type TemplateDraft } from './template/draft.js';
 import {
   isChanged,
@@ -20,8 +16,11 @@ import {
   rereadTemplate,
   type TemplateContext,
 } from './template/look-up.js';
-import { notePicture } from './template/note-picture.js';
+import { noteChange, notePicture } from './template/notes.js';
 import { readGiven, VALUE_FLAGS } from './template/read-given.js';
+import { sendTemplate } from './template/send.js';
+import { viewSent } from './view-sent.js';
+import { readWaitWish } from './wait-options.js';
 
 const about = {
   template: z.string(),
@@ -30,7 +29,7 @@ const about = {
   /** The body as the customer reads it. */
   text: z.string(),
 };
-const sentTemplate = z.object({ ...sentMessage.shape, ...about });
+const sentTemplate = z.object({ ...followedMessage.shape, ...about });
 /** With `--preview`. */
 const unsentTemplate = z.object({ ...about, preview: messagePreview });
 
@@ -52,14 +51,15 @@ export const template = command({
   },
   output: z.union([sentTemplate, unsentTemplate]),
   changes: true,
-  async run(input, context) {
+  async *run(input, context) {
+    const wait = readWaitWish(input);
     const to = parseRecipient(input.to);
     const { replyTo, callbackData } = input;
     const wrong = [
       ...(to ? [] : [{ field: 'to', problem: 'not-a-recipient', given: input.to } as const]),
       ...checkEnvelope({ replyTo, callbackData }),
     ];
-    const filling = { given: await readGiven(input, context), to: to ?? SOMEBODY };
+    const filling = { given: await readGiven(input, context), to: to ?? SOMEBODY, via: input.via };
     const known = await lookUpTemplate(input, context);
     const { draft, copyOf } = await draftWithNewest(known, filling, context);
     const problems = [...wrong, ...draft.problems];
@@ -68,13 +68,23 @@ export const template = command({
       await notePicture(draft, context);
       throw new Failure('template-parameters-wrong', { name, language, problems, copyOf });
     }
-    if (input.preview) return { ...describe(draft), preview: draft.filled.preview() };
-    const sending = { filling, envelope: { to, replyTo, callbackData }, via: input.via, given: input.to };
-    const sent = await sendOnce(draft, sending, context);
-    noteWaId(sent, context.note, context.say);
-    return sent;
+    if (input.preview) {
+      yield { ...describe(draft), preview: draft.filled.preview() };
+      return;
+    }
+    const sending = { filling, envelope: { to, replyTo, callbackData }, given: input.to, wait };
+    for await (const sent of sendTemplate(draft, sending, context)) yield { ...sent.message, ...describe(sent.draft) };
   },
-  view: (data, screen, say) => ('preview' in data ? viewPreview(data, screen, say) : viewSent(data, screen, say)),
+  view(data, screen, say) {
+    const { template: name, language, category, text: body } = data;
+    const whole = `${name} (${language}, ${category})`;
+    if ('preview' in data) return `${messageBubble(data.preview, screen)}\n\n${say.unsent(whole)}`;
+    const rows: [string, string][] = [
+      [say.labels.template, whole],
+      [say.labels.text, body],
+    ];
+    return viewSent(data, rows, screen, say);
+  },
 });
 
 /** Stands for a recipient that cannot be read, so that everything else can be judged. */
@@ -89,98 +99,15 @@ interface NewestDraft {
 /** Values that do not fit an old copy may fit what Meta has now. */
 async function draftWithNewest(known: KnownTemplate, filling: Filling, context: TemplateContext): Promise<NewestDraft> {
   const draft = await draftTemplate(known.template, filling, context);
-  const isNew = known.readAt === context.host.now().toISOString();
-  if (draft.problems.length === 0 || isNew) return { draft, copyOf: null };
+  if (draft.problems.length === 0 || known.copyOf === null) return { draft, copyOf: null };
   const newest = await rereadTemplate(known.template, context);
-  if (newest === undefined) return { draft, copyOf: known.readAt };
+  if (newest === undefined) return { draft, copyOf: known.copyOf };
   if (!isChanged(known.template, newest)) return { draft, copyOf: null };
   noteChange(newest, context);
   return { draft: await draftTemplate(newest, filling, context), copyOf: null };
 }
 
-interface Sending {
-  readonly filling: Filling;
-  readonly envelope: Envelope;
-  readonly via: 'messages' | 'marketing-messages' | undefined;
-  /** The recipient as typed. */
-  readonly given: string;
-}
-
-type SentTemplate = z.infer<typeof sentTemplate>;
-
-/** Refusals that a template which was changed at Meta explains: count, name, form and values of its parameters. */
-const STALE_CODES = [132000, 132001, 132012, 132018];
-
-/** Sends; and once more where Meta refused because the template is another one now, which the same values fit as well. */
-async function sendOnce(draft: TemplateDraft, sending: Sending, context: TemplateContext): Promise<SentTemplate> {
-  try {
-    return await send(draft, sending, context);
-  } catch (thrown) {
-    const isStale = thrown instanceof Failure && thrown.is('refused') && STALE_CODES.includes(thrown.facts.graph.code);
-    const newest = isStale ? await rereadTemplate(draft.compiled.template, context) : undefined;
-    if (newest === undefined || !isChanged(draft.compiled.template, newest)) throw thrown;
-    noteChange(newest, context);
-    const again = await draftTemplate(newest, sending.filling, context);
-    if (again.problems.length === 0) return await send(again, sending, context);
-    await notePicture(again, context);
-    const { name, language } = newest;
-    const problems = [...again.problems];
-    throw new Failure('template-parameters-wrong', { name, language, problems, copyOf: null });
-  }
-}
-
-async function send(draft: TemplateDraft, sending: Sending, context: TemplateContext): Promise<SentTemplate> {
-  const { envelope, given } = sending;
-  const { template: definition, parts } = draft.compiled;
-  const { name, language } = definition;
-  // A GIF goes by this way only. https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api
-  const isMarketing =
-    (sending.via ?? (parts.header?.format === 'GIF' ? 'marketing-messages' : 'messages')) !== 'messages';
-  noteAmerican(definition, envelope.to, context);
-  const components = await draft.components();
-  const content = { name, language: { code: language }, ...(components.length > 0 && { components }) };
-  const description = describe(draft);
-  const sent: Sent = await sendAndRecord(context, toPayload(envelope, 'template', content), {
-    recipient: given,
-    summary: { template: name, language, body: description.text },
-    edge: isMarketing ? 'marketing_messages' : 'messages',
-  });
-  return { ...sent, ...description };
-}
-
 function describe({ compiled, filled }: TemplateDraft) {
   const { name, language, category } = compiled.template;
   return { template: name, language, category, text: filled.body };
-}
-
-function noteChange({ name, language, components }: Template, { note, say }: TemplateContext): void {
-  const body = components.find(({ type }) => type.toUpperCase() === 'BODY')?.text;
-  note(say.changed(name, language, typeof body === 'string' ? body : ''));
-}
-
-/** Meta has not delivered marketing to the United States since 1 April 2025, and says so only afterwards (131049). */
-function noteAmerican({ category }: Template, to: Recipient, { note, say }: TemplateContext): void {
-  if (category.toUpperCase() !== 'MARKETING' || to.kind !== 'phone' || !mayBeAmerican(to.number)) return;
-  note(say.american(`+${to.number}`));
-}
-
-type TemplateSays = Says<'send template'>;
-
-function viewSent(sent: SentTemplate, { style, ...screen }: Screen, say: TemplateSays): string {
-  const { recipient: whom, wamid, status, template: name, language, category, text: body } = sent;
-  const rows: [string, string][] = [
-    [say.labels.template, `${name} (${language}, ${category})`],
-    [say.labels.text, body],
-    [say.labels.wamid, wamid],
-  ];
-  const held = status === 'held_for_quality_assessment' ? `\n${style.warn(say.held)}` : '';
-  return `${style.good('✓')} ${say.accepted(whom)}${held}\n${details(rows, { style, ...screen })}\n\n${say.next}`;
-}
-
-function viewPreview(
-  { template: name, language, category, preview }: z.infer<typeof unsentTemplate>,
-  screen: Screen,
-  say: TemplateSays,
-): string {
-  return `${messageBubble(preview, screen)}\n\n${say.unsent(`${name} (${language}, ${category})`)}`;
 }

@@ -48,21 +48,25 @@ const UNAVAILABLE: ReadonlySet<number> = new Set([131016, 131057, 133004]);
 const DEFAULT_HOLD_SECONDS = 60;
 /** Whoever would have to wait longer goes home meanwhile, and resumes. */
 const LONGEST_HOLD_SECONDS = 3_600;
-/** After an answer that was lost, the next ones probably are too. */
-const HOLD_AFTER_UNKNOWN_MS = 1_000;
 
 /** `tries` counts the times that this row was sent, from 1. */
 export function judgeAnswer(answer: BulkAnswer, tries: number): Verdict {
   switch (answer.kind) {
     case 'accepted':
-      return { row: { kind: 'accepted', wamid: answer.wamid, held: answer.status !== 'accepted' } };
+      return judgeAcceptance(answer);
     case 'unknown':
-      return { row: { kind: 'unknown' }, holdMs: HOLD_AFTER_UNKNOWN_MS };
+      return { row: { kind: 'unknown' } };
     case 'not-sent':
       return tryAgain(tries, 'unreachable', backOffMs(tries));
     case 'refused':
       return judgeRefusal(answer, tries);
   }
+}
+
+/** `paused`: Meta took it and pauses the template just now. UNSURE whether this one arrives; its status will tell. */
+function judgeAcceptance({ wamid, status }: Extract<BulkAnswer, { kind: 'accepted' }>): Verdict {
+  const row = { kind: 'accepted', wamid, held: status !== 'accepted' } as const;
+  return status === 'paused' ? { row, stop: 'template-paused' } : { row };
 }
 
 function judgeRefusal(

@@ -82,6 +82,7 @@ export type TemplateSendProblem =
   | { part: 'header'; problem: 'not-a-product'; given: string }
   | { part: 'header'; problem: 'wrong-media'; inner: MediaProblem }
   | { part: 'button'; problem: 'surplus-button-value'; button: number; type: string | null }
+  | { part: 'button'; problem: 'missing-button-value'; button: number; type: string }
   /** `member` is what is missing or wrong in the object, null where a text or an object was given instead of the other. */
   | { part: 'button'; problem: 'wrong-button-value'; button: number; type: string; member: string | null }
   | { part: 'button'; problem: 'value-too-long'; button: number; length: number; limit: number }
@@ -90,6 +91,8 @@ export type TemplateSendProblem =
   | { part: 'template'; problem: 'surplus-code' }
   | { part: 'template'; problem: 'code-too-long'; length: number; limit: number }
   | { part: 'template'; problem: 'needs-phone-number' }
+  /** Only marketing goes by the Marketing Messages API (134100). */
+  | { part: 'template'; problem: 'not-marketing'; category: string }
   /** What the values-file calls it: `offer_ends`, `order_status`, `cards`, `tap_target`. */
   | { part: 'template'; problem: 'missing-value'; member: string }
   | { part: 'template'; problem: 'surplus-value'; member: string }

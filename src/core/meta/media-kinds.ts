@@ -33,6 +33,12 @@ export const MEDIA_KINDS = {
   video: { mimeTypes: ['video/mp4', 'video/3gpp'], maxBytes: 16 * MB },
 } as const satisfies Record<string, MediaKind>;
 
+/** Besides the size of an animated one, which stands above. That another size in pixels is refused is UNSURE. */
+export const STICKER_LIMITS = { staticMaxBytes: 100 * KB, sidePixels: 512 } as const;
+
+/** A larger voice message has to be downloaded before it can be played. */
+export const VOICE_LIMITS = { playableBytes: 512 * KB } as const;
+
 /** Everything that can be uploaded, in the order in which Meta's refusal (code 100) lists it. */
 export const UPLOADABLE_MIME_TYPES: readonly string[] = [
   ...MEDIA_KINDS.audio.mimeTypes,

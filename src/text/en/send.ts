@@ -1,4 +1,4 @@
-import { messageSays, messageWords } from './sending.js';
+import { messageOptionWords, messageSays, messageWords } from './sending.js';
 
 export const send = {
   'send text': {
@@ -6,8 +6,7 @@ export const send = {
     args: { to: messageWords.to, body: 'The text (- for standard input)' },
     options: {
       preview: 'Show a preview of the first link',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -16,8 +15,7 @@ export const send = {
     args: { to: messageWords.to, media: 'Link, or media id' },
     options: {
       caption: 'Text below it, at most 1024 characters',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -37,13 +35,11 @@ export const send = {
       code: 'The one-time password of an AUTHENTICATION template',
       preview: 'Show what the customer would read, and send nothing',
       via: 'messages, or marketing-messages for the Marketing Messages API; animations in a header go by that alone',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: {
       synced: 'The templates were read anew.',
       ...messageSays,
-      held: 'Meta holds it back for a quality check; it may be delivered within the hour or dropped.',
       labels: { ...messageSays.labels, template: 'Template', text: 'Text' },
       picture: 'The message so far; what stands in {{…}} has no value yet:',
       unsent: (template: string) => `Template ${template}. Nothing was sent.`,

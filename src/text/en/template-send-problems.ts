@@ -35,6 +35,8 @@ const SENTENCES: Sentences = {
     problem.type === null
       ? `there is no button ${problem.button}; the first one is 0`
       : `button ${problem.button} (${problem.type}) takes no value`,
+  'missing-button-value': (problem) =>
+    `button ${problem.button} (${problem.type}) needs ${OBJECT_BUTTONS.includes(problem.type) ? 'an object: `buttons` in a file of --params-file' : `a value: --button ${problem.button}=<code>`}`,
   'wrong-button-value': (problem) =>
     problem.member === null
       ? `button ${problem.button} (${problem.type}) takes ${OBJECT_BUTTONS.includes(problem.type) ? 'an object, which a file of --params-file can hold' : 'a text'}`
@@ -48,6 +50,8 @@ const SENTENCES: Sentences = {
   'code-too-long': (problem) =>
     `the one-time password has ${problem.length} characters, at most ${problem.limit} are allowed`,
   'needs-phone-number': () => 'authentication templates can be sent to phone numbers only, not to user ids',
+  'not-marketing': (problem) =>
+    `by marketing-messages only templates of category MARKETING can go, and this one is ${problem.category}`,
   'missing-value': (problem) => MISSING[problem.member] ?? `\`${problem.member}\` is missing`,
   'surplus-value': (problem) => `the template takes no \`${problem.member}\``,
   'wrong-value': (problem) => `\`${problem.member}\` is missing or wrong`,

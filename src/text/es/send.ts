@@ -1,5 +1,5 @@
 import type { send as english } from '../en/send.js';
-import { messageSays, messageWords } from './sending.js';
+import { messageOptionWords, messageSays, messageWords } from './sending.js';
 
 export const send: typeof english = {
   'send text': {
@@ -7,8 +7,7 @@ export const send: typeof english = {
     args: { to: messageWords.to, body: 'El texto (- para la entrada estándar)' },
     options: {
       preview: 'Mostrar una vista previa del primer enlace',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -17,8 +16,7 @@ export const send: typeof english = {
     args: { to: messageWords.to, media: 'Enlace, o identificador multimedia' },
     options: {
       caption: 'Texto debajo, de 1024 caracteres como máximo',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -38,13 +36,11 @@ export const send: typeof english = {
       code: 'El código de un solo uso de una plantilla AUTHENTICATION',
       preview: 'Mostrar lo que leería el cliente, sin enviar nada',
       via: 'messages, o marketing-messages para la Marketing Messages API; las animaciones del encabezado solo van por esta',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: {
       synced: 'Las plantillas se leyeron de nuevo.',
       ...messageSays,
-      held: 'Meta lo retiene para comprobar la calidad; puede entregarlo en una hora o descartarlo.',
       labels: { ...messageSays.labels, template: 'Plantilla', text: 'Texto' },
       picture: 'El mensaje hasta ahora; lo que está entre {{…}} todavía no tiene valor:',
       unsent: (template) => `Plantilla ${template}. No se envió nada.`,

@@ -35,6 +35,8 @@ const SENTENCES: Sentences = {
     problem.type === null
       ? `no existe el botón ${problem.button}; el primero es el 0`
       : `el botón ${problem.button} (${problem.type}) no admite ningún valor`,
+  'missing-button-value': (problem) =>
+    `el botón ${problem.button} (${problem.type}) necesita ${OBJECT_BUTTONS.includes(problem.type) ? 'un objeto: `buttons` en un archivo de --params-file' : `un valor: --button ${problem.button}=<código>`}`,
   'wrong-button-value': (problem) =>
     problem.member === null
       ? `el botón ${problem.button} (${problem.type}) admite ${OBJECT_BUTTONS.includes(problem.type) ? 'un objeto, que puede ir en un archivo de --params-file' : 'un texto'}`
@@ -49,6 +51,8 @@ const SENTENCES: Sentences = {
     `el código de un solo uso tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`,
   'needs-phone-number': () =>
     'las plantillas de autenticación solo se pueden enviar a números de teléfono, no a identificadores de usuario',
+  'not-marketing': (problem) =>
+    `por marketing-messages solo van plantillas de categoría MARKETING, y esta es ${problem.category}`,
   'missing-value': (problem) => MISSING[problem.member] ?? `falta \`${problem.member}\``,
   'surplus-value': (problem) => `la plantilla no admite \`${problem.member}\``,
   'wrong-value': (problem) => `\`${problem.member}\` falta o es incorrecto`,

@@ -56,6 +56,9 @@ interface Waiting {
   readonly dueAt: number;
 }
 
+/** When so many answers were lost one after the other, the next ones probably are too, and each leaves a row unknown. */
+const LOST = { inARow: 5, holdMs: 1_000 };
+
 export function createRowSender(options: RowSenderOptions): RowSender {
   return new Sender(options);
 }
@@ -74,6 +77,7 @@ class Sender implements RowSender {
   #sentCount: number;
   #inFlight = 0;
   #stopped: StopReason | undefined;
+  #lostInARow = 0;
   #crash: { readonly error: unknown } | undefined;
   #wake: (() => void) | undefined;
   #isWakingUp = false;
@@ -176,9 +180,11 @@ class Sender implements RowSender {
   #settle(row: PlacedRow, tries: number, answer: BulkAnswer, sentAt: number): void {
     const at = this.#options.now();
     if (answer.kind === 'accepted') this.#flight.answered(at - sentAt);
+    this.#lostInARow = answer.kind === 'unknown' ? this.#lostInARow + 1 : 0;
     const { row: verdict, stop, holdMs, tooFast } = judgeAnswer(answer, tries);
     const { pace } = this.#options;
     if (tooFast) pace.slowDown(at);
+    if (this.#lostInARow >= LOST.inARow) pace.holdUntil(at + LOST.holdMs);
     if (holdMs !== undefined) pace.holdUntil(at + holdMs);
     if (stop !== undefined && stop !== this.#options.tolerated) this.#stopped ??= stop;
     if (verdict.kind === 'again') this.#putBack({ row, tries, dueAt: at + verdict.afterMs });

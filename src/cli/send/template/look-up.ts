@@ -15,11 +15,10 @@ import { syncTemplates } from '../../templates-sync.js';
 
 export type TemplateContext = Context<Says<'send template'>>;
 
-/** A template, and when Meta was asked for it. */
 export interface KnownTemplate {
   readonly template: Template;
-  /** ISO 8601. */
-  readonly readAt: string;
+  /** ISO 8601: when Meta was asked for it; null where it was just now. */
+  readonly copyOf: string | null;
 }
 
 export interface Wanted {
@@ -43,16 +42,16 @@ export async function lookUpTemplate(wanted: Wanted, context: TemplateContext): 
   const known = findTemplate(cached, wanted.name, wanted.language);
   const syncedAt = lastTemplateSync(database, channel.id)?.at;
   const isFresh = syncedAt !== undefined && host.now().getTime() - Date.parse(syncedAt) < FRESH_MS;
-  if (isFresh && known.kind === 'found') return { template: known.template, readAt: syncedAt };
+  if (isFresh && known.kind === 'found') return { template: known.template, copyOf: syncedAt };
   if (isFresh && known.kind === 'language-needed') throw toFailure(known);
   try {
-    const { templates, syncedAt: readAt } = await syncTemplates(context);
+    const { templates } = await syncTemplates(context);
     verbose(say.synced);
-    return { template: need(findTemplate(templates, wanted.name, wanted.language)), readAt };
+    return { template: need(findTemplate(templates, wanted.name, wanted.language)), copyOf: null };
   } catch (thrown) {
     // Who may only send, or cannot read just now, still has the old copy; that it is old is told when something is wrong.
     if (known.kind !== 'found' || syncedAt === undefined || !isAboutAsking(thrown)) throw thrown;
-    return { template: known.template, readAt: syncedAt };
+    return { template: known.template, copyOf: syncedAt };
   }
 }
 

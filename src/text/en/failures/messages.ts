@@ -9,7 +9,7 @@ import { describeTemplateSendProblem } from '../template-send-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
-    message: `The message cannot be sent: ${problems.map(describeMessageProblem).join('; ')}`,
+    message: `The message cannot be sent:${listed(problems.map(describeMessageProblem))}`,
   }),
   'template-not-found': ({ name, nearest }) => ({
     message: `There is no template '${name}' in this WhatsApp Business Account`,
@@ -39,10 +39,15 @@ export const messageSentences: SentencesFor<MessageFailures> = {
         : `Meta could not be asked for it now, so this is the copy of ${copyOf.slice(0, 16).replace('T', ' ')} UTC; \`wabactl templates sync\` reads it anew.`,
   }),
   'params-file-invalid': ({ path, problems }) => ({
-    message: `The values in ${path} cannot be read: ${problems.map(describeFileProblem).join('; ')}`,
-    hint: 'It may have the members params, header, buttons, code, offer_ends, cards, order_status and tap_target; `wabactl send template --help` has more.',
+    message: `The values in ${path === '-' ? 'standard input' : path} cannot be read: ${problems.map(describeFileProblem).join('; ')}`,
+    hint: 'It may have the members params, header, buttons, code, offer_ends, cards, order_status and tap_target.',
   }),
 };
+
+/** One behind the colon, several below each other. */
+function listed(halves: readonly string[]): string {
+  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
+}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta is still reviewing it, which takes up to 24 hours; run `wabactl templates sync` later.',

@@ -9,7 +9,7 @@ import { describeTemplateSendProblem } from '../template-send-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
-    message: `No se puede enviar el mensaje: ${problems.map(describeMessageProblem).join('; ')}`,
+    message: `No se puede enviar el mensaje:${listed(problems.map(describeMessageProblem))}`,
   }),
   'template-not-found': ({ name, nearest }) => ({
     message: `No existe la plantilla '${name}' en esta cuenta de WhatsApp Business`,
@@ -39,10 +39,15 @@ export const messageSentences: SentencesFor<MessageFailures> = {
         : `No se pudo consultar a Meta ahora, así que esta es la copia del ${copyOf.slice(0, 16).replace('T', ' ')} UTC; \`wabactl templates sync\` la lee de nuevo.`,
   }),
   'params-file-invalid': ({ path, problems }) => ({
-    message: `No se pueden leer los valores de ${path}: ${problems.map(describeFileProblem).join('; ')}`,
-    hint: 'Puede tener los miembros params, header, buttons, code, offer_ends, cards, order_status y tap_target; `wabactl send template --help` dice más.',
+    message: `No se pueden leer los valores de ${path === '-' ? 'la entrada estándar' : path}: ${problems.map(describeFileProblem).join('; ')}`,
+    hint: 'Puede tener los miembros params, header, buttons, code, offer_ends, cards, order_status y tap_target.',
   }),
 };
+
+/** One behind the colon, several below each other. */
+function listed(halves: readonly string[]): string {
+  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
+}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta aún la está revisando, lo que tarda hasta 24 horas; ejecute `wabactl templates sync` más tarde.',
