@@ -7,7 +7,7 @@ import { describeTemplateSendProblem } from '../template-send-problems.js';
 export const bulkPlanSentences: SentencesFor<BulkPlanFailures> = {
   'bulk-columns-wrong': ({ path, template, language, text, slots, optional, columns, problems }) => ({
     message: [
-      `${path} does not fit the template '${template}' (${language}):`,
+      `${path === '-' ? 'standard input' : path} does not fit the template '${template}' (${language}):`,
       ...problems.map((problem) => `  - ${describeColumnProblem(problem)}`),
       `The template: ${text}`,
       `It takes: ${[...slots, ...optional.map((slot) => `${slot} (may be left out)`)].join(', ') || 'nothing'}`,

@@ -7,7 +7,7 @@ import { describeTemplateSendProblem } from '../template-send-problems.js';
 export const bulkPlanSentences: SentencesFor<BulkPlanFailures> = {
   'bulk-columns-wrong': ({ path, template, language, text, slots, optional, columns, problems }) => ({
     message: [
-      `${path} no encaja en la plantilla '${template}' (${language}):`,
+      `${path === '-' ? 'la entrada estándar' : path} no encaja en la plantilla '${template}' (${language}):`,
       ...problems.map((problem) => `  - ${describeColumnProblem(problem)}`),
       `La plantilla: ${text}`,
       `Toma: ${[...slots, ...optional.map((slot) => `${slot} (se puede omitir)`)].join(', ') || 'nada'}`,
