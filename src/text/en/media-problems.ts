@@ -20,7 +20,7 @@ export function describeMediaProblem(problem: MediaProblem): string {
 }
 
 /** What is wrong with a file, behind its name. */
-export function describeFileProblem(problem: FileProblem): string {
+function describeFileProblem(problem: FileProblem): string {
   switch (problem.problem) {
     case 'file-empty':
       return 'is empty';
