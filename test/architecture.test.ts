@@ -33,7 +33,7 @@ const MAY_USE: Record<string, RegExp> = {
   listener: /^zod\/mini$/,
   'inspect-page': /^(preact(\/hooks)?|@preact\/signals)$/,
   emulator: /^(hono(\/.*)?|zod\/mini|node:crypto)$/,
-  cli: /^(zod\/mini|commander|node:events|yaml|fastest-levenshtein|csv-stringify\/sync|jq-wasm\/inline)$/,
+  cli: /^(zod\/mini|commander|node:events|yaml|fastest-levenshtein|csv-parse|csv-stringify\/sync|jq-wasm\/inline)$/,
   bin: /^node:(fs|path|vm)$/,
 };
 
@@ -43,7 +43,7 @@ interface Import {
 }
 
 const IMPORTS =
-  /\b(?:import|export)\s+(type\s+)?[\w*{}\s,$]*?from\s*['"`]([^'"`]+)['"`]|\bimport\s*\(?\s*['"`]([^'"`]+)['"`]/g;
+  /\b(?:import|export)\s+(type\s+)?[\w*{}\s,$]*?from\s*['"`]([^'"`]+)['"`]|(?:^import\s*|\bimport\s*\(\s*)['"`]([^'"`]+)['"`]/gm;
 
 function importsOf(text: string): Import[] {
   return [...text.matchAll(IMPORTS)].map(([, type, from, direct]) => ({
@@ -93,7 +93,7 @@ function nounOf(file: string): string | undefined {
 }
 
 /** Folders of `src/cli` that are no nouns: what the commands of several have in common, and which knows none of them. */
-const COMMON_TO_NOUNS = ['sign-in'];
+const COMMON_TO_NOUNS = ['sign-in', 'listening'];
 
 /** The diagnosis asks its neighbours; if they asked it, every fact would depend on every finding. */
 function isCoreNeighbour(file: string): boolean {

@@ -15,6 +15,8 @@ export interface Field<Value = unknown> {
   readonly fallback?: string;
   /** May be given several times. */
   readonly repeatable?: true;
+  /** Each value comes with its place among those of all such options. */
+  readonly ordered?: true;
   /** Offered by completion. */
   readonly values?: readonly string[];
 }
@@ -68,6 +70,15 @@ export function oneOf<const Value extends string>(flags: string, values: readonl
   return { flags, schema: z.enum(values), problem: { expected: 'one-of', values: [...values] }, values };
 }
 
+/** One of these, or nothing behind the flag, which says: the usual one. */
+export function oneOfOrPresent<const Value extends string>(
+  flags: string,
+  values: readonly Value[],
+): Field<Value | true> {
+  const field = oneOf(flags, values);
+  return { ...field, schema: z.union([z.literal(true), field.schema]) };
+}
+
 /** A switch: present or not. */
 export function flag(flags: string): Field<boolean> {
   const schema = z.pipe(
@@ -84,6 +95,21 @@ export function list(flags: string): Field<string[]> {
     z.transform((values: string[] | undefined) => values ?? []),
   );
   return { flags, schema, problem: { expected: 'text' }, repeatable: true };
+}
+
+/** A value of a repeated option, with its place among all values of options that are kept in order. */
+export interface Ordered {
+  readonly order: number;
+  readonly text: string;
+}
+
+/** Like `list`, for options whose order among each other says something: a `--row` belongs to the `--section` before it. */
+export function inOrder(flags: string): Field<Ordered[]> {
+  const schema = z.pipe(
+    z.optional(z.array(z.object({ order: z.number(), text: z.string() }))),
+    z.transform((values: Ordered[] | undefined) => values ?? []),
+  );
+  return { flags, schema, problem: { expected: 'text' }, repeatable: true, ordered: true };
 }
 
 /** Like `list`, split at the first `=`. */

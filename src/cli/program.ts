@@ -7,7 +7,7 @@ import type { Command, CommandPath } from './command.js';
 import { groupsOf } from './command-groups.js';
 import type { Field } from './field.js';
 import { CHANGE_FIELDS, GLOBAL_FIELDS, type GlobalKey, globalHelp } from './global-options.js';
-import { PATHS } from './tree.js';
+import { GROUPS, PATHS } from './tree.js';
 
 /** Help is laid out for this width in a pipe, so that a built-in copy of it is the same everywhere. */
 const HELP_WIDTH = 80;
@@ -44,9 +44,16 @@ class Parser extends Commander {
     throw new Failure('missing-option-value', { option: option.long ?? option.flags });
   }
   _excessArguments(given: string[]): never {
+    if (this.commands.length > 0) refuseWordBelow(this, given[0] ?? '');
     const expected = this.registeredArguments.length;
     throw new Failure('too-many-arguments', { given, expected, command: commandLine(this) });
   }
+}
+
+/** A command that has others below it takes no argument, so that a word behind it is a mistyped one of those. */
+function refuseWordBelow(command: Commander, given: string): never {
+  const known = command.commands.map((each) => each.name());
+  throw new Failure('unknown-command', { given, nearest: nearest(given, known), known });
 }
 
 function optionNames(command: Commander | null): string[] {
@@ -72,7 +79,9 @@ export function createProgram({ host, text, version, loaded, onInvoke }: Program
     for (const group of groupsOf(path)) {
       if (!groups.has(group)) groups.set(group, addGroup(groups.get(parentOf(group)) ?? program, group, text));
     }
-    addLeaf({ program, groups, path, text, loaded, onInvoke });
+    const leaf = addLeaf({ program, groups, path, text, loaded, onInvoke });
+    // `send bulk` is a command and has others below it; it stands before them in the tree.
+    if (GROUPS.includes(path)) groups.set(path, leaf);
   }
   program.addHelpText('after', `\n${text.help.more}`);
   return program;
@@ -124,18 +133,20 @@ interface Leaf {
   onInvoke(invocation: Invocation): Promise<void>;
 }
 
-function addLeaf({ program, groups, path, text, loaded, onInvoke }: Leaf): void {
+function addLeaf({ program, groups, path, text, loaded, onInvoke }: Leaf): Commander {
   const words = path.split(' ');
   const parent = groups.get(parentOf(path)) ?? program;
   // `.command()` inherits exitOverride, output and help settings from its parent; `.addCommand()` does not.
   const leaf = parent.command(words.at(-1) ?? '').description(text.commands[path].summary);
   leaf.helpOption('-h, --help', text.help.help);
   leaf.configureHelp({ ...leaf.configureHelp(), showGlobalOptions: true });
-  if (loaded?.path !== path) return;
+  if (loaded?.path !== path) return leaf;
   const words_ = text.commands[path];
   for (const [key, field] of Object.entries(loaded.args)) leaf.argument(field.flags, wordsOf(words_.args, key, path));
+  const nextPlace = counter();
   for (const [key, field] of Object.entries(loaded.options)) {
-    addOption(leaf, key, field, wordsOf(words_.options, key, path), text);
+    const option = addOption(leaf, key, field, wordsOf(words_.options, key, path), text);
+    if (field.ordered) keepPlaces(option, nextPlace);
   }
   if (loaded.changes) {
     for (const [key, field] of Object.entries(CHANGE_FIELDS)) {
@@ -149,6 +160,7 @@ function addLeaf({ program, groups, path, text, loaded, onInvoke }: Leaf): void 
     const options = leaf.optsWithGlobals();
     await onInvoke({ command: loaded, raw: { ...options, ...args }, globals: options });
   });
+  return leaf;
 }
 
 function usageOf(command: Command, text: Text): string {
@@ -171,7 +183,7 @@ function wordsOf(words: Record<string, string>, key: string, path: string): stri
 }
 
 /** A default lives in the field, so help reads it from there. */
-function addOption(target: Commander, key: string, field: Field, help: string, text?: Text): void {
+function addOption(target: Commander, key: string, field: Field, help: string, text?: Text): Option {
   const described = field.fallback === undefined || !text ? help : `${help} (${text.help.default(field.fallback)})`;
   const option = new Option(field.flags, described);
   // A key that is not commander's own would be ignored without a word.
@@ -180,4 +192,15 @@ function addOption(target: Commander, key: string, field: Field, help: string, t
     option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   }
   target.addOption(option);
+  return option;
+}
+
+function counter(): () => number {
+  let count = 0;
+  return () => count++;
+}
+
+/** Commander gives the values of each option apart, and would lose which came before which. */
+function keepPlaces(option: Option, nextPlace: () => number): void {
+  option.argParser((text: string, before: object[] | undefined) => [...(before ?? []), { order: nextPlace(), text }]);
 }

@@ -1,5 +1,7 @@
+import { type BulkRunFailures, bulkRunFailures } from './failures/bulk-run.js';
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
+import { type DeliveryFailures, deliveryFailures } from './failures/delivery.js';
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
 import { type GraphFailures, graphFailures } from './failures/graph.js';
 import { type LoginFailures, loginFailures } from './failures/login.js';
@@ -7,6 +9,7 @@ import { type MediaFailures, mediaFailures } from './failures/media.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
+import { type RecipientFailures, recipientFailures } from './failures/recipients.js';
 import { type StoreFailures, storeFailures } from './failures/store.js';
 import { type TemplateWriteFailures, templateWriteFailures } from './failures/template-writes.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
@@ -46,6 +49,9 @@ export type FailureFacts = CommandLineFailures &
   TemplateFailures &
   TemplateWriteFailures &
   MessageFailures &
+  BulkRunFailures &
+  DeliveryFailures &
+  RecipientFailures &
   MediaFailures &
   WebhookFailures &
   WebhookEventFailures &
@@ -68,6 +74,9 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateFailures,
   ...templateWriteFailures,
   ...messageFailures,
+  ...bulkRunFailures,
+  ...deliveryFailures,
+  ...recipientFailures,
   ...mediaFailures,
   ...webhookFailures,
   ...webhookEventFailures,

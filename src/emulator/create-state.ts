@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { newCustomer } from './messages/customers.js';
+import { Tally } from './messages/tally.js';
 import { type FullSeed, type Seed, seedSchema, settingsSchema } from './seed.js';
 import type { EmulatorState, Phone, Settings, Template, Waba } from './state.js';
 import { DAY_SECONDS, dayOf } from './templates/figures.js';
@@ -32,6 +33,7 @@ export function createState(seed: Seed, nowMs: number, settings: Partial<Setting
     uploads: new Map(),
     handles: new Map(),
     messages: new Map(),
+    tally: new Tally(),
     customers: new Map(
       full.customers
         .map((one) => newCustomer(one, full.businesses[0]?.id ?? ''))
@@ -39,8 +41,10 @@ export function createState(seed: Seed, nowMs: number, settings: Partial<Setting
     ),
     codes: new Map(),
     deliveries: [],
+    keptChanges: 0,
     faults: [],
     callCounts: new Map(),
+    ruleCounts: new WeakMap(),
     settings: z.parse(settingsSchema, { ...full.settings, ...settings }),
   };
 }

@@ -1,11 +1,10 @@
 import { WEBHOOK_FIELDS } from '../core/meta/webhook-fields.js';
 import { NetworkFault } from '../core/network-fault.js';
 import { toDeliveryHeaders } from '../core/webhook/delivery-headers.js';
-import { toWireJson } from '../core/webhook/wire-json.js';
 import type { Fetch } from '../host/host.js';
 import type { EmulatorEvent } from './events.js';
 import { describeFault } from './handshake.js';
-import { keepDelivery } from './history.js';
+import type { Lanes } from './lanes.js';
 import type { Queue } from './queue.js';
 import type { Change } from './route.js';
 import type { App, DeliveryRecord, EmulatorState, WabaSubscription } from './state.js';
@@ -14,8 +13,8 @@ export interface PostOffice {
   readonly state: EmulatorState;
   readonly queue: Queue;
   readonly fetch: Fetch;
+  readonly lanes: Lanes;
   nowMs(): number;
-  newId(): string;
   emit(event: EmulatorEvent): void;
 }
 
@@ -47,19 +46,8 @@ function publishTo(app: App, subscription: WabaSubscription, change: Change, off
     office.emit({ kind: 'not-delivered', field, reason: 'app-in-development' });
     return;
   }
-  const { url, level } = effectiveCallback(app, subscription, change, office.state);
-  const record: DeliveryRecord = {
-    id: office.newId(),
-    appId: app.id,
-    field,
-    url,
-    level,
-    body: toWireJson(envelope(change, office.nowMs())),
-    attempts: [],
-    state: 'waiting',
-  };
-  keepDelivery(office.state, record);
-  office.queue.later(0, () => attempt(record, app, office));
+  const callback = effectiveCallback(app, subscription, change, office.state);
+  office.lanes.add({ app, change, callback });
 }
 
 /** The number's callback wins over the WABA's, that over the app's; templates and account changes go to the app's always. */
@@ -76,13 +64,8 @@ function effectiveCallback(
   return { url: app.subscription?.callbackUrl ?? '', level: 'app' };
 }
 
-/** `entry[].time` stands on account and template fields only, not where the value is about messages. */
-function envelope({ wabaId, field, value }: Change, nowMs: number): unknown {
-  const time = value.messaging_product === undefined ? { time: Math.floor(nowMs / 1000) } : {};
-  return { object: 'whatsapp_business_account', entry: [{ id: wabaId, ...time, changes: [{ value, field }] }] };
-}
-
-async function attempt(record: DeliveryRecord, app: App, office: PostOffice): Promise<void> {
+/** Posts it once, and plans the next attempt where this one was no good. */
+export async function attempt(record: DeliveryRecord, app: App, office: PostOffice): Promise<void> {
   // A reset forgets deliveries, also those whose retry was being planned at that moment.
   if (office.state.deliveries.lastIndexOf(record) < 0) return;
   const { status, problem } = await post(record, app, office);
@@ -94,6 +77,7 @@ async function attempt(record: DeliveryRecord, app: App, office: PostOffice): Pr
   office.emit({
     kind: 'delivery',
     field: record.field,
+    changes: record.changes,
     url: record.url,
     level: record.level,
     attempt: record.attempts.length,

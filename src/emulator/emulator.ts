@@ -2,12 +2,13 @@ import type { Fetch, Handler } from '../host/host.js';
 import { createControl } from './control/control.js';
 import { createState } from './create-state.js';
 import { defaultSeed } from './default-seed.js';
-import { publish } from './deliver.js';
+import { attempt, type PostOffice, publish } from './deliver.js';
 import { downloadMedia, downloadPublicFile } from './downloads.js';
 import type { EmulatorEvent } from './events.js';
 import { answerGraph, refuseStranger } from './graph.js';
 import { shakeHands } from './handshake.js';
 import { createIds } from './ids.js';
+import { createLanes } from './lanes.js';
 import { createQueue } from './queue.js';
 import { replaceState } from './replace-state.js';
 import type { World } from './route.js';
@@ -50,7 +51,14 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const state = createState(seed, nowMs(), settings);
   const queue = createQueue({ nowMs, schedule, onFault: (fault) => emit({ kind: 'fault', fault }) });
   const { newId, newHex } = createIds(randomBytes, state);
-  const office = { state, queue, fetch, nowMs, newId, emit };
+  const lanes = createLanes({
+    state,
+    queue,
+    newId,
+    nowMs,
+    attempt: (record, app): Promise<void> => attempt(record, app, office),
+  });
+  const office: PostOffice = { state, queue, fetch, lanes, nowMs, emit };
 
   const world: World = {
     state,
@@ -69,6 +77,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const reset = (nextSeed: Seed = seed) => {
     const fresh = createState(nextSeed, nowMs(), settings);
     queue.clear();
+    lanes.clear();
     replaceState(state, fresh);
   };
 

@@ -15,6 +15,8 @@ export type EmulatorEvent =
   | {
       readonly kind: 'delivery';
       readonly field: string;
+      /** How many changes it carries: many that are due at once go together. */
+      readonly changes: number;
       readonly url: string;
       readonly level: DeliveryRecord['level'];
       readonly attempt: number;

@@ -1,3 +1,5 @@
+import { DueTasks } from './due-tasks.js';
+
 export interface QueueOptions {
   nowMs(): number;
   /** Runs `task` once after `ms`; the result cancels it. */
@@ -17,51 +19,69 @@ export interface Queue {
   close(): void;
 }
 
-interface Task {
-  readonly dueMs: number;
-  readonly run: () => Promise<void> | void;
-  cancel: () => void;
-}
+type Run = () => Promise<void> | void;
 
-/** The clock may be a fake one: then `settle` after setting it does what timers would have done. */
+/**
+ * One timer for what is due next, since a timer for each of thousands of statuses a second would cost more than the statuses.
+ * The clock may be a fake one: then `settle` after setting it does what timers would have done.
+ */
 export function createQueue({ nowMs, schedule, onFault }: QueueOptions): Queue {
-  const waiting = new Set<Task>();
+  const waiting = new DueTasks<Run>();
   const running = new Set<Promise<void>>();
+  let timer: { dueMs: number; cancel(): void } | undefined;
+  /** Changes when all is forgotten: what was taken and has not begun is forgotten too. */
+  let round = 0;
   let isClosed = false;
+
+  function start(run: Run): void {
+    try {
+      const work = run();
+      if (work) track(work);
+    } catch (fault) {
+      onFault(fault);
+    }
+  }
 
   function track(work: Promise<void>): void {
     const tracked: Promise<void> = work.catch(onFault).finally(() => running.delete(tracked));
     running.add(tracked);
   }
 
-  function start(task: Task): void {
-    if (!waiting.delete(task)) return;
-    task.cancel();
-    track((async () => task.run())());
+  function setTimer(): void {
+    const dueMs = waiting.nextMs;
+    if (dueMs === undefined || (timer && timer.dueMs <= dueMs)) return;
+    timer?.cancel();
+    timer = { dueMs, cancel: schedule(Math.max(0, dueMs - nowMs()), () => onTimer(dueMs)) };
   }
 
-  function due(): Task[] {
-    return [...waiting].filter(({ dueMs }) => dueMs <= nowMs()).sort((one, other) => one.dueMs - other.dueMs);
+  /** A timer may fire a little before the clock says so, and then its time counts. */
+  function onTimer(dueMs: number): void {
+    timer = undefined;
+    const begun = round;
+    for (const run of waiting.takeUntil(Math.max(dueMs, nowMs()))) if (round === begun) start(run);
+    setTimer();
   }
 
   return {
     later(ms, run) {
       if (isClosed) return;
-      const task: Task = { dueMs: nowMs() + ms, run, cancel: () => {} };
-      waiting.add(task);
-      task.cancel = schedule(ms, () => start(task));
+      waiting.add(nowMs() + ms, run);
+      setTimer();
     },
     async settle() {
-      for (let tasks = due(); tasks.length > 0 || running.size > 0; tasks = due()) {
+      for (let due = waiting.takeUntil(nowMs()); due.length > 0 || running.size > 0; due = waiting.takeUntil(nowMs())) {
+        const begun = round;
         await Promise.all(running);
-        for (const task of tasks) {
-          start(task);
+        for (const run of due) {
+          if (round === begun) start(run);
           await Promise.all(running);
         }
       }
     },
     clear() {
-      for (const task of waiting) task.cancel();
+      timer?.cancel();
+      timer = undefined;
+      round += 1;
       waiting.clear();
     },
     close() {

@@ -15,10 +15,12 @@ export function replaceState(state: EmulatorState, fresh: EmulatorState): void {
   refill(state.uploads, fresh.uploads);
   refill(state.handles, fresh.handles);
   refill(state.messages, fresh.messages);
+  state.tally.clear();
   refill(state.customers, fresh.customers);
   refill(state.codes, fresh.codes);
   refill(state.callCounts, fresh.callCounts);
   state.deliveries.splice(0, Infinity, ...fresh.deliveries);
+  state.keptChanges = fresh.keptChanges;
   state.faults.splice(0, Infinity, ...fresh.faults);
   Object.assign(state.settings, fresh.settings);
 }

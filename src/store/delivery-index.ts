@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import { recogniseOptOut } from '../core/optouts/recognise.js';
 import type { WebhookEvent } from '../core/webhook/event.js';
+import { parseCallbackData } from '../core/bulk/callback-data.js';
+import type { StatusEvent, WebhookEvent } from '../core/webhook/event.js';
 import { type EventSummary, summarize } from '../core/webhook/event-summary.js';
 import { type Owner, ownerOf } from '../core/webhook/owner.js';
 import { parseDelivery } from '../core/webhook/parse-delivery.js';
 import { readBody } from '../core/webhook/read-body.js';
+import { recordBulkStatus } from './bulk-statuses.js';
 import type { Database } from './database.js';
 import {
   blankDelivery,
@@ -17,6 +21,7 @@ import {
 } from './delivery-log.js';
 import { type Indexed, indexEvent, removeEvents } from './event-index.js';
 import { recordStatus } from './message-log.js';
+import { recordOptOutChange } from './optouts.js';
 import { recordInbound } from './window-log.js';
 
 /** One event of a delivery with its place in the index. */
@@ -61,13 +66,17 @@ function indexDelivery(
   const { id: deliveryId, channelId: listening, allowedChannels, receivedAt } = delivery;
   const isKnown = deliveryId < firstIdOf(segmentOf(deliveryId)) + positionIn(database, segmentOf(deliveryId));
   return eventsOf(delivery).map((event, ordinal) => {
-    const channelId = ownerOf(event, owners, allowedChannels)?.id ?? listening;
+    const owner = ownerOf(event, owners, allowedChannels);
+    const channelId = owner?.id ?? listening;
     const summary = summarize(event);
     const { identity, at } = event;
     const content = event.kind === 'template' ? event.raw : null;
     const place = { channelId, identity, deliveryId, ordinal, receivedAt, at };
     const indexed = indexEvent(database, { ...place, ...summary, content }, isKnown);
     if (!isKnown) recordMeaning(database, channelId, event, receivedAt);
+    // Meta repeats deliveries for days: an opt-out that was taken back since must not come again with one.
+    const optOut = isKnown || indexed.isDuplicate ? undefined : recogniseOptOut(event, owner?.optOutWords);
+    if (optOut) recordOptOutChange(database, { channelId, at: at ?? receivedAt }, optOut);
     return { ...indexed, event, summary, channelId };
   });
 }
@@ -79,10 +88,15 @@ function recordMeaning(database: Database, channelId: string, event: WebhookEven
     const waId = event.from.waId ?? event.from.userId;
     if (waId !== null) recordInbound(database, { channelId, waId, at });
   }
-  if (event.kind === 'status') {
-    const error = event.errors.length === 0 ? null : event.errors;
-    recordStatus(database, { wamid: event.messageId, channelId, status: event.status, at, error });
-  }
+  if (event.kind === 'status') recordStatusMeaning(database, channelId, event, at);
+}
+
+function recordStatusMeaning(database: Database, channelId: string, event: StatusEvent, at: string): void {
+  const { messageId: wamid, status, callbackData } = event;
+  const error = event.errors.length === 0 ? null : event.errors;
+  recordStatus(database, { wamid, channelId, status, at, error });
+  const place = callbackData === null ? undefined : parseCallbackData(callbackData);
+  if (place) recordBulkStatus(database, place.runId, { row: place.row, status, wamid, at, error });
 }
 
 const positionRow = z.object({ indexed: z.number() });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { furthest, rankOf } from '../core/messages/delivery.js';
 import type { Database } from './database.js';
 import { jsonColumn } from './json-column.js';
 
@@ -52,6 +53,18 @@ export function recordAccepted(database: Database, message: AcceptedMessage): vo
   );
 }
 
+/** What WhatsApp answered as their id to those recipients whom it knows under another one than was typed. */
+export function knownAs(database: Database, channelId: string): { recipient: string; waId: string }[] {
+  return database.rows(
+    knownAsRow,
+    `SELECT DISTINCT recipient, wa_id AS waId FROM messages
+     WHERE channel_id = :channelId AND wa_id IS NOT NULL AND recipient NOT IN (wa_id, '+' || wa_id)`,
+    { channelId },
+  );
+}
+
+const knownAsRow = z.object({ recipient: z.string(), waId: z.string() });
+
 /** To how many different people templates were accepted since then (ISO 8601), from this machine. */
 export function countTemplateRecipients(database: Database, channelId: string, since: string): number {
   const [row] = database.rows(
@@ -76,6 +89,24 @@ export function recordStatus(database: Database, status: MessageStatus): 'new' |
   return added === 0 ? 'duplicate' : 'new';
 }
 
+/** The newest messages to this person, whom WhatsApp knows under one of these; the newest first. */
+export function messagesTo(
+  database: Database,
+  { channelId, waIds, since, limit }: { channelId: string; waIds: readonly string[]; since: string; limit: number },
+): AcceptedMessage[] {
+  return database.rows(
+    messageRow,
+    `SELECT ${MESSAGE_COLUMNS} FROM messages
+     WHERE channel_id = :channelId AND accepted_at >= :since
+       AND (wa_id IN (SELECT value FROM json_each(:waIds)) OR ltrim(recipient, '+') IN (SELECT value FROM json_each(:waIds)))
+     ORDER BY accepted_at DESC LIMIT :limit`,
+    { channelId, since, limit, waIds: JSON.stringify(waIds) },
+  );
+}
+
+const MESSAGE_COLUMNS = `wamid, channel_id AS channelId, recipient, wa_id AS waId, kind, json AS summary,
+  accepted_at AS acceptedAt`;
+
 const messageRow = z.object({
   wamid: z.string(),
   channelId: z.string(),
@@ -96,13 +127,7 @@ const statusRow = z.object({
 
 /** undefined when this machine knows nothing of the message: neither sent it nor received a status of it. */
 export function statusOf(database: Database, wamid: string): MessageHistory | undefined {
-  const [row] = database.rows(
-    messageRow,
-    `SELECT wamid, channel_id AS channelId, recipient, wa_id AS waId, kind, json AS summary,
-       accepted_at AS acceptedAt
-     FROM messages WHERE wamid = :wamid`,
-    { wamid },
-  );
+  const [row] = database.rows(messageRow, `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE wamid = :wamid`, { wamid });
   const statuses = database
     .rows(
       statusRow,
@@ -112,22 +137,6 @@ export function statusOf(database: Database, wamid: string): MessageHistory | un
     .sort((first, second) => compareText(first.at, second.at) || rankOf(first.status) - rankOf(second.status));
   if (!row && statuses.length === 0) return undefined;
   return { message: row ?? null, statuses, last: furthest(statuses) };
-}
-
-/**
- * How far a message has come. `failed` ranks below `delivered`, because with several devices both can arrive and the
- * customer has it then; `delivered` may be left out when the message is read at once.
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
- */
-const LADDER = ['sent', 'failed', 'delivered', 'read', 'played'];
-
-const rankOf = (status: string): number => LADDER.indexOf(status);
-
-function furthest(statuses: readonly MessageStatus[]): MessageStatus | null {
-  return statuses.reduce<MessageStatus | null>(
-    (best, status) => (best && rankOf(best.status) > rankOf(status.status) ? best : status),
-    null,
-  );
 }
 
 const compareText = (first: string, second: string): number => (first === second ? 0 : first < second ? -1 : 1);

@@ -12,6 +12,10 @@ const runningListener = z.object({
   /** The callback of before, which gets every delivery too. */
   passesOnTo: z.nullable(z.string()),
   since: z.string(),
+  /** Where Meta was told to deliver to, for the time of listening; versions before this one did not say. */
+  publicUrl: z.optional(z.nullable(z.string())),
+  /** Whether what arrives is kept, so that others can learn of it. */
+  isRecording: z.optional(z.boolean()),
 });
 
 export type RunningListener = z.infer<typeof runningListener>;

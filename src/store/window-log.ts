@@ -12,10 +12,15 @@ export function recordInbound(database: Database, inbound: { channelId: string; 
   );
 }
 
-const windowRow = z.object({ at: z.string() });
+const windowRow = z.object({ at: z.nullable(z.string()) });
 
-/** ISO 8601; undefined when this machine has seen no message of theirs, though another one may have. */
-export function lastInboundAt(database: Database, channelId: string, waId: string): string | undefined {
-  const sql = 'SELECT last_inbound_at AS at FROM windows WHERE channel_id = :channelId AND wa_id = :waId';
-  return database.rows(windowRow, sql, { channelId, waId })[0]?.at;
+/**
+ * When this person last wrote, under whichever of these forms of a number: ISO 8601; undefined when this machine has seen no
+ * message of theirs, though another one may have.
+ */
+export function lastInboundAt(database: Database, channelId: string, waIds: readonly string[]): string | undefined {
+  const sql = `SELECT max(last_inbound_at) AS at FROM windows
+    WHERE channel_id = :channelId AND wa_id IN (SELECT value FROM json_each(:waIds))`;
+  const values = { channelId, waIds: JSON.stringify(waIds) };
+  return database.rows(windowRow, sql, values)[0]?.at ?? undefined;
 }

@@ -160,12 +160,44 @@ async function talk(shop: Terminal, host: FakeHost, exchanges: Exchange[]): Prom
     0,
     shop(`send template ${CUSTOMER} order_ready --param first_name=Ana --param order_number=LB-1042`),
   );
-  await expectCode(0, shop(`send template ${CUSTOMER} order_pickup --param Ana --header-text LB-1042 --button 1=1042`));
+  await expectCode(0, shop(`send template ${CUSTOMER} order_pickup --param Ana --header LB-1042 --button 1=1042`));
   const theirs = [...shop.emulator.state.messages.values()].find(({ direction }) => direction === 'in');
   await expectCode(0, shop(`send text ${CUSTOMER} "See you!" --reply-to ${theirs?.id}`));
+  await sendEveryKind(shop, theirs?.id ?? '');
   for (let step = 0; step < 5; step += 1) await shop.advance(5_000);
   await expectCode(0, shop('webhook unset --level app --yes'));
   host.pressCtrlC();
+}
+
+async function sendEveryKind(shop: Terminal, theirs: string): Promise<void> {
+  const page = 'https://lunabakery.example';
+  const to = CUSTOMER;
+  const lines = [
+    `send image ${to} ${page}/cake.jpg --caption Cake`,
+    `send video ${to} ${page}/oven.mp4 --caption Oven`,
+    `send audio ${to} ${page}/bell.ogg --voice`,
+    `send document ${to} ${page}/menu.pdf --filename menu.pdf --caption Menu`,
+    `send sticker ${to} ${page}/bread.webp`,
+    `send location ${to} --at -33.45,-70.66 --name Luna --address Street`,
+    `send contacts ${to} --name Ana --phone ${to} --on-whatsapp --email ana@lunabakery.example --org Luna --url ${page}`,
+    `send buttons ${to} Tea? --button yes=Yes --button No --header-text Tea --footer Luna`,
+    `send list ${to} Which? --button Cakes --section Sweet --row carrot=Carrot|Nuts --section Salty --row Olive`,
+    `send cta-url ${to} Menu --button Open --url ${page}/menu --header-image ${page}/cake.jpg`,
+    `send flow ${to} Table --flow-id 1123581321345 --button Book --screen TIMES --data day=today`,
+    `send flow ${to} Table --flow-name booking --button Book --ask-server --draft`,
+    `send product ${to} Fresh --catalog 194836987003835 --product SKU-1`,
+    `send product ${to} Fresh --catalog 194836987003835 --header-text Ours --section Bread=SKU-1,SKU-2`,
+    `send catalog ${to} Fresh --thumbnail SKU-1`,
+    `send location-request ${to} Where?`,
+    'send address +919876543210 Where? --value city=Mumbai --error city=Where?',
+    `send reaction ${to} ${theirs} 👍`,
+    `send reaction ${to} ${theirs} --remove`,
+    `send read ${theirs}`,
+    `send typing ${theirs}`,
+  ];
+  for (const line of lines) await expectCode(0, shop(line));
+  await expectCode(0, shop(`send raw - --to ${to}`, { stdin: JSON.stringify({ text: { body: 'As I wrote it' } }) }));
+  await expectRefusal(shop(`send image ${to} 123456789`));
 }
 
 const SEND_ONLY = `EAAK${'sendOnly'.repeat(20)}ZDZD`;

@@ -186,3 +186,35 @@ test('a delivery that was forgotten by a reset is not tried again', async () => 
   await advance(86_400_000);
   expect([callback.deliveries.length, emulator.state.deliveries]).toEqual([1, []]);
 });
+
+test('what waits behind ten deliveries goes together, each change once and in order', async () => {
+  const { emulator, callback, get } = await subscribed();
+  for (let number = 0; number < 250; number += 1) {
+    emulator.world.publish({ ...MESSAGE, value: { messaging_product: 'whatsapp', number } });
+  }
+  const waiting = (await get('/_emulator/deliveries')).body;
+  expect(waiting.at(-1)).toMatchObject({ state: 'waiting', changes: 40 });
+  await emulator.settle();
+  const bodies = callback.deliveries.map(({ body }) => JSON.parse(new TextDecoder().decode(body)));
+  const changes = bodies.map(({ entry }) => entry.flatMap((one: { changes: unknown[] }) => one.changes));
+  expect(changes.map(({ length }) => length)).toEqual([...Array.from({ length: 10 }, () => 1), 100, 100, 40]);
+  expect(changes.flat().map(({ value }) => value.number)).toEqual(Array.from({ length: 250 }, (_, number) => number));
+});
+
+test('several changes in one delivery count as several in the history', async () => {
+  const { emulator } = await subscribed({ historyLimit: 120 });
+  for (let number = 0; number < 250; number += 1) emulator.world.publish(MESSAGE);
+  await emulator.settle();
+  emulator.world.publish(MESSAGE);
+  await emulator.settle();
+  expect(emulator.state.deliveries.map(({ changes }) => changes)).toEqual([40, 1]);
+});
+
+test('changes of another field are not put together with messages', async () => {
+  const { emulator, callback } = await subscribed();
+  for (let number = 0; number < 12; number += 1) emulator.world.publish(MESSAGE);
+  emulator.world.publish(ACCOUNT);
+  await emulator.settle();
+  const last = JSON.parse(new TextDecoder().decode(callback.deliveries.at(-1)?.body));
+  expect(last.entry[0].changes.map(({ field }: { field: string }) => field)).toEqual(['account_update']);
+});

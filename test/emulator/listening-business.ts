@@ -22,7 +22,7 @@ export function listenTo({ emulator, hosts }: RunningEmulator): { field: string;
   emulator.state.wabas.get(wabaId)?.subscribedApps.set(appId, { appId, override: undefined });
   hosts.set(new URL(CALLBACK).host, async ({ body }) => {
     const delivery = JSON.parse(new TextDecoder().decode(body));
-    changes.push(...delivery.entry[0].changes);
+    for (const entry of delivery.entry) changes.push(...entry.changes);
     return { status: 200, headers: {}, body: new Uint8Array() };
   });
   return changes;

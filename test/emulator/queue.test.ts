@@ -66,3 +66,32 @@ test('a task that throws is reported and does not stop the others', async () => 
   expect(faults).toEqual([new Error('broken')]);
   expect(done).toEqual(['done']);
 });
+
+test('one timer waits, for what is due next', async () => {
+  const { queue, timers } = queueAt({ now: 0 });
+  const done: string[] = [];
+  for (const [ms, name] of [
+    [30, 'third'],
+    [10, 'first'],
+    [20, 'second'],
+  ] as const) {
+    queue.later(ms, () => {
+      done.push(name);
+    });
+  }
+  expect(timers).toHaveLength(2);
+  timers[1]?.();
+  expect(done).toEqual(['first']);
+  expect(timers).toHaveLength(3);
+});
+
+test('what a task forgets does not begin any more', async () => {
+  const { queue } = queueAt({ now: 0 });
+  const done: string[] = [];
+  queue.later(0, () => queue.clear());
+  queue.later(0, () => {
+    done.push('forgotten');
+  });
+  await queue.settle();
+  expect(done).toEqual([]);
+});

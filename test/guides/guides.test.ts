@@ -7,6 +7,8 @@
  *   $ cat > file           the indented lines below go into the file
  *   $ cat file             what is in it
  *   # the clock: 1m        time passes, and Meta does what became due
+ *   # a listener runs, and Meta tells: sent, failed 131026      of the message that was sent last
+ *   wamid.HBgL…            in a command line: the last id that was printed
  *
  * Blocks of another kind than `console` are not run.
  */

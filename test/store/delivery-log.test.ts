@@ -175,7 +175,7 @@ test('what a killed listener kept is indexed by the next one who asks, once, wit
     { kind: 'message', identity: 'message:wamid.1', text: 'Text of wamid.1', arrivals: 2 },
   ]);
   expect(eventsOf(database, 'flowers')).toMatchObject([{ kind: 'status', detail: 'delivered' }]);
-  expect(lastInboundAt(database, 'shop', '15550142233')).toBe('2025-06-08T20:59:43.000Z');
+  expect(lastInboundAt(database, 'shop', ['15550142233'])).toBe('2025-06-08T20:59:43.000Z');
   expect(statusOf(database, 'wamid.9')?.last?.status).toBe('delivered');
 });
 

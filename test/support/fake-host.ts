@@ -3,7 +3,14 @@ import { join, resolve } from 'node:path';
 import { Failure } from '../../src/core/failure.js';
 import { NetworkFault } from '../../src/core/network-fault.js';
 import { drawPage } from '../../src/host/draw-page.js';
-import { listUserFiles, lookAtUserPath, removeUserFile, writeUserFile } from '../../src/host/files.js';
+import {
+  listUserFiles,
+  lookAtUserPath,
+  openUserFileWriter,
+  readUserFileInPieces,
+  removeUserFile,
+  writeUserFile,
+} from '../../src/host/files.js';
 import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain, NetworkProbe } from '../../src/host/host.js';
 import { startProgram } from '../../src/host/programs.js';
 
@@ -58,6 +65,8 @@ export interface FakeHost extends Host {
   listening(): Promise<number>;
   /** Waits until the standard output contains this. */
   printed(text: string): Promise<void>;
+  /** The same of the standard error output. */
+  said(text: string): Promise<void>;
 }
 
 export function createNetwork(): Network {
@@ -137,6 +146,16 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     },
     ready: async () => {},
   });
+  const appears = (lines: readonly string[], text: string) =>
+    new Promise<void>((found) => {
+      const watch = () => {
+        if (!lines.join('').includes(text)) return;
+        watchers.delete(watch);
+        found();
+      };
+      watchers.add(watch);
+      watch();
+    });
   return {
     env,
     out,
@@ -156,6 +175,9 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
         const bytes = typeof unread === 'string' ? new TextEncoder().encode(unread) : unread;
         unread = '';
         return bytes;
+      },
+      async *pieces() {
+        yield await this.bytes();
       },
     },
     stdout: sink(out),
@@ -185,10 +207,12 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
         throw new Failure('file-unreadable', { path, problem: (fault as NodeJS.ErrnoException).code ?? '' }, fault);
       }
     },
+    readFileInPieces: (path) => readUserFileInPieces(path, home),
     readFileIfExists: (path) => readFile(resolve(home, path)).catch(() => undefined),
     lookAt: (path) => lookAtUserPath(path, home),
     listFiles: (path) => listUserFiles(path, home),
     writeFile: (path, bytes) => writeUserFile(path, bytes, home),
+    openFileWriter: (path) => openUserFileWriter(path, home),
     removeFile: (path) => removeUserFile(path, home),
     makeTemporaryHome: async () => {
       throw new Error('no command but the demo wants a folder, and the demo runs on the real host');
@@ -218,7 +242,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       browsing = options.browse?.(url) ?? browsing;
       return options.browse !== undefined;
     },
-    progress: () => ({ done() {} }),
+    progress: () => ({ say() {}, done() {} }),
     stop: stopper.signal,
     now: () => new Date(clock.nowMs),
     async sleep(ms, cancel) {
@@ -245,17 +269,8 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     pressCtrlC: () => stopper.abort(),
     tick: () => tick(),
     listening: () => listening,
-    async printed(text) {
-      await new Promise<void>((found) => {
-        const watch = () => {
-          if (!out.join('').includes(text)) return;
-          watchers.delete(watch);
-          found();
-        };
-        watchers.add(watch);
-        watch();
-      });
-    },
+    printed: (text) => appears(out, text),
+    said: (text) => appears(err, text),
   };
 }
 

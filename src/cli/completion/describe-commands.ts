@@ -37,15 +37,20 @@ export function describeCommands(text: Text, commands: readonly Command[]): Comp
     options: globals,
   };
   const summaries: Readonly<Record<string, string>> = text.groups;
-  const below = groups.map((group) => ({
-    words: group.split(' '),
-    next: wordsBelow(group, paths).map((word) => {
+  const nextOf = (group: string) =>
+    wordsBelow(group, paths).map((word) => {
       const path = paths.find((each) => each === `${group} ${word}`);
       return { word, summary: path === undefined ? (summaries[`${group} ${word}`] ?? '') : summaryOf(path) };
-    }),
-    options: globals,
-  }));
-  return [root, ...below, ...commands.map((command) => describeCommand(text, command, globals))];
+    });
+  const isCommand = (group: string) => paths.some((path) => path === group);
+  const below = groups
+    .filter((group) => !isCommand(group))
+    .map((group) => ({ words: group.split(' '), next: nextOf(group), options: globals }));
+  const ofCommands = commands.map((command) => {
+    const place = describeCommand(text, command, globals);
+    return groups.includes(command.path) ? { ...place, next: nextOf(command.path) } : place;
+  });
+  return [root, ...below, ...ofCommands];
 }
 
 function describeCommand(text: Text, command: Command, globals: readonly OptionWords[]): Completable {

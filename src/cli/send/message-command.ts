@@ -3,13 +3,14 @@ import { Failure } from '../../core/failure.js';
 import { checkEnvelope, toPayload } from '../../core/messages/payload.js';
 import type { MessageProblem } from '../../core/messages/problems.js';
 import { parseRecipient } from '../../core/messages/recipient.js';
-import { details } from '../../ui/details.js';
 import { type Command, type CommandPath, type CommandSpec, command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { type Field, type Fields, optional, text } from '../field.js';
 import type { Input } from '../parse-input.js';
-import { noteWaId, sendAndRecord, sentMessage } from '../send-message.js';
 import { type MessageSays, noteWindow } from './note-window.js';
+import { followedMessage, sendAndFollow } from './send-and-follow.js';
+import { viewSent } from './view-sent.js';
+import { readWaitWish, waitOptions } from './wait-options.js';
 
 /** Whom a message goes to: the first argument of every command that sends one. */
 export const recipient = text('<to>');
@@ -18,6 +19,7 @@ export const recipient = text('<to>');
 export const messageOptions = {
   replyTo: optional(text('--reply-to <wamid>')),
   callbackData: optional(text('--callback-data <text>')),
+  ...waitOptions,
 };
 
 /** A message before it has a recipient. */
@@ -33,14 +35,15 @@ export interface MessageDraft {
 }
 
 type MessageArgs = Fields & { readonly to: Field<string> };
-type MessageOptions = Fields & typeof messageOptions;
+/** The others are missing where they have no sense: a reaction quotes nothing, and Meta never tells of its delivery. */
+type MessageOptions = Fields & Pick<typeof messageOptions, 'callbackData'>;
 
 /** The commands whose sentences are those of a message that is no template. */
 export type MessagePath = {
   [Path in CommandPath]: Says<Path> extends MessageSays ? (Path extends `send ${string}` ? Path : never) : never;
 }[CommandPath];
 
-const sent = z.object({ ...sentMessage.shape, window: z.enum(['open', 'closed', 'unknown']) });
+const sent = z.object({ ...followedMessage.shape, window: z.enum(['open', 'closed', 'unknown']) });
 type Sent = z.infer<typeof sent>;
 
 interface MessageSpec<Path extends MessagePath, A extends MessageArgs, O extends MessageOptions>
@@ -60,8 +63,14 @@ export function messageCommand<const Path extends MessagePath, A extends Message
     options: spec.options,
     output: sent,
     changes: true,
-    async run(input, context) {
-      const { to: given, replyTo, callbackData } = input as Input<MessageArgs> & Input<typeof messageOptions>;
+    async *run(input, context) {
+      const {
+        to: given,
+        replyTo,
+        callbackData,
+        ...waiting
+      } = input as Input<MessageArgs> & Input<typeof messageOptions>;
+      const wait = readWaitWish(waiting);
       const to = parseRecipient(given);
       const draft = await spec.make(input, context);
       const problems = [
@@ -73,17 +82,12 @@ export function messageCommand<const Path extends MessagePath, A extends Message
       const say: MessageSays = context.say;
       const window = await noteWindow(context, { given, to, say });
       const payload = toPayload({ to, replyTo, callbackData }, draft.type, await draft.content());
-      const accepted = await sendAndRecord(context, payload, { recipient: given, summary: draft.summary });
-      noteWaId(accepted, context.note, say);
-      return { ...accepted, window };
+      const sending = { payload, recipient: given, summary: draft.summary, wait, say };
+      for await (const message of sendAndFollow(context, sending)) yield { ...message, window };
     },
-    view({ recipient: whom, wamid, window }, screen, words) {
+    view({ window, ...message }, screen, words) {
       const say: MessageSays = words;
-      const rows: [string, string][] = [
-        [say.labels.wamid, wamid],
-        [say.labels.window, say.window[window]],
-      ];
-      return `${screen.style.good('✓')} ${say.accepted(whom)}\n${details(rows, screen)}\n\n${say.next}`;
+      return viewSent(message, [[say.labels.window, say.window[window]]], screen, say);
     },
   });
 }

@@ -1,164 +1,113 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
-import { splitName } from '../../core/messages/read-params.js';
-import { parseRecipient } from '../../core/messages/recipient.js';
-import { planTemplateSend } from '../../core/messages/template-message.js';
-import type { HeaderMedia, TemplateSendProblem, TemplateValues } from '../../core/messages/template-values.js';
-import { findTemplate } from '../../core/templates/find.js';
-import { readParts } from '../../core/templates/parts.js';
-import type { Template } from '../../core/templates/template.js';
-import { templatesOf } from '../../store/template-cache.js';
-import { details } from '../../ui/details.js';
-import { command, type Says } from '../command.js';
-import type { Context } from '../context.js';
-import { list, optional, pairs, text } from '../field.js';
-import { noteWaId, sendAndRecord, sentMessage } from '../send-message.js';
-import { syncTemplates } from '../templates-sync.js';
+import { checkEnvelope } from '../../core/messages/payload.js';
+import { parseRecipient, type Recipient } from '../../core/messages/recipient.js';
+import { messageBubble } from '../../ui/message-bubble.js';
+import { command } from '../command.js';
+import { flag, oneOf, optional, text } from '../field.js';
+import { messagePreview } from '../message-preview.js';
+import { messageOptions, recipient } from './message-command.js';
+import { followedMessage } from './send-and-follow.js';
+import { draftTemplate, type Filling, type TemplateDraft } from './template/draft.js';
+import {
+  isChanged,
+  type KnownTemplate,
+  lookUpTemplate,
+  rereadTemplate,
+  type TemplateContext,
+} from './template/look-up.js';
+import { noteChange, notePicture } from './template/notes.js';
+import { readGiven, VALUE_FLAGS } from './template/read-given.js';
+import { sendTemplate } from './template/send.js';
+import { viewSent } from './view-sent.js';
+import { readWaitWish } from './wait-options.js';
+
+const about = {
+  template: z.string(),
+  language: z.string(),
+  category: z.string(),
+  /** The body as the customer reads it. */
+  text: z.string(),
+};
+const sentTemplate = z.object({ ...followedMessage.shape, ...about });
+/** With `--preview`. */
+const unsentTemplate = z.object({ ...about, preview: messagePreview });
 
 export const template = command({
   path: 'send template',
   examples: [
     'wabactl send template +34600111222 hello_world',
     'wabactl send template +34600111222 order_ready --param first_name=Ana --param order_number=1042',
-    'wabactl send template +34600111222 pedido_listo --language es --param Ana --param 1042',
+    'wabactl send template +34600111222 invoice --param Ana --header invoice.pdf --button 0=inv/1042 --preview',
+    'wabactl send template +34600111222 spring_cards --params-file cards.yaml',
   ],
-  args: { to: text('<to>'), name: text('<name>') },
+  args: { to: recipient, name: text('<name>') },
   options: {
     language: optional(text('--language <code>')),
-    param: list('--param <value>'),
-    headerText: optional(text('--header-text <value>')),
-    headerImage: optional(text('--header-image <link>')),
-    headerVideo: optional(text('--header-video <link>')),
-    headerDocument: optional(text('--header-document <link>')),
-    button: pairs('--button <index=value>'),
-    code: optional(text('--code <code>')),
-    replyTo: optional(text('--reply-to <wamid>')),
+    ...VALUE_FLAGS,
+    preview: flag('--preview'),
+    via: optional(oneOf('--via <api>', ['messages', 'marketing-messages'])),
+    ...messageOptions,
   },
-  output: z.object({
-    ...sentMessage.shape,
-    template: z.string(),
-    language: z.string(),
-    category: z.string(),
-    /** The body as the customer reads it. */
-    text: z.string(),
-  }),
+  output: z.union([sentTemplate, unsentTemplate]),
   changes: true,
-  async run(input, context) {
-    const { note, say } = context;
+  async *run(input, context) {
+    const wait = readWaitWish(input);
     const to = parseRecipient(input.to);
-    if (!to) throw new Failure('recipient-invalid', { given: input.to });
-    const definition = await lookUp(input, context);
-    const { name, language, category } = definition;
-    const media = toMedia(input);
-    const misfit = media && findMisfit(media, definition);
-    if (misfit) throw new Failure('template-parameters-wrong', { name, language, problems: [misfit] });
-    const values = toValues(input, definition, media?.media);
-    const plan = planTemplateSend({ template: definition, values, to, replyTo: input.replyTo });
-    if ('problems' in plan) throw new Failure('template-parameters-wrong', { name, language, problems: plan.problems });
-    const { body } = plan.preview;
-    const summary = { template: name, language, body };
-    const sent = await sendAndRecord(context, plan.payload, { recipient: input.to, summary });
-    noteWaId(sent, note, say);
-    return { ...sent, template: name, language, category, text: body };
-  },
-  view({ recipient, wamid, status, template: name, language, category, text: body }, screen, say) {
-    const rows: [string, string][] = [
-      [say.labels.template, `${name} (${language}, ${category})`],
-      [say.labels.text, body],
-      [say.labels.wamid, wamid],
+    const { replyTo, callbackData } = input;
+    const wrong = [
+      ...(to ? [] : [{ field: 'to', problem: 'not-a-recipient', given: input.to } as const]),
+      ...checkEnvelope({ replyTo, callbackData }),
     ];
-    const held = status === 'held_for_quality_assessment' ? `\n${screen.style.warn(say.held)}` : '';
-    return `${screen.style.good('✓')} ${say.accepted(recipient)}${held}\n${details(rows, screen)}\n\n${say.next}`;
+    const filling = { given: await readGiven(input, context), to: to ?? SOMEBODY, via: input.via };
+    const known = await lookUpTemplate(input, context);
+    const { draft, copyOf } = await draftWithNewest(known, filling, context);
+    const problems = [...wrong, ...draft.problems];
+    const { name, language } = draft.compiled.template;
+    if (!to || problems.length > 0) {
+      await notePicture(draft, context);
+      throw new Failure('template-parameters-wrong', { name, language, problems, copyOf });
+    }
+    if (input.preview) {
+      yield { ...describe(draft), preview: draft.filled.preview() };
+      return;
+    }
+    const sending = { filling, envelope: { to, replyTo, callbackData }, given: input.to, wait };
+    for await (const sent of sendTemplate(draft, sending, context)) yield { ...sent.message, ...describe(sent.draft) };
+  },
+  view(data, screen, say) {
+    const { template: name, language, category, text: body } = data;
+    const whole = `${name} (${language}, ${category})`;
+    if ('preview' in data) return `${messageBubble(data.preview, screen)}\n\n${say.unsent(whole)}`;
+    const rows: [string, string][] = [
+      [say.labels.template, whole],
+      [say.labels.text, body],
+    ];
+    return viewSent(data, rows, screen, say);
   },
 });
 
-interface Input {
-  readonly name: string;
-  readonly language: string | undefined;
-  readonly param: readonly string[];
-  readonly headerText: string | undefined;
-  readonly headerImage: string | undefined;
-  readonly headerVideo: string | undefined;
-  readonly headerDocument: string | undefined;
-  readonly button: readonly { readonly name: string; readonly value: string }[];
-  readonly code: string | undefined;
+/** Stands for a recipient that cannot be read, so that everything else can be judged. */
+const SOMEBODY: Recipient = { kind: 'phone', number: '' };
+
+interface NewestDraft {
+  readonly draft: TemplateDraft;
+  /** ISO 8601: the age of a copy that does not fit, where Meta could not be asked for a newer one. */
+  readonly copyOf: string | null;
 }
 
-/** From the cache; what the cache does not have, or has not as approved, is looked up at Meta once before it is an error. */
-async function lookUp(input: Input, context: Context<Says<'send template'>>): Promise<Template> {
-  const { session, verbose, say } = context;
-  const channel = await session.channel();
-  const cached = templatesOf(await session.database(), channel.id).map((entry) => entry.template);
-  const known = findTemplate(cached, input.name, input.language);
-  if (known.kind === 'found') return known.template;
-  if (known.kind === 'language-needed') throw toFailure(known);
-  const fresh = findTemplate((await syncTemplates(context)).templates, input.name, input.language);
-  verbose(say.synced);
-  if (fresh.kind === 'found') return fresh.template;
-  throw toFailure(fresh);
+/** Values that do not fit an old copy may fit what Meta has now. */
+async function draftWithNewest(known: KnownTemplate, filling: Filling, context: TemplateContext): Promise<NewestDraft> {
+  const draft = await draftTemplate(known.template, filling, context);
+  if (draft.problems.length === 0 || known.copyOf === null) return { draft, copyOf: null };
+  const newest = await rereadTemplate(known.template, context);
+  if (newest === undefined) return { draft, copyOf: known.copyOf };
+  if (!isChanged(known.template, newest)) return { draft, copyOf: null };
+  noteChange(newest, context);
+  return { draft: await draftTemplate(newest, filling, context), copyOf: null };
 }
 
-function toFailure(found: Exclude<ReturnType<typeof findTemplate>, { kind: 'found' }>): Failure {
-  switch (found.kind) {
-    case 'no-such-name':
-      return new Failure('template-not-found', { name: found.name, nearest: found.nearest });
-    case 'language-needed':
-      return new Failure('template-language-needed', { name: found.name, languages: found.languages });
-    case 'no-such-language': {
-      const { name, language, languages, suggested } = found;
-      return new Failure('template-language-unknown', { name, language, languages, suggested });
-    }
-    case 'not-approved': {
-      const { name, language } = found.template;
-      return new Failure('template-not-approved', { name, language, status: found.status });
-    }
-  }
-}
-
-/** `--param a=b` is a name and a value in a template with named parameters, and just a text in one with numbered ones. */
-function toValues(input: Input, { parameterFormat }: Template, media: HeaderMedia | undefined): TemplateValues {
-  const isNamed = parameterFormat?.toUpperCase() === 'NAMED';
-  return {
-    ...(isNamed ? { named: Object.fromEntries(input.param.map(splitName)) } : { body: input.param }),
-    ...(input.headerText !== undefined && { headerText: input.headerText }),
-    ...(media && { headerMedia: media }),
-    ...(input.button.length > 0 && { buttons: toButtons(input.button) }),
-    ...(input.code !== undefined && { code: input.code }),
-  };
-}
-
-function toButtons(given: Input['button']): Record<number, string> {
-  const wrong = given.find(({ name }) => !/^\d$/.test(name));
-  if (wrong) {
-    const problem = { expected: 'integer', min: 0, max: 9 } as const;
-    throw new Failure('invalid-value', { field: '--button', given: wrong.name, problem });
-  }
-  return Object.fromEntries(given.map(({ name, value }) => [Number(name), value]));
-}
-
-interface GivenMedia {
-  readonly kind: 'IMAGE' | 'VIDEO' | 'DOCUMENT';
-  readonly media: HeaderMedia;
-}
-
-/** The header's file: a header has one, so two options contradict each other. */
-function toMedia({ headerImage, headerVideo, headerDocument }: Input): GivenMedia | undefined {
-  const given = [
-    { flag: '--header-image', kind: 'IMAGE', value: headerImage } as const,
-    { flag: '--header-video', kind: 'VIDEO', value: headerVideo } as const,
-    { flag: '--header-document', kind: 'DOCUMENT', value: headerDocument } as const,
-  ].filter((each) => each.value !== undefined);
-  const [first, second] = given;
-  if (first && second) throw new Failure('conflicting-options', { first: first.flag, second: second.flag });
-  if (first?.value === undefined) return undefined;
-  return { kind: first.kind, media: /^https?:\/\//i.test(first.value) ? { link: first.value } : { id: first.value } };
-}
-
-/** A file of another kind than the header's would be sent as the header's kind, and fail after it was accepted (131053). */
-function findMisfit({ kind }: GivenMedia, template: Template): TemplateSendProblem | undefined {
-  const format = readParts(template).header?.format ?? null;
-  // A GIF is a video to whoever has the file.
-  if (format === null || format === 'TEXT' || format === kind || (format === 'GIF' && kind === 'VIDEO'))
-    return undefined;
-  return { part: 'header', problem: 'surplus-media', format };
+function describe({ compiled, filled }: TemplateDraft) {
+  const { name, language, category } = compiled.template;
+  return { template: name, language, category, text: filled.body };
 }

@@ -8,7 +8,7 @@ import { eventSentence } from '../../ui/event-sentence.js';
 import { hang } from '../../ui/hang.js';
 import { localTime } from '../../ui/local-time.js';
 import type { Screen } from '../../ui/screen.js';
-import type { TakenEvent } from './listen/recorder.js';
+import type { TakenEvent } from '../listening/recorder.js';
 
 /** One event as `--json` prints it; `event` is Meta's own JSON of just this event. */
 export const eventLine = z.object({

@@ -19,7 +19,7 @@ import type { Context } from '../context.js';
 import { list } from '../field.js';
 import { requireHandshake } from '../handshake.js';
 import { otherSecrets } from '../verify-token.js';
-import { placeOf } from './webhook-facts.js';
+import { placeOf } from '../webhook-facts.js';
 
 const field = z.object({
   name: z.string(),

@@ -8,14 +8,14 @@ import type { AppSecrets } from '../app-secrets.js';
 import { command } from '../command.js';
 import { withColumns } from '../csv-columns.js';
 import { duration, flag, integer, integerOr, oneOf, optional, text, url, urlOrPresent } from '../field.js';
+import type { Endpoint } from '../listening/endpoint.js';
+import type { LineQueue } from '../listening/line-queue.js';
+import type { Recorder } from '../listening/recorder.js';
 import { requireVerifyToken } from '../verify-token.js';
 import { FILTER_FLAGS, readFilter } from './filter-flags.js';
 import { inspectPortOf, NO_PAGE, openPage } from './inspect/page-of-listener.js';
 import { readUntil, requireEnough, takeLines } from './listen/awaiting.js';
-import type { Endpoint } from './listen/endpoint.js';
-import type { LineQueue } from './listen/line-queue.js';
 import { COLUMNS, type Line, line, viewLine } from './listen/lines.js';
-import type { Recorder } from './listen/recorder.js';
 import { setUp } from './listen/set-up.js';
 import { createStandIn, type StandIn } from './listen/stand-in.js';
 import { planStandIn, rehearseStandIn } from './listen/stand-in-plan.js';
@@ -116,6 +116,8 @@ export const listen = command({
         forwardTo,
         passesOnTo: facts.passedOnTo,
         since: host.now().toISOString(),
+        publicUrl: facts.publicUrl,
+        isRecording: input.record,
       });
       if (secrets.known.length === 0) note(say.unchecked);
       const recordedIn = store ? deliveriesFolder(store.stateFolder) : null;

@@ -11,7 +11,7 @@ import type { FoundSecret } from '../found-secret.js';
 import { requireHandshake } from '../handshake.js';
 import { rememberPlaced } from '../placed-callbacks.js';
 import { findVerifyToken, keepVerifyToken } from '../verify-token.js';
-import { placeOf } from './webhook-facts.js';
+import { placeOf } from '../webhook-facts.js';
 
 type SetContext = Context<Says<'webhook set'>>;
 

@@ -10,8 +10,8 @@ import { callbackLevel } from '../callback.js';
 import { command, type Says } from '../command.js';
 import { flag } from '../field.js';
 import type { Session } from '../session.js';
+import { gatherWebhookFacts, readAppHealth, type WebhookFacts } from '../webhook-facts.js';
 import { handshakeResult, tryCallback } from './status/try-callback.js';
-import { gatherWebhookFacts, readAppHealth, type WebhookFacts } from './webhook-facts.js';
 
 const callback = z.nullable(z.string());
 const fieldNames = z.array(z.string());

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ensureSubscribed, type Ticking, tickMissingFields } from '../callback.js';
 import { command } from '../command.js';
 import type { Session } from '../session.js';
-import { placeOf } from './webhook-facts.js';
+import { placeOf } from '../webhook-facts.js';
 
 export const subscribe = command({
   path: 'webhook subscribe',

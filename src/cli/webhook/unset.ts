@@ -7,7 +7,7 @@ import { type CallbackPlace, readCallbackState } from '../callback-state.js';
 import { command } from '../command.js';
 import { oneOf } from '../field.js';
 import { rememberPlaced } from '../placed-callbacks.js';
-import { placeOf } from './webhook-facts.js';
+import { placeOf } from '../webhook-facts.js';
 
 export const unset = command({
   path: 'webhook unset',

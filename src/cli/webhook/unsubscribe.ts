@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.js';
 import { listSubscribedApps, unsubscribeApp } from '../../graph/subscriptions.js';
 import { command } from '../command.js';
 import { rememberPlaced } from '../placed-callbacks.js';
-import { gatherWebhookFacts, placeOf } from './webhook-facts.js';
+import { gatherWebhookFacts, placeOf } from '../webhook-facts.js';
 
 export const unsubscribe = command({
   path: 'webhook unsubscribe',

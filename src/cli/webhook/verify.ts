@@ -7,13 +7,13 @@ import type { Context } from '../context.js';
 import { flag, optional, url } from '../field.js';
 import type { Session } from '../session.js';
 import { otherSecrets } from '../verify-token.js';
+import { gatherWebhookFacts } from '../webhook-facts.js';
 import { checkDeliveries, withoutDeliveries } from './verify/check-deliveries.js';
 import { checkHandshakes } from './verify/check-handshake.js';
 import { checkTimes } from './verify/check-times.js';
 import { checkWay, withoutAnswers } from './verify/check-way.js';
 import type { Subject } from './verify/subject.js';
 import { viewChecks } from './verify/view-check.js';
-import { gatherWebhookFacts } from './webhook-facts.js';
 
 export const verify = command({
   path: 'webhook verify',

@@ -1,11 +1,7 @@
-import { countCharacters } from '../characters.js';
 import { MESSAGE_LIMITS } from '../meta/limits.js';
-
-export type CaptionProblem = { field: 'caption'; problem: 'too-long'; length: number; limit: number };
+import { checkLength, type PartProblem } from './parts.js';
 
 /** At most 1024 characters, https://developers.facebook.com/docs/whatsapp/cloud-api/messages/image-messages */
-export function checkCaption(caption: string | undefined): CaptionProblem[] {
-  const length = countCharacters(caption ?? '');
-  const limit = MESSAGE_LIMITS.captionMax;
-  return length > limit ? [{ field: 'caption', problem: 'too-long', length, limit }] : [];
+export function checkCaption(caption: string | undefined): PartProblem[] {
+  return checkLength('caption', caption, MESSAGE_LIMITS.captionMax);
 }

@@ -1,38 +1,46 @@
 import { countCharacters } from '../characters.js';
 import { TEMPLATE_LIMITS } from '../meta/limits.js';
 import type { TemplateParts } from '../templates/parts.js';
-import { toParameter } from './fill-text.js';
-import { checkValue } from './parameter-value.js';
+import { checkValue, readAs, toParameter } from './parameter-value.js';
 import type { Recipient } from './recipient.js';
-import type { Filled } from './send-component.js';
-import type { TemplateSendProblem, TemplateValues } from './template-values.js';
+import { type Filled, fault } from './send-component.js';
+import type { ParameterValue, TemplateSendProblem, TemplateValues } from './template-values.js';
 
 /**
  * An AUTHENTICATION template takes one value, and takes it twice: in the body and behind the button, whose kind is
  * always `url` on the wire. https://developers.facebook.com/docs/whatsapp/business-management-api/authentication-templates
  */
-export function planOtp(parts: TemplateParts, values: TemplateValues, to: Recipient): Filled[] {
+export function planOtp(parts: TemplateParts, values: TemplateValues, to: Recipient): Filled {
   const { code, surplus } = takeCode(values);
   // Meta cannot deliver a password to somebody it knows by user id only (131062).
   const needsPhone: TemplateSendProblem[] =
     to.kind === 'phone' ? [] : [{ part: 'template', problem: 'needs-phone-number' }];
-  const problems = [...needsPhone, ...checkCode(code), ...surplus.map(toSurplus), ...checkButtons(values, parts)];
-  if (code === undefined || problems.length > 0) return [{ components: [], problems, filled: {} }];
+  const header: TemplateSendProblem[] = values.header
+    ? [{ part: 'header', problem: 'wrong-header', format: null, given: values.header.kind }]
+    : [];
+  const problems = [
+    ...needsPhone,
+    ...checkCode(code),
+    ...surplus.map(toSurplus),
+    ...header,
+    ...checkButtons(values, parts),
+  ];
+  if (code === undefined || problems.length > 0) return fault(...problems);
   const index = parts.buttons.find(({ type }) => type === 'OTP' || type === 'URL')?.index ?? 0;
   const parameters = [toParameter(code, '1', false)];
-  return [
-    { components: [{ type: 'body', parameters }], problems: [], filled: { body: { 1: code } } },
-    {
-      components: [{ type: 'button', sub_type: 'url', index: String(index), parameters }],
-      problems: [],
-      filled: { buttons: { [index]: { 1: code } } },
-    },
-  ];
+  return {
+    components: [
+      { type: 'body', parameters },
+      { type: 'button', sub_type: 'url', index: String(index), parameters },
+    ],
+    problems: [],
+    shown: { body: { 1: code }, code },
+  };
 }
 
 /** Some give the code as the body's only value; that is the same thing. */
 function takeCode({ code, body = [], named = {} }: TemplateValues): { code: string | undefined; surplus: string[] } {
-  const given = [...body, ...Object.values(named)];
+  const given = [...body, ...Object.values<ParameterValue>(named)].map(readAs);
   return code === undefined ? { code: given[0], surplus: given.slice(1) } : { code, surplus: given };
 }
 

@@ -5,7 +5,7 @@ import type { Recipient } from './recipient.js';
 /** The body of `POST /{phone-number-id}/messages`, on the wire as it stands here, so that a dry run can show it. */
 export interface MessagePayload {
   readonly messaging_product: 'whatsapp';
-  readonly recipient_type: 'individual';
+  readonly recipient_type: 'individual' | 'group';
   /** Always with a plus: without one Meta may put the business's country code in front. */
   readonly to?: string;
   readonly recipient?: string;

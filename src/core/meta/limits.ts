@@ -84,6 +84,16 @@ export const TEMPLATE_LIMITS = {
   deletedNameReuseDays: 30,
 } as const;
 
+/** Call buttons, https://developers.facebook.com/docs/whatsapp/cloud-api/calling; UNSURE for templates. */
+export const CALL_LIMITS = { ttlMinutesMin: 1, ttlMinutesMax: 43_200, payloadMax: 512 } as const;
+
+/** Orders, https://developers.facebook.com/docs/whatsapp/cloud-api/payments-api; UNSURE: from Meta's pages only. */
+export const ORDER_LIMITS = {
+  referenceId: /^[A-Za-z0-9_.-]{1,60}$/,
+  itemNameMax: 60,
+  descriptionMax: 120,
+} as const;
+
 /** Template names on the wire. */
 export const TEMPLATE_NAME = /^[a-z0-9_]{1,512}$/;
 
@@ -97,6 +107,34 @@ export const MESSAGE_LIMITS = {
   freeEntryPointWindowHours: 72,
   /** Numbers that a test number may send to (error 131030 for others). */
   testRecipientsMax: 5,
+  /** Stale in the OpenAPI file, which says 5. */
+  contactsMax: 257,
+} as const;
+
+/** Interactive messages, https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#interactive-object */
+export const INTERACTIVE_LIMITS = {
+  bodyMax: 1024,
+  /** The documentation; the OpenAPI file says 1024. UNSURE, so that a longer one is only warned about. */
+  listBodyMax: 4096,
+  listBodyAdvisedMax: 1024,
+  headerMax: 60,
+  footerMax: 60,
+  buttonsMax: 3,
+  buttonIdMax: 256,
+  /** Also the label of a list's button, and of a link's. */
+  buttonTitleMax: 20,
+  sectionsMax: 10,
+  sectionTitleMax: 24,
+  /** In all sections together. */
+  rowsMax: 10,
+  rowIdMax: 200,
+  rowTitleMax: 24,
+  rowDescriptionMax: 72,
+  /** In all sections together. */
+  productsMax: 30,
+  /** `flow_cta`, in the OpenAPI file only. */
+  flowCtaMax: 30,
+  pinCodeMax: 6,
 } as const;
 
 /** Numbers of a portfolio, https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/phone-numbers */

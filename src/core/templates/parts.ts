@@ -1,15 +1,23 @@
 import * as z from 'zod/mini';
 import { findHoles } from './holes.js';
-import type { Template } from './template.js';
+import type { Template, TemplateComponent } from './template.js';
 
-/** What of a template matters for sending and showing it, read from Meta's loose components. Types are in capitals. */
-export interface TemplateParts {
+/** What of a template matters for sending it, read from Meta's loose components. Types are in capitals. */
+export interface TemplateParts extends CardParts {
+  readonly footer: string | undefined;
+  /** Of a limited-time offer. */
+  readonly offer: { readonly text: string; readonly expires: boolean } | undefined;
+  /** Of a carousel; empty where there is none. */
+  readonly cards: readonly CardParts[];
+  /** Component types that this version does not know. */
+  readonly others: readonly string[];
+}
+
+/** What a card has in common with the message around it. */
+export interface CardParts {
   readonly header: TemplateHeader | undefined;
   readonly body: TemplateText | undefined;
-  readonly footer: string | undefined;
   readonly buttons: readonly TemplateButton[];
-  /** Component types beside these four, for example CAROUSEL. */
-  readonly others: readonly string[];
 }
 
 export interface TemplateText {
@@ -45,26 +53,50 @@ const Component = z.looseObject({
   format: z.optional(z.string()),
   text: z.optional(z.string()),
   buttons: z.optional(z.array(Button)),
+  cards: z.optional(z.array(z.looseObject({ components: z.array(z.looseObject({ type: z.string() })) }))),
+  limited_time_offer: z.optional(
+    z.looseObject({ text: z.optional(z.string()), has_expiration: z.optional(z.union([z.boolean(), z.string()])) }),
+  ),
 });
 
 type Component = z.infer<typeof Component>;
 
+/** The call permission is a question that a send does not mention. */
+const KNOWN = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'LIMITED_TIME_OFFER', 'CAROUSEL', 'CALL_PERMISSION_REQUEST'];
+
 /** A component that cannot be read counts among `others`, so that nothing is sent on a guess. */
 export function readParts({ components }: Pick<Template, 'components'>): TemplateParts {
+  const { find, others } = readComponents(components);
+  const offer = find('LIMITED_TIME_OFFER')?.limited_time_offer;
+  return {
+    ...readCard(components),
+    footer: find('FOOTER')?.text,
+    offer: offer && { text: offer.text ?? '', expires: String(offer.has_expiration) === 'true' },
+    cards: (find('CAROUSEL')?.cards ?? []).map((card) => readCard(card.components)),
+    others,
+  };
+}
+
+function readComponents(components: readonly TemplateComponent[]) {
   const read = components.map((component) => Component.safeParse(component));
   const known = read.flatMap(({ data }) => (data ? [{ ...data, type: data.type.toUpperCase() }] : []));
-  const find = (type: string): Component | undefined => known.find((component) => component.type === type);
+  return {
+    find: (type: string): Component | undefined => known.find((component) => component.type === type),
+    others: [
+      ...known.map(({ type }) => type).filter((type) => !KNOWN.includes(type)),
+      ...components.filter((_, index) => read[index]?.success === false).map(({ type }) => type.toUpperCase()),
+    ],
+  };
+}
+
+function readCard(components: readonly TemplateComponent[]): CardParts {
+  const { find } = readComponents(components);
   const header = find('HEADER');
   const body = find('BODY');
   return {
     header: header && { format: (header.format ?? 'TEXT').toUpperCase(), ...toText(header.text) },
     body: body && toText(body.text),
-    footer: find('FOOTER')?.text,
     buttons: (find('BUTTONS')?.buttons ?? []).map(toButton),
-    others: [
-      ...known.map(({ type }) => type).filter((type) => !['HEADER', 'BODY', 'FOOTER', 'BUTTONS'].includes(type)),
-      ...components.filter((_, index) => read[index]?.success === false).map(({ type }) => type.toUpperCase()),
-    ],
   };
 }
 

@@ -7,13 +7,20 @@ import { asList, asRecord, asText } from './wire-values.js';
 export interface MessagePreview extends PreviewCard {
   readonly language: string;
   /** The headline of a limited-time offer. */
-  readonly offer: { readonly text: string; readonly expires: boolean } | null;
+  readonly offer: PreviewOffer | null;
   readonly footer: string | null;
   /** The text is Meta's own, in the template's language; here it stands in English unless Meta read it back. */
   readonly isMetasText: boolean;
   /** The reader is asked whether the business may call. */
   readonly asksToCall: boolean;
   readonly cards: readonly PreviewCard[];
+}
+
+export interface PreviewOffer {
+  readonly text: string;
+  readonly expires: boolean;
+  /** ISO 8601, in a message; null in a template, which does not know it yet. */
+  readonly ends: string | null;
 }
 
 export interface PreviewCard {
@@ -27,7 +34,7 @@ export interface PreviewHeader {
   readonly format: string;
   /** Of TEXT. */
   readonly text: string | null;
-  /** The sample's file beside the template, as written there. */
+  /** The sample's file beside the template, as written there; in a message what stands in its place. */
   readonly sample: string | null;
 }
 
@@ -39,14 +46,25 @@ export interface PreviewButton {
   readonly target: string | null;
 }
 
-/** What fills the holes; one without a value has its sample, and without a sample stays as it is. */
-export interface PreviewValues {
+/** What fills the holes of a message or of a card; one without a value has its sample, and without a sample stays as it is. */
+export interface PreviewCardValues {
   readonly header?: Readonly<Record<string, string>>;
+  /** What stands for the header's file, place or product. */
+  readonly headerLabel?: string;
   readonly body?: Readonly<Record<string, string>>;
   /** The variable part of a button's address, by the button's zero-based place. */
   readonly buttons?: Readonly<Record<number, string>>;
+}
+
+export interface PreviewValues extends PreviewCardValues {
   /** The one-time code. */
   readonly code?: string;
+  /** ISO 8601. */
+  readonly offerEnds?: string;
+  /** Of as many cards as are sent; of products these may be more than the template has. */
+  readonly cards?: readonly PreviewCardValues[];
+  /** In a message nothing stands in for a value that is missing. */
+  readonly withoutSamples?: boolean;
 }
 
 export interface Previewed {
@@ -58,26 +76,31 @@ export interface Previewed {
 /** From a file's shape or from Meta's, whichever it is. */
 export function previewOf({ language, category, components }: Previewed, values: PreviewValues = {}): MessagePreview {
   const isCode = category.toUpperCase() === 'AUTHENTICATION';
-  const known = normalizeComponents(components, { category: category.toUpperCase() });
+  const own = values.withoutSamples ? components.map(withoutExamples) : components;
+  const known = normalizeComponents(own, { category: category.toUpperCase() });
   const find = (type: string) => known.find((component) => component.type === type);
   // What Meta read back is in the template's language; a file has no text there.
   const read = (type: string) => asText(components.find((component) => component.type.toUpperCase() === type)?.text);
-  const code = { 1: values.code ?? values.body?.[1] ?? '123456' };
   const body = isCode
-    ? fillHoles(read('BODY') ?? codeText(find('BODY')), code)
+    ? fillHoles(read('BODY') ?? codeText(find('BODY')), codeValues(values))
     : filled(find('BODY'), 'body_text', values.body);
   const offer = asRecord(find('LIMITED_TIME_OFFER')?.limited_time_offer);
   return {
     language,
-    header: headerOf(find('HEADER'), values.header),
-    offer: offer ? { text: asText(offer.text) ?? '', expires: asText(offer.has_expiration) === 'true' } : null,
+    header: headerOf(find('HEADER'), values),
+    offer: offer ? offerOf(offer, values.offerEnds ?? null) : null,
     body,
     footer: isCode ? (read('FOOTER') ?? codeFooter(find('FOOTER'))) : (asText(find('FOOTER')?.text) ?? null),
     isMetasText: isCode,
     buttons: buttonsOf(find('BUTTONS'), values.buttons),
     asksToCall: find('CALL_PERMISSION_REQUEST') !== undefined,
-    cards: (asList(find('CAROUSEL')?.cards) ?? []).map(cardOf),
+    cards: cardsOf(asList(find('CAROUSEL')?.cards) ?? [], values.cards),
   };
+}
+
+function codeValues({ code, body, withoutSamples }: PreviewValues): Readonly<Record<string, string>> {
+  if (code !== undefined) return { 1: code };
+  return withoutSamples ? { ...body } : { 1: '123456', ...body };
 }
 
 /** Meta's preset, https://developers.facebook.com/docs/whatsapp/business-management-api/authentication-templates */
@@ -100,23 +123,41 @@ function filled(
   return fillHoles(asText(component.text) ?? '', { ...Object.fromEntries(samplesIn(component, list)), ...values });
 }
 
-function headerOf(
-  header: TemplateComponent | undefined,
-  values?: Readonly<Record<string, string>>,
-): PreviewHeader | null {
+function headerOf(header: TemplateComponent | undefined, values: PreviewCardValues): PreviewHeader | null {
   if (header === undefined) return null;
   const format = asText(header.format) ?? 'TEXT';
-  const text = format === 'TEXT' ? filled(header, 'header_text', values) : null;
-  return { format, text, sample: asText(header.sample) ?? null };
+  const text = format === 'TEXT' ? filled(header, 'header_text', values.header) : null;
+  return { format, text, sample: values.headerLabel ?? asText(header.sample) ?? null };
 }
 
-function cardOf(card: unknown): PreviewCard {
+function offerOf(offer: Readonly<Record<string, unknown>>, ends: string | null): PreviewOffer {
+  return { text: asText(offer.text) ?? '', expires: asText(offer.has_expiration) === 'true', ends };
+}
+
+/** Cards of products that a template has no model for look like its first one. */
+function cardsOf(models: readonly unknown[], values: readonly PreviewCardValues[] | undefined): PreviewCard[] {
+  return (values ?? models.map(() => ({}))).map((each, at) => cardOf(models[at] ?? models[0], each));
+}
+
+/** Samples stand under `example`, wherever there are some. */
+function withoutExamples(component: TemplateComponent): TemplateComponent {
+  const strip = (inner: unknown): unknown => {
+    const record = asRecord(inner);
+    if (!record) return asList(inner)?.map(strip) ?? inner;
+    return Object.fromEntries(
+      Object.entries(record).flatMap(([key, one]) => (key === 'example' ? [] : [[key, strip(one)]])),
+    );
+  };
+  return { ...asRecord(strip(component)), type: component.type };
+}
+
+function cardOf(card: unknown, values: PreviewCardValues): PreviewCard {
   const parts = (asList(asRecord(card)?.components) ?? []).map((part) => ({ type: '', ...asRecord(part) }));
   const find = (type: string) => parts.find((part) => part.type === type);
   return {
-    header: headerOf(find('HEADER')),
-    body: filled(find('BODY'), 'body_text'),
-    buttons: buttonsOf(find('BUTTONS')),
+    header: headerOf(find('HEADER'), values),
+    body: filled(find('BODY'), 'body_text', values.body),
+    buttons: buttonsOf(find('BUTTONS'), values.buttons),
   };
 }
 
@@ -131,7 +172,7 @@ function buttonOf(button: Readonly<Record<string, unknown>>, value: string | und
 
 function targetOf(button: Readonly<Record<string, unknown>>, value: string | undefined): string | null {
   const example = asText(asList(button.example)?.[0] ?? button.example);
-  if (button.type === 'COPY_CODE') return value ?? example ?? null;
+  if (button.type === 'COPY_CODE') return value ?? (example || null);
   const url = asText(button.url);
   if (url === undefined) return asText(button.phone_number) ?? null;
   const [hole] = findHoles(url);

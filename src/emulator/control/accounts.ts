@@ -37,7 +37,7 @@ const appChanges = z.strictObject({
 });
 
 function listPhones({ world }: ControlCall): unknown {
-  return [...world.state.phones.values()].map(({ overrides, pin, ...phone }) => ({
+  return [...world.state.phones.values()].map(({ overrides, pin, throughput: _, ...phone }) => ({
     ...phone,
     isPinSet: pin !== undefined,
     overrides: Object.fromEntries(overrides),

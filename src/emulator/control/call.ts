@@ -12,6 +12,7 @@ export interface ControlParts {
 export interface ControlCall extends ControlParts {
   /** The named parts of the path. */
   readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly origin: string;
 }

@@ -9,12 +9,16 @@ import { loginControls } from './logins.js';
 import { messageControls } from './messages.js';
 import { ControlProblem } from './problem.js';
 import { runControls } from './run.js';
+import { sendingControls } from './sending.js';
+import { sentControls } from './sent.js';
 import { templateControls } from './templates.js';
 import { webhookControls } from './webhooks.js';
 
 const controls: readonly Control[] = [
   ...runControls,
   ...templateControls,
+  ...sendingControls,
+  ...sentControls,
   ...messageControls,
   ...webhookControls,
   ...accountControls,
@@ -47,7 +51,9 @@ function createApp(parts: ControlParts): Hono<Env> {
       const origin = `http://${request.headers.host}`;
       try {
         return c.json(
-          (await handle({ ...parts, path: c.req.param(), body: readJson(request), origin })) ?? { success: true },
+          (await handle({ ...parts, path: c.req.param(), query: c.req.query(), body: readJson(request), origin })) ?? {
+            success: true,
+          },
         );
       } catch (problem) {
         if (problem instanceof ControlProblem) return c.json({ error: problem.message }, problem.status);

@@ -54,14 +54,16 @@ function putCustomer({ body, world }: ControlCall): unknown {
         failWith: wanted.failWith,
         username: wanted.username,
         sharesReadReceipts: wanted.sharesReadReceipts,
+        readsMessages: wanted.readsMessages,
+        isStranger: false,
       })
     : wanted;
   world.state.customers.set(customer.waId, customer);
   return describeCustomer(customer);
 }
 
-function describeCustomer({ waId, userId, name, username, failWith, sharesReadReceipts }: Customer) {
-  return { waId, userId, name, username, failWith, sharesReadReceipts };
+function describeCustomer({ waId, userId, name, username, failWith, sharesReadReceipts, readsMessages }: Customer) {
+  return { waId, userId, name, username, failWith, sharesReadReceipts, readsMessages };
 }
 
 const step = z.strictObject({
@@ -101,21 +103,6 @@ export const messageControls: readonly Control[] = [
       'A customer writes: text, image, video, audio, document, sticker, location, contacts, button, button_reply, list_reply, reaction, order, system, unsupported, or any type with its own content',
     example: { from: '+1 555 014 2233', type: 'text', text: 'Are you open today?' },
     handle: receive,
-  },
-  {
-    method: 'GET',
-    path: '/messages',
-    about: 'Messages in both directions, oldest first',
-    handle: ({ world }) =>
-      [...world.state.messages.values()].map(({ id, phoneId, waId, direction, type, status, payload }) => ({
-        id,
-        phoneId,
-        waId,
-        direction,
-        type,
-        status,
-        payload,
-      })),
   },
   {
     method: 'POST',

@@ -16,7 +16,7 @@ export function businessIdOf(world: World, phone: Phone): string {
 export function customerOf(world: World, waId: string): Customer {
   const known = world.state.customers.get(waId);
   if (known) return known;
-  const customer = newCustomer({ waId }, firstBusinessId(world.state));
+  const customer = { ...newCustomer({ waId }, firstBusinessId(world.state)), isStranger: true };
   world.state.customers.set(waId, customer);
   return customer;
 }
@@ -29,6 +29,7 @@ export interface CustomerFacts {
   readonly username?: string | undefined;
   readonly failWith?: number | undefined;
   readonly sharesReadReceipts?: boolean;
+  readonly readsMessages?: boolean;
 }
 
 export function newCustomer(facts: CustomerFacts, firstBusinessId: string): Customer {
@@ -41,7 +42,10 @@ export function newCustomer(facts: CustomerFacts, firstBusinessId: string): Cust
     lastInboundAt: new Map(),
     failWith: facts.failWith,
     sharesReadReceipts: facts.sharesReadReceipts ?? true,
-    sendsAtMs: new Map(),
+    readsMessages: facts.readsMessages ?? true,
+    pairDebts: new Map(),
+    isStranger: false,
+    keptMessages: 0,
   };
 }
 

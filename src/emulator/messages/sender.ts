@@ -5,8 +5,8 @@ import type { Refusal } from '../refusal.js';
 import { cloudRefusal } from '../refusals.js';
 import type { World } from '../route.js';
 import type { Customer, Phone, Waba } from '../state.js';
+import { debtNow, ThroughputMeter } from './pace.js';
 
-const SECOND_MS = 1000;
 const LOCKED_STATUSES: readonly string[] = ['BANNED', 'DISABLED', 'RESTRICTED'];
 
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/registration */
@@ -52,14 +52,19 @@ export function checkRecipient(phone: Phone, waId: string): void {
 /** Counts the send against both limits, or refuses it. https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput */
 export function countSend(world: World, phone: Phone, customer: Customer): void {
   const now = world.nowMs();
-  const recent = (phone.sendsAtMs ?? []).filter((at) => at > now - SECOND_MS);
-  if (recent.length >= messagesPerSecond(phone)) {
+  if (phone.throughput?.isFull(messagesPerSecond(phone), now)) {
     throw cloudRefusal(130429, 'Rate limit hit', 'Cloud API message throughput has been reached.');
   }
-  const toPair = pairSends(customer, phone.id, now);
-  if (pairDebt(toPair, now) > RATE_LIMITS.pairBurst - 1) throw pairLimitHit();
-  phone.sendsAtMs = [...recent, now];
-  customer.sendsAtMs.set(phone.id, [...toPair, now]);
+  const owed = pairDebtOf(customer, phone.id, now);
+  if (owed > RATE_LIMITS.pairBurst - 1) throw pairLimitHit();
+  countPassing(phone, now);
+  customer.pairDebts.set(phone.id, { messages: owed + 1, atMs: now });
+}
+
+/** What comes in counts against the throughput too, but is never held back. */
+export function countPassing(phone: Phone, nowMs: number): void {
+  phone.throughput ??= new ThroughputMeter();
+  phone.throughput.count(nowMs);
 }
 
 function messagesPerSecond({ isOnBizApp, throughputLevel }: Phone): number {
@@ -67,22 +72,13 @@ function messagesPerSecond({ isOnBizApp, throughputLevel }: Phone): number {
   return throughputLevel === 'HIGH' ? RATE_LIMITS.upgradedMessagesPerSecond : RATE_LIMITS.messagesPerSecond;
 }
 
-/** Only those that may still weigh: after this long the whole burst is paid back. */
-function pairSends(customer: Customer, phoneId: string, now: number): number[] {
-  const horizonMs = RATE_LIMITS.pairBurst * RATE_LIMITS.pairSecondsPerMessage * SECOND_MS;
-  return (customer.sendsAtMs.get(phoneId) ?? []).filter((at) => at > now - horizonMs);
-}
-
-/** Messages above one in six seconds are borrowed from the future, up to 45; the time since then pays them back. */
-function pairDebt(sends: readonly number[], now: number): number {
-  const perMs = 1 / (RATE_LIMITS.pairSecondsPerMessage * SECOND_MS);
-  let debt = 0;
-  let last = sends[0] ?? now;
-  for (const at of sends) {
-    debt = Math.max(0, debt - (at - last) * perMs) + 1;
-    last = at;
-  }
-  return Math.max(0, debt - (now - last) * perMs);
+/**
+ * Meta lets a burst of up to 45 borrow from the future, and time pays it back. Whether it must be paid back whole before the
+ * next message is UNSURE; here a part of it leaves as much room.
+ */
+export function pairDebtOf(customer: Customer, phoneId: string, nowMs: number): number {
+  const debt = customer.pairDebts.get(phoneId);
+  return debt === undefined ? 0 : debtNow(debt, RATE_LIMITS.pairSecondsPerMessage, nowMs);
 }
 
 function pairLimitHit(): Refusal {

@@ -1,6 +1,8 @@
 import type { FailureSentences } from '../text.js';
+import { bulkRunSentences } from './failures/bulk-run.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
+import { deliverySentences } from './failures/delivery.js';
 import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
 import { loginSentences } from './failures/login.js';
@@ -8,6 +10,7 @@ import { mediaSentences } from './failures/media.js';
 import { messageSentences } from './failures/messages.js';
 import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
+import { recipientSentences } from './failures/recipients.js';
 import { storeSentences } from './failures/store.js';
 import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
@@ -29,6 +32,9 @@ export const failures: FailureSentences = {
   ...templateSentences,
   ...templateWriteSentences,
   ...messageSentences,
+  ...bulkRunSentences,
+  ...deliverySentences,
+  ...recipientSentences,
   ...mediaSentences,
   ...webhookSentences,
   ...webhookEventSentences,

@@ -1,5 +1,5 @@
 import type { send as english } from '../en/send.js';
-import { messageSays, messageWords } from './sending.js';
+import { messageOptionWords, messageSays, messageWords } from './sending.js';
 
 export const send: typeof english = {
   'send text': {
@@ -7,8 +7,7 @@ export const send: typeof english = {
     args: { to: messageWords.to, body: 'El texto (- para la entrada estándar)' },
     options: {
       preview: 'Mostrar una vista previa del primer enlace',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -17,8 +16,7 @@ export const send: typeof english = {
     args: { to: messageWords.to, media: 'Enlace, o identificador multimedia' },
     options: {
       caption: 'Texto debajo, de 1024 caracteres como máximo',
-      replyTo: messageWords.replyTo,
-      callbackData: messageWords.callbackData,
+      ...messageOptionWords,
     },
     says: messageSays,
   },
@@ -28,19 +26,48 @@ export const send: typeof english = {
     options: {
       language: 'Su idioma, por ejemplo en_US; hace falta cuando hay varios',
       param: 'Un parámetro del cuerpo: un valor, en orden, o nombre=valor si tiene nombre; se puede repetir',
-      headerText: 'Valor de la variable de un encabezado de texto',
-      headerImage: 'Enlace o identificador multimedia de la imagen del encabezado',
-      headerVideo: 'Enlace o identificador multimedia del video del encabezado',
-      headerDocument: 'Enlace o identificador multimedia del documento del encabezado',
+      paramsFile:
+        'YAML o JSON con params, header, buttons, code, offer_ends, cards, order_status, tap_target (- para la entrada estándar)',
+      header:
+        'Lo que lleva su encabezado: un texto; un archivo, enlace o id multimedia; "latitud,longitud,nombre,dirección"; o catálogo/producto',
+      filename: 'El nombre con que el cliente ve el documento del encabezado',
       button: 'Valor de un botón, por su posición desde 0: 0=rebajas; se puede repetir',
+      offerEnds: 'Cuándo termina una oferta por tiempo limitado: una hora, o 48h a partir de ahora',
       code: 'El código de un solo uso de una plantilla AUTHENTICATION',
-      replyTo: messageWords.replyTo,
+      preview: 'Mostrar lo que leería el cliente, sin enviar nada',
+      via: 'messages, o marketing-messages para la Marketing Messages API; las animaciones del encabezado solo van por esta',
+      ...messageOptionWords,
     },
     says: {
       synced: 'Las plantillas se leyeron de nuevo.',
       ...messageSays,
-      held: 'Meta lo retiene para comprobar la calidad; puede entregarlo en una hora o descartarlo.',
       labels: { ...messageSays.labels, template: 'Plantilla', text: 'Texto' },
+      picture: 'El mensaje hasta ahora; lo que está entre {{…}} todavía no tiene valor:',
+      unsent: (template) => `Plantilla ${template}. No se envió nada.`,
+      changed: (name, language, body) =>
+        `La plantilla '${name}' (${language}) cambió desde que se leyó aquí. Su texto ahora es: ${body}`,
+      american: (to) =>
+        `Desde abril de 2025 Meta no entrega plantillas de marketing a números de Estados Unidos (131049). ${to} solo puede recibir esto si es de Canadá.`,
+    },
+  },
+  'send bulk resume': {
+    summary: 'Continuar un envío masivo que se interrumpió o se detuvo; ninguna fila se envía dos veces',
+    args: { run: 'Id del envío; solo hace falta si hay varios sin terminar' },
+    options: {},
+    says: {},
+  },
+  'send bulk cancel': {
+    summary: 'Terminar un envío masivo, también uno que otro proceso está enviando',
+    args: { run: 'Id del envío' },
+    options: {},
+    says: {
+      sure: (run, left) =>
+        `¿Cancelar el envío ${run}? ${left === 1 ? '1 fila no se enviará' : `${left} filas no se enviarán`} nunca.`,
+      ending: 'una línea: el envío está cancelado',
+      stopping: 'Se está enviando en este momento; esperando sus últimas respuestas …',
+      cancelled: (run, notSent) =>
+        `El envío ${run} está cancelado; ${notSent === 1 ? '1 fila quedó' : `${notSent} filas quedaron`} sin enviar`,
+      sent: (accepted, refused, unknown) => `${accepted} aceptados, ${refused} rechazados, ${unknown} sin saber`,
     },
   },
 };

@@ -1,6 +1,7 @@
 import type { CommandPath } from '../../../src/cli/command.js';
 import { sign } from '../../../src/core/webhook/signature.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../../src/emulator/default-seed.js';
+import { prepareRun, RUN_ID } from '../../support/bulk-run.js';
 import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js';
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
@@ -32,6 +33,16 @@ async function withSubscription(cli: Terminal): Promise<void> {
   await cli(`webhook set ${CALLBACK}`, { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } });
 }
 
+/** A message of a customer's, as Meta has it. */
+async function withTheirMessage(cli: Terminal): Promise<void> {
+  await cli.connect();
+  const { phoneId, wabaId, appId } = DEFAULT_IDS;
+  const chat = { phoneId, wabaId, appId, waId: CUSTOMER.slice(1), direction: 'in', type: 'text', payload: {} } as const;
+  const sending = { callbackData: undefined, templateId: undefined, category: 'SERVICE', pending: [] };
+  const message = { ...chat, ...sending, id: 'wamid.THEIRS', status: 'delivered', sentAtMs: cli.clock.nowMs } as const;
+  cli.emulator.state.messages.set(message.id, { ...message, pending: [] });
+}
+
 async function withEvents(cli: Terminal): Promise<void> {
   await cli.connect();
   await receive(cli, [messageOf('wamid.A', 'Is it ready?')]);
@@ -49,7 +60,17 @@ async function withRecordedEvent(cli: Terminal): Promise<void> {
   serveLocally(cli);
 }
 
+async function withBulkRun(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await prepareRun(cli, 3);
+}
+
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
+
+async function withOptOut(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await cli(`optout add ${CUSTOMER}`);
+}
 
 async function withNewToken(cli: Terminal): Promise<void> {
   await cli.connect();
@@ -202,7 +223,40 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'webhook replay': { line: 'webhook replay 1', prepare: withRecordedEvent },
   'send text': { line: `send text ${CUSTOMER} "Your order is ready"`, prepare: connected },
   'send image': { line: `send image ${CUSTOMER} https://example.com/a.jpg`, prepare: connected },
+  'send video': { line: `send video ${CUSTOMER} https://example.com/a.mp4`, prepare: connected },
+  'send audio': { line: `send audio ${CUSTOMER} https://example.com/a.ogg --voice`, prepare: connected },
+  'send document': { line: `send document ${CUSTOMER} https://example.com/a.pdf`, prepare: connected },
+  'send sticker': { line: `send sticker ${CUSTOMER} https://example.com/a.webp`, prepare: connected },
+  'send location': { line: `send location ${CUSTOMER} --at -33.45,-70.66 --name Luna`, prepare: connected },
+  'send contacts': { line: `send contacts ${CUSTOMER} --name "Ana Torres" --phone ${CUSTOMER}`, prepare: connected },
+  'send buttons': { line: `send buttons ${CUSTOMER} "Tea?" --button yes=Yes --button No`, prepare: connected },
+  'send list': { line: `send list ${CUSTOMER} "Which?" --button Cakes --row carrot=Carrot|Nuts`, prepare: connected },
+  'send cta-url': {
+    line: `send cta-url ${CUSTOMER} "Our menu" --button Menu --url https://example.com/`,
+    prepare: connected,
+  },
+  'send flow': { line: `send flow ${CUSTOMER} "Your table" --flow-id 1123581321345 --button Book`, prepare: connected },
+  'send product': { line: `send product ${CUSTOMER} --catalog 194836987003835 --product SKU-1`, prepare: connected },
+  'send catalog': { line: `send catalog ${CUSTOMER} "All our bread"`, prepare: connected },
+  'send location-request': { line: `send location-request ${CUSTOMER} "Where are you?"`, prepare: connected },
+  'send address': { line: 'send address +919876543210 "Where to?" --value city=Mumbai', prepare: connected },
+  'send reaction': { line: `send reaction ${CUSTOMER} wamid.A 👍`, prepare: connected },
+  'send raw': {
+    line: `send raw - --to ${CUSTOMER}`,
+    prepare: connected,
+    options: { stdin: '{"type":"text","text":{"body":"Hi"}}' },
+  },
+  'send read': { line: 'send read wamid.THEIRS', prepare: withTheirMessage },
+  'send typing': { line: 'send typing wamid.THEIRS', prepare: withTheirMessage },
+  'optout list': { line: 'optout list', prepare: withOptOut },
+  'optout add': { line: `optout add ${CUSTOMER}`, prepare: connected },
+  'optout remove': { line: `optout remove ${CUSTOMER} --yes`, prepare: withOptOut },
+  'optout import': { line: 'optout import -', prepare: connected, options: { stdin: `phone\n${CUSTOMER}\nx\n` } },
+  'optout words set': { line: 'optout words set STOP,BAJA --resume START', prepare: connected },
+  'optout words show': { line: 'optout words show', prepare: connected },
+  'optout words off': { line: 'optout words off', prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
+  trace: { line: `trace ${CUSTOMER}`, prepare: withEvents },
   'media upload': {
     line: 'media upload - --again',
     prepare: withUpload,
@@ -211,6 +265,8 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'media show': { line: `media show ${UPLOAD_ID}`, prepare: withUpload },
   'media download': { line: `media download ${UPLOAD_ID} --to fetched.jpg`, prepare: withUpload },
   'media delete': { line: `media delete ${UPLOAD_ID} --yes`, prepare: withUpload },
+  'send bulk resume': { line: 'send bulk resume', prepare: withBulkRun },
+  'send bulk cancel': { line: `send bulk cancel ${RUN_ID} --yes`, prepare: withBulkRun },
   limits: { line: 'limits', prepare: connected },
   'emulator start': { line: 'emulator start --port 4999', options: { meanwhile: interrupt }, code: 130 },
   'emulator inbound': { line: `emulator inbound "Is it ready?" --from ${CUSTOMER}`, prepare: connected },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS } from '../../../src/emulator/default-seed.js';
 import type { Fault } from '../../../src/emulator/state.js';
 import { type Terminal, terminal } from '../../support/cli.js';
+import { messageOf, receive } from '../../support/received.js';
 
 const ANA = '+15550142233';
 const HOUR = 3_600_000;
@@ -112,6 +113,38 @@ describe('the 24-hour window', () => {
     expect(stderr).toContain('last wrote yesterday, so the 24-hour window is closed');
     expect(stderr).toContain(`  wabactl send template ${ANA} hello_world --language en_US\n`);
     expect(stderr).not.toContain('weekend_offer');
+  });
+
+  // Row 31: the error alone leads nowhere.
+  test('when Meta says that it is closed, the lines that reach the person are there to copy', async () => {
+    const cli = await shop();
+    await cli('templates sync');
+    fails(cli, { kind: 'refuse', httpStatus: 400, code: 131047 });
+    const { code, stderr } = await cli('send text +34600112233 Hola');
+    expect(code).toBe(4);
+    expect(stderr).toMatch(
+      /^Templates that reach \+34600112233 all the same:\n {2}wabactl send template \S+ pedido_listo/,
+    );
+  });
+
+  // Row 35: the customer writes with the 9, and the number was typed without it.
+  test('is found under the other form of a number', async () => {
+    const cli = await shop();
+    await receive(cli, [messageOf('wamid.A', 'Hola', { from: '5491158749895' })]);
+    expect((await cli('send text +541158749895 Hola')).stdout).toMatch(/Window +open/);
+  });
+
+  test('is found under what WhatsApp called this number before', async () => {
+    const cli = await shop();
+    const accepted = {
+      messaging_product: 'whatsapp',
+      contacts: [{ input: '+15550000001', wa_id: '15550000002' }],
+      messages: [{ id: 'wamid.X' }],
+    };
+    fails(cli, { kind: 'raw', httpStatus: 200, body: JSON.stringify(accepted), contentType: 'application/json' });
+    await cli('send text +15550000001 Hello');
+    await receive(cli, [messageOf('wamid.A', 'Hi', { from: '15550000002' })]);
+    expect((await cli('send text "+1 555 000 0001" Hello')).stdout).toMatch(/Window +open/);
   });
 
   test('is not known when nobody here saw a message', async () => {

@@ -12,8 +12,8 @@ import { type LoggedDelivery, readDelivery } from '../../../store/delivery-log.j
 import { countEvents, findEvent, queryEvents } from '../../../store/event-index.js';
 import type { Text } from '../../../text/text.js';
 import { eventSentence } from '../../../ui/event-sentence.js';
+import type { TakenEvent } from '../../listening/recorder.js';
 import type { ForwardedTo } from '../listen/forwarding.js';
-import type { TakenEvent } from '../listen/recorder.js';
 import { createForwardAnswers } from './forward-answers.js';
 import type { Replay } from './replay.js';
 

@@ -3,9 +3,9 @@ import type { Host } from '../../../host/host.js';
 import { createForwarder, type Forwardable, type Forwarded, type Forwarder } from '../../../listener/forward.js';
 import type { Delivery } from '../../../listener/listener.js';
 import { readDelivery } from '../../../store/delivery-log.js';
-import type { LineQueue } from './line-queue.js';
+import type { LineQueue } from '../../listening/line-queue.js';
+import type { KeptAs } from '../../listening/recorder.js';
 import type { Line } from './lines.js';
-import type { KeptAs } from './recorder.js';
 
 export interface ForwardingOptions {
   readonly url: string;

@@ -4,6 +4,7 @@ import { localTime } from '../../../ui/local-time.js';
 import type { Screen } from '../../../ui/screen.js';
 import type { Style } from '../../../ui/style.js';
 import type { Says } from '../../command.js';
+import { type EndpointLine, handshake, notKept, type RefusedLine, refused } from '../../listening/endpoint-line.js';
 import { type EventLine, eventLine, viewEventLine } from '../event-line.js';
 
 export type ListenSays = Says<'webhook listen'>;
@@ -31,25 +32,6 @@ const ready = z.object({
   forwardedTo: z.nullable(z.string()),
   /** The page that shows everything, with its key; null without --inspect. */
   inspectUrl: z.nullable(z.string()),
-});
-const handshake = z.object({ kind: z.literal('handshake'), at: z.string() });
-const refused = z.object({
-  kind: z.literal('refused'),
-  at: z.string(),
-  method: z.string(),
-  reason: z.string(),
-  /** Channels that a delivery with an unknown signature may be for, since their app's secret is not known here. */
-  channelsWithoutSecret: z.readonly(z.array(z.string())),
-  /** How many such requests this line stands for: of a flood not each has a line of its own. */
-  times: z.number(),
-});
-/** Deliveries that could not be kept, and so were not answered 200; Meta sends them again. */
-const notKept = z.object({
-  kind: z.literal('not-kept'),
-  at: z.string(),
-  problem: z.string(),
-  /** It went on to the callback behind us all the same, and Meta got the answer of that one. */
-  isPassedOn: z.boolean(),
 });
 /** That nothing came for a while, which is not to be mistaken for a listener that hangs. */
 const heartbeat = z.object({
@@ -121,14 +103,11 @@ const tunnel = z.object({
 });
 
 export type ReadyLine = z.infer<typeof ready>;
-export type RefusedLine = z.infer<typeof refused>;
 export type PassedOnLine = z.infer<typeof passedOn>;
 type ForwardedLine = z.infer<typeof forwarded>;
 export type Line =
   | ReadyLine
-  | z.infer<typeof handshake>
-  | RefusedLine
-  | z.infer<typeof notKept>
+  | EndpointLine
   | z.infer<typeof heartbeat>
   | z.infer<typeof leftOut>
   | PassedOnLine

@@ -1,6 +1,6 @@
 import type { PassedOn } from '../../../listener/tee.js';
+import { createThrottle } from '../../listening/throttle.js';
 import type { PassedOnLine } from './lines.js';
-import { createThrottle } from './throttle.js';
 
 export interface PassedOnLines {
   /** The line for this one; undefined where it is only counted, or nobody need be told. */

@@ -1,7 +1,7 @@
 import { Failure } from '../../../core/failure.js';
 import { NetworkFault } from '../../../core/network-fault.js';
 import type { Host } from '../../../host/host.js';
-import type { Endpoint } from './endpoint.js';
+import type { Endpoint } from '../../listening/endpoint.js';
 
 /** A tunnel's name takes some seconds until everybody knows it. */
 const TRIES = 30;

@@ -1,17 +1,12 @@
-import type { ChannelRecord } from '../../../core/channel/channel.js';
 import type { EventFilter } from '../../../core/webhook/event-filter.js';
-import type { Host } from '../../../host/host.js';
-import { catchUp, forgetOldDeliveries } from '../../../store/delivery-index.js';
-import { findAppSecrets } from '../../app-secrets.js';
 import type { Context } from '../../context.js';
-import type { Session } from '../../session.js';
+import { createEndpoint } from '../../listening/endpoint.js';
+import { createLineQueue } from '../../listening/line-queue.js';
+import { prepareReceiving } from '../../listening/receiving.js';
+import { createRecorder } from '../../listening/recorder.js';
 import { requireVerifyToken } from '../../verify-token.js';
-import { createDeliveryRules, type ListenedChannels } from './delivery-rules.js';
-import { createEndpoint } from './endpoint.js';
 import { openForwarding } from './forwarding.js';
-import { createLineQueue } from './line-queue.js';
 import type { Line, ListenSays } from './lines.js';
-import { createRecorder } from './recorder.js';
 import { createTeller } from './teller.js';
 import { createWatcher } from './watcher.js';
 
@@ -32,13 +27,9 @@ export interface ListenWishes {
 export async function setUp(wishes: ListenWishes, { session, host, say, text, globals }: Context<ListenSays>) {
   const channel = await session.channel();
   const verifyToken = await requireVerifyToken(session);
-  // Never the secret of another kind: an emulator's is known to everybody, and would open a live listener to forgers.
-  const companions = (await session.config.read()).channels.filter(({ kind }) => kind === channel.kind);
-  const secrets = await findAppSecrets(session, companions);
-  await learnTokens(session, companions);
-  const channels: ListenedChannels = [channel, ...companions.filter(({ id }) => id !== channel.id)];
-  const store = wishes.record ? await openStore(session, host, channels, wishes) : undefined;
-  const rules = createDeliveryRules({ channels, secrets, masksNumbers: wishes.maskNumbers, hide: session.hide });
+  const { record, keepDays: days, keepMb: megabytes, maskNumbers: masksNumbers } = wishes;
+  const keep = record ? { days, megabytes } : undefined;
+  const { channels, secrets, rules, store } = await prepareReceiving({ masksNumbers, keep }, { session, host });
   const recorder = store
     ? createRecorder({ ...store, owners: channels, rules, host })
     : createWatcher({ owners: channels, rules, host, mayLeaveOut: wishes.mayLeaveOut });
@@ -68,29 +59,4 @@ export async function setUp(wishes: ListenWishes, { session, host, say, text, gl
     ...(forwarding && { onKept: forwarding.add }),
   });
   return { channel, verifyToken, channels, secrets, store, recorder, lines, teller, endpoint, forwarding };
-}
-
-/** So that none of them is kept, should somebody have sent one. A keychain that does not answer is no reason not to listen. */
-async function learnTokens(session: Session, channels: readonly ChannelRecord[]): Promise<void> {
-  await session.optionalSecret('token', await session.channel());
-  for (const { id } of channels) {
-    const token = await session.secrets.get(id, 'token').catch(() => undefined);
-    if (token?.value !== undefined) session.learn(token.value);
-  }
-}
-
-const DAY_MS = 86_400_000;
-const MEGABYTE = 1_000_000;
-
-/** What a listener kept and could not index before it was killed is indexed; a store that cannot be written is found now. */
-async function openStore(session: Session, host: Host, owners: ListenedChannels, { keepDays, keepMb }: ListenWishes) {
-  const database = await session.database();
-  const stateFolder = host.folders.state;
-  const forget = () => {
-    const since = new Date(host.now().getTime() - keepDays * DAY_MS);
-    forgetOldDeliveries(database, stateFolder, { since, maxBytes: keepMb * MEGABYTE });
-  };
-  catchUp(database, stateFolder, owners);
-  database.write('events', forget);
-  return { database, stateFolder, forget };
 }

@@ -17,7 +17,7 @@ import { type CallbackPlace, type KnownState, readCallbackState } from '../../ca
 import { type PutBackResult, putBack, setCallbackAt } from '../../put-back.js';
 import { readPreviousToken } from '../../restore-takeovers.js';
 import type { Session } from '../../session.js';
-import { placeOf } from '../webhook-facts.js';
+import { placeOf } from '../../webhook-facts.js';
 
 export interface TakeOverWish {
   readonly level: CallbackLevel;

@@ -2,11 +2,11 @@ import { type EventFilter, matches } from '../../../core/webhook/event-filter.js
 import type { Host } from '../../../host/host.js';
 import type { Text } from '../../../text/text.js';
 import type { AppSecrets } from '../../app-secrets.js';
+import type { ListenedChannels } from '../../listening/delivery-rules.js';
+import type { LineQueue } from '../../listening/line-queue.js';
+import type { Recorder, TakenEvent } from '../../listening/recorder.js';
 import { createLineMaker } from '../event-line.js';
-import type { ListenedChannels } from './delivery-rules.js';
-import type { LineQueue } from './line-queue.js';
 import type { Line, ListenSays } from './lines.js';
-import type { Recorder, TakenEvent } from './recorder.js';
 
 export interface Teller {
   /** Tells until the recorder is closed and all is told. */

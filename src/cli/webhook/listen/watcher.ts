@@ -4,9 +4,9 @@ import { type Owner, ownerOf } from '../../../core/webhook/owner.js';
 import type { Host } from '../../../host/host.js';
 import type { Delivery } from '../../../listener/listener.js';
 import { eventsOf } from '../../../store/delivery-index.js';
-import { createBell } from './bell.js';
-import type { DeliveryRules } from './delivery-rules.js';
-import type { Recorder, TakenEvent } from './recorder.js';
+import { createBell } from '../../listening/bell.js';
+import type { DeliveryRules } from '../../listening/delivery-rules.js';
+import type { Recorder, TakenEvent } from '../../listening/recorder.js';
 
 export interface WatcherOptions {
   readonly owners: readonly Owner[];

@@ -1,15 +1,15 @@
 import type { MessageFailures } from '../../../core/failures/messages.js';
-import type { TemplateSendProblem, Whitespace } from '../../../core/messages/template-values.js';
+import type { MessageProblem } from '../../../core/messages/problems.js';
+import type { TemplateSendProblem } from '../../../core/messages/template-values.js';
+import type { ValuesFileProblem, ValuesFileType } from '../../../core/messages/values-file.js';
+import type { TemplateSyntaxProblem } from '../../../core/templates/source.js';
 import type { SentencesFor } from '../../text.js';
 import { describeMessageProblem } from '../message-problems.js';
+import { describeTemplateSendProblem } from '../template-send-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
-    message: `The message cannot be sent: ${problems.map(describeMessageProblem).join('; ')}`,
-  }),
-  'recipient-invalid': ({ given }) => ({
-    message: `'${given}' is neither a phone number nor a user id`,
-    hint: 'Give the phone number with its country code, for example +5491158749895.',
+    message: `The message cannot be sent:${listed(problems.map(describeMessageProblem))}`,
   }),
   'template-not-found': ({ name, nearest }) => ({
     message: `There is no template '${name}' in this WhatsApp Business Account`,
@@ -31,11 +31,23 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     message: `The template '${name}' (${language}) cannot be sent: its status is ${status}`,
     hint: NOT_APPROVED_HINTS[status] ?? 'Run `wabactl templates sync` to see whether this has changed.',
   }),
-  'template-parameters-wrong': ({ name, language, problems }) => ({
-    message: `The values do not fit the template '${name}' (${language}):\n${problems.map((problem) => `  - ${describeTemplateSendProblem(problem)}`).join('\n')}`,
-    hint: `Run \`wabactl templates show ${name}\` to see its text; if it was changed lately, run \`wabactl templates sync\` first.`,
+  'template-parameters-wrong': ({ name, language, problems, copyOf }) => ({
+    message: `The values do not fit the template '${name}' (${language}):\n${problems.map((problem) => `  - ${describeAny(problem)}`).join('\n')}`,
+    hint:
+      copyOf === null
+        ? `\`wabactl templates show ${name}\` shows all of it.`
+        : `Meta could not be asked for it now, so this is the copy of ${copyOf.slice(0, 16).replace('T', ' ')} UTC; \`wabactl templates sync\` reads it anew.`,
+  }),
+  'params-file-invalid': ({ path, problems }) => ({
+    message: `The values in ${path === '-' ? 'standard input' : path} cannot be read: ${problems.map(describeFileProblem).join('; ')}`,
+    hint: 'It may have the members params, header, buttons, code, offer_ends, cards, order_status and tap_target.',
   }),
 };
+
+/** One behind the colon, several below each other. */
+function listed(halves: readonly string[]): string {
+  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
+}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta is still reviewing it, which takes up to 24 hours; run `wabactl templates sync` later.',
@@ -46,58 +58,29 @@ const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   ARCHIVED: 'It was not used for 12 months; restore it in WhatsApp Manager.',
 };
 
-/** One problem as half a sentence, so that several make a list. */
-function describeTemplateSendProblem(problem: TemplateSendProblem): string {
+function describeAny(problem: TemplateSendProblem | MessageProblem): string {
+  return 'part' in problem ? describeTemplateSendProblem(problem) : describeMessageProblem(problem);
+}
+
+function describeFileProblem(problem: ValuesFileProblem | TemplateSyntaxProblem): string {
   switch (problem.problem) {
-    case 'missing-parameter':
-      return `no value for {{${problem.name}}} in ${place(problem.part, problem.button)}: ${problem.text}`;
-    case 'surplus-parameter':
-      return `no place for '${problem.given}' in ${place(problem.part, null)}, ${problem.expected.length === 0 ? 'which takes no values' : `which takes ${holes(problem.expected)}`}: ${problem.text}`;
-    case 'empty-value':
-      return `the value for {{${problem.name}}} in ${place(problem.part, problem.button)} is empty`;
-    case 'forbidden-whitespace':
-      return `the value for {{${problem.name}}} in ${place(problem.part, problem.button)} contains ${WHITESPACE[problem.found]}, which Meta refuses`;
-    case 'too-long':
-      return `with these values the body has ${problem.length} characters, at most ${problem.limit} are allowed`;
-    case 'missing-media':
-      return `the header needs a file (${problem.format}) at every send`;
-    case 'missing-location':
-      return 'the header needs a location at every send';
-    case 'surplus-media':
-      return problem.format === null
-        ? 'the template has no header that takes a file or a location'
-        : `the header takes ${problem.format}, not what was given`;
-    case 'surplus-button-value':
-      return problem.type === null
-        ? `there is no button ${problem.button}; the first one is 0`
-        : `button ${problem.button} (${problem.type}) takes no value`;
-    case 'value-too-long':
-      return `the value for button ${problem.button} has ${problem.length} characters, at most ${problem.limit} are allowed`;
-    case 'not-alphanumeric':
-      return `the offer code '${problem.given}' of button ${problem.button} may hold only letters and digits`;
-    case 'missing-code':
-      return 'an authentication template needs the one-time password';
-    case 'surplus-code':
-      return 'only authentication templates take a one-time password';
-    case 'code-too-long':
-      return `the one-time password has ${problem.length} characters, at most ${problem.limit} are allowed`;
-    case 'needs-phone-number':
-      return 'authentication templates can be sent to phone numbers only, not to user ids';
-    case 'unsupported-component':
-      return `this version cannot send templates with ${problem.component} yet`;
+    case 'not-an-object':
+      return 'it is no object with members';
+    case 'unknown-member':
+      return `it knows no member \`${problem.member}\`, only ${problem.known.join(', ')}`;
+    case 'wrong-type':
+      return `\`${problem.member}\` must be ${VALUE_TYPES[problem.expected]}`;
+    case 'syntax':
+      return `${problem.line === null ? '' : `line ${problem.line}, column ${problem.column}: `}${problem.detail}`;
   }
 }
 
-const WHITESPACE: Record<Whitespace, string> = {
-  newline: 'a line break',
-  tab: 'a tab',
-  spaces: 'more than four spaces in a row',
+const VALUE_TYPES: Record<ValuesFileType, string> = {
+  text: 'a text',
+  list: 'a list',
+  object: 'an object',
+  params: 'a list of values, or an object of names and values',
+  header:
+    'a text, {file, filename}, {link, filename}, {id, filename}, {latitude, longitude, name, address} or {product_retailer_id, catalog_id}',
+  buttons: 'a list, or an object of places from 0 to 9',
 };
-
-function place(part: TemplateSendProblem['part'], button: number | null): string {
-  return button === null ? `the ${part}` : `button ${button}`;
-}
-
-function holes(names: readonly string[]): string {
-  return names.map((name) => `{{${name}}}`).join(', ');
-}

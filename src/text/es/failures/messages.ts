@@ -1,15 +1,15 @@
 import type { MessageFailures } from '../../../core/failures/messages.js';
-import type { TemplatePart, TemplateSendProblem, Whitespace } from '../../../core/messages/template-values.js';
+import type { MessageProblem } from '../../../core/messages/problems.js';
+import type { TemplateSendProblem } from '../../../core/messages/template-values.js';
+import type { ValuesFileProblem, ValuesFileType } from '../../../core/messages/values-file.js';
+import type { TemplateSyntaxProblem } from '../../../core/templates/source.js';
 import type { SentencesFor } from '../../text.js';
 import { describeMessageProblem } from '../message-problems.js';
+import { describeTemplateSendProblem } from '../template-send-problems.js';
 
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
-    message: `No se puede enviar el mensaje: ${problems.map(describeMessageProblem).join('; ')}`,
-  }),
-  'recipient-invalid': ({ given }) => ({
-    message: `'${given}' no es un número de teléfono ni un identificador de usuario`,
-    hint: 'Indique el número de teléfono con el código de país, por ejemplo +5491158749895.',
+    message: `No se puede enviar el mensaje:${listed(problems.map(describeMessageProblem))}`,
   }),
   'template-not-found': ({ name, nearest }) => ({
     message: `No existe la plantilla '${name}' en esta cuenta de WhatsApp Business`,
@@ -31,11 +31,23 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     message: `No se puede enviar la plantilla '${name}' (${language}): su estado es ${status}`,
     hint: NOT_APPROVED_HINTS[status] ?? 'Ejecute `wabactl templates sync` para ver si esto ha cambiado.',
   }),
-  'template-parameters-wrong': ({ name, language, problems }) => ({
-    message: `Los valores no encajan en la plantilla '${name}' (${language}):\n${problems.map((problem) => `  - ${describeTemplateSendProblem(problem)}`).join('\n')}`,
-    hint: `Ejecute \`wabactl templates show ${name}\` para ver su texto; si se modificó hace poco, ejecute antes \`wabactl templates sync\`.`,
+  'template-parameters-wrong': ({ name, language, problems, copyOf }) => ({
+    message: `Los valores no encajan en la plantilla '${name}' (${language}):\n${problems.map((problem) => `  - ${describeAny(problem)}`).join('\n')}`,
+    hint:
+      copyOf === null
+        ? `\`wabactl templates show ${name}\` la muestra entera.`
+        : `No se pudo consultar a Meta ahora, así que esta es la copia del ${copyOf.slice(0, 16).replace('T', ' ')} UTC; \`wabactl templates sync\` la lee de nuevo.`,
+  }),
+  'params-file-invalid': ({ path, problems }) => ({
+    message: `No se pueden leer los valores de ${path === '-' ? 'la entrada estándar' : path}: ${problems.map(describeFileProblem).join('; ')}`,
+    hint: 'Puede tener los miembros params, header, buttons, code, offer_ends, cards, order_status y tap_target.',
   }),
 };
+
+/** One behind the colon, several below each other. */
+function listed(halves: readonly string[]): string {
+  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
+}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta aún la está revisando, lo que tarda hasta 24 horas; ejecute `wabactl templates sync` más tarde.',
@@ -46,65 +58,29 @@ const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   ARCHIVED: 'No se usó durante 12 meses; restáurela en el administrador de WhatsApp.',
 };
 
-/** One problem as half a sentence, so that several make a list. */
-function describeTemplateSendProblem(problem: TemplateSendProblem): string {
+function describeAny(problem: TemplateSendProblem | MessageProblem): string {
+  return 'part' in problem ? describeTemplateSendProblem(problem) : describeMessageProblem(problem);
+}
+
+function describeFileProblem(problem: ValuesFileProblem | TemplateSyntaxProblem): string {
   switch (problem.problem) {
-    case 'missing-parameter':
-      return `falta el valor de {{${problem.name}}} en ${place(problem.part, problem.button)}: ${problem.text}`;
-    case 'surplus-parameter':
-      return `no hay lugar para '${problem.given}' en ${place(problem.part, null)}, que ${problem.expected.length === 0 ? 'no admite valores' : `admite ${holes(problem.expected)}`}: ${problem.text}`;
-    case 'empty-value':
-      return `el valor de {{${problem.name}}} en ${place(problem.part, problem.button)} está vacío`;
-    case 'forbidden-whitespace':
-      return `el valor de {{${problem.name}}} en ${place(problem.part, problem.button)} contiene ${WHITESPACE[problem.found]}, algo que Meta rechaza`;
-    case 'too-long':
-      return `con estos valores el cuerpo tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`;
-    case 'missing-media':
-      return `el encabezado necesita un archivo (${problem.format}) en cada envío`;
-    case 'missing-location':
-      return 'el encabezado necesita una ubicación en cada envío';
-    case 'surplus-media':
-      return problem.format === null
-        ? 'la plantilla no tiene un encabezado que admita un archivo o una ubicación'
-        : `el encabezado admite ${problem.format}, no lo que se indicó`;
-    case 'surplus-button-value':
-      return problem.type === null
-        ? `no existe el botón ${problem.button}; el primero es el 0`
-        : `el botón ${problem.button} (${problem.type}) no admite ningún valor`;
-    case 'value-too-long':
-      return `el valor del botón ${problem.button} tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`;
-    case 'not-alphanumeric':
-      return `el código de oferta '${problem.given}' del botón ${problem.button} solo puede tener letras y cifras`;
-    case 'missing-code':
-      return 'una plantilla de autenticación necesita el código de un solo uso';
-    case 'surplus-code':
-      return 'solo las plantillas de autenticación admiten un código de un solo uso';
-    case 'code-too-long':
-      return `el código de un solo uso tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`;
-    case 'needs-phone-number':
-      return 'las plantillas de autenticación solo se pueden enviar a números de teléfono, no a identificadores de usuario';
-    case 'unsupported-component':
-      return `esta versión todavía no puede enviar plantillas con ${problem.component}`;
+    case 'not-an-object':
+      return 'no es un objeto con miembros';
+    case 'unknown-member':
+      return `no existe el miembro \`${problem.member}\`; los que hay son ${problem.known.join(', ')}`;
+    case 'wrong-type':
+      return `\`${problem.member}\` debe ser ${VALUE_TYPES[problem.expected]}`;
+    case 'syntax':
+      return `${problem.line === null ? '' : `línea ${problem.line}, columna ${problem.column}: `}${problem.detail}`;
   }
 }
 
-const WHITESPACE: Record<Whitespace, string> = {
-  newline: 'un salto de línea',
-  tab: 'una tabulación',
-  spaces: 'más de cuatro espacios seguidos',
+const VALUE_TYPES: Record<ValuesFileType, string> = {
+  text: 'un texto',
+  list: 'una lista',
+  object: 'un objeto',
+  params: 'una lista de valores, o un objeto de nombres y valores',
+  header:
+    'un texto, {file, filename}, {link, filename}, {id, filename}, {latitude, longitude, name, address} o {product_retailer_id, catalog_id}',
+  buttons: 'una lista, o un objeto de posiciones de 0 a 9',
 };
-
-const PARTS: Record<TemplatePart, string> = {
-  header: 'el encabezado',
-  body: 'el cuerpo',
-  button: 'el botón',
-  template: 'la plantilla',
-};
-
-function place(part: TemplatePart, button: number | null): string {
-  return button === null ? PARTS[part] : `el botón ${button}`;
-}
-
-function holes(names: readonly string[]): string {
-  return names.map((name) => `{{${name}}}`).join(', ');
-}

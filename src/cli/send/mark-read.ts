@@ -1,0 +1,21 @@
+import { Failure } from '../../core/failure.js';
+import { checkMessageId } from '../../core/messages/reaction.js';
+import { markAsRead } from '../../graph/messages.js';
+import { statusOf } from '../../store/message-log.js';
+import type { Context } from '../context.js';
+
+/** Tells Meta that a message was read, and that somebody types an answer to it. Only theirs can be: ours are known here. */
+export async function markRead(
+  wamid: string,
+  typing: boolean,
+  { session }: Pick<Context<unknown>, 'session'>,
+): Promise<void> {
+  const problems = checkMessageId(wamid);
+  if (problems.length > 0) throw new Failure('message-invalid', { problems });
+  const channel = await session.channel();
+  const database = await session.database();
+  if (statusOf(database, wamid)) {
+    throw new Failure('message-invalid', { problems: [{ field: 'message', problem: 'is-ours', given: wamid }] });
+  }
+  await markAsRead(await session.graph(), channel.phoneNumberId, { wamid, typing });
+}
