@@ -1,3 +1,4 @@
+import { type BulkPlanFailures, bulkPlanFailures } from './failures/bulk-plan.js';
 import { type BulkRunFailures, bulkRunFailures } from './failures/bulk-run.js';
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
@@ -53,6 +54,9 @@ export type FailureFacts = CommandLineFailures &
   DeliveryFailures &
   RecipientFailures &
   MediaFailures &
+  RecipientFailures &
+  BulkRunFailures &
+  BulkPlanFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -78,6 +82,9 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...deliveryFailures,
   ...recipientFailures,
   ...mediaFailures,
+  ...recipientFailures,
+  ...bulkRunFailures,
+  ...bulkPlanFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { recogniseOptOut } from '../core/optouts/recognise.js';
-import type { WebhookEvent } from '../core/webhook/event.js';
 import { parseCallbackData } from '../core/bulk/callback-data.js';
+import { recogniseOptOut } from '../core/optouts/recognise.js';
 import type { StatusEvent, WebhookEvent } from '../core/webhook/event.js';
 import { type EventSummary, summarize } from '../core/webhook/event-summary.js';
 import { type Owner, ownerOf } from '../core/webhook/owner.js';

@@ -6,12 +6,12 @@ import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
-import { mediaWords } from './en/media.js';
-import { optout } from './en/optout.js';
 import { media, mediaWords } from './en/media.js';
+import { optout } from './en/optout.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { sendBulk } from './en/send-bulk.js';
 import { sendKinds } from './en/send-kinds.js';
 import { followingWords } from './en/sending.js';
 import { signIn } from './en/sign-in.js';
@@ -58,6 +58,7 @@ export const en = {
     ...webhookVerify,
     ...send,
     ...sendKinds,
+    ...sendBulk,
     ...optout,
     ...trace,
     ...media,

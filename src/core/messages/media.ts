@@ -4,8 +4,7 @@ import type { FileProblem, MediaKind } from '../media/media-problem.js';
 export type MediaProblem = {
   readonly field: 'media';
   readonly given: string;
-} & /** `kind` is null where only a file would do. */
-(
+} /** `kind` is null where only a file would do. */ & (
   | { problem: 'no-such-media'; kind: MediaKind | null }
   | { problem: 'link-broken' }
   /** `code` is the system's, for example EACCES. */

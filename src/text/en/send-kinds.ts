@@ -1,7 +1,5 @@
 import { messageOptionWords, messageSays, messageWords } from './sending.js';
 
-const { replyTo: _, ...reactionOptionWords } = messageOptionWords;
-
 const bodyWords = 'The text, at most 1024 characters (- for standard input)';
 const headerText = 'A line above the text, at most 60 characters';
 const footer = 'A small line below the text, at most 60 characters';
@@ -181,7 +179,7 @@ export const sendKinds = {
   'send reaction': {
     summary: 'React to a message with an emoji, or take the reaction back',
     args: { to: messageWords.to, message: 'The message (a wamid), at most 30 days old', emoji: 'One emoji' },
-    options: { remove: 'Take the reaction back', ...reactionOptionWords },
+    options: { remove: 'Take the reaction back', callbackData: messageWords.callbackData },
     says: messageSays,
   },
   'send raw': {

@@ -1,4 +1,5 @@
 import type { FailureSentences } from '../text.js';
+import { bulkPlanSentences } from './failures/bulk-plan.js';
 import { bulkRunSentences } from './failures/bulk-run.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
@@ -36,6 +37,9 @@ export const failures: FailureSentences = {
   ...deliverySentences,
   ...recipientSentences,
   ...mediaSentences,
+  ...recipientSentences,
+  ...bulkRunSentences,
+  ...bulkPlanSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,

@@ -1,8 +1,6 @@
 import type { sendKinds as english } from '../en/send-kinds.js';
 import { messageOptionWords, messageSays, messageWords } from './sending.js';
 
-const { replyTo: _, ...reactionOptionWords } = messageOptionWords;
-
 const bodyWords = 'El texto, de 1024 caracteres como máximo (- para la entrada estándar)';
 const headerText = 'Una línea encima del texto, de 60 caracteres como máximo';
 const footer = 'Una línea pequeña debajo del texto, de 60 caracteres como máximo';
@@ -186,7 +184,7 @@ export const sendKinds: typeof english = {
   'send reaction': {
     summary: 'Reaccionar a un mensaje con un emoji, o quitar la reacción',
     args: { to: messageWords.to, message: 'El mensaje (un wamid), de 30 días como máximo', emoji: 'Un emoji' },
-    options: { remove: 'Quitar la reacción', ...reactionOptionWords },
+    options: { remove: 'Quitar la reacción', callbackData: messageWords.callbackData },
     says: messageSays,
   },
   'send raw': {

@@ -265,6 +265,13 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   'media show': { line: `media show ${UPLOAD_ID}`, prepare: withUpload },
   'media download': { line: `media download ${UPLOAD_ID} --to fetched.jpg`, prepare: withUpload },
   'media delete': { line: `media delete ${UPLOAD_ID} --yes`, prepare: withUpload },
+  'send bulk': {
+    line: 'send bulk --csv - --template hello_world --i-have-consent --yes',
+    prepare: connected,
+    options: { stdin: `phone\n${CUSTOMER}\nx\n` },
+  },
+  'send bulk status': { line: `send bulk status ${RUN_ID}`, prepare: withBulkRun },
+  'send bulk report': { line: `send bulk report ${RUN_ID}`, prepare: withBulkRun },
   'send bulk resume': { line: 'send bulk resume', prepare: withBulkRun },
   'send bulk cancel': { line: `send bulk cancel ${RUN_ID} --yes`, prepare: withBulkRun },
   limits: { line: 'limits', prepare: connected },
