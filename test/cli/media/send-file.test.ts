@@ -58,7 +58,9 @@ describe('Nothing goes out when the file is wrong (row 66)', () => {
   test('with everything else that is wrong, in one go', async () => {
     const cli = await shopWith({ 'photo.jpg': STARTS.gif });
     const { stderr } = await cli(['send', 'image', '555x', 'photo.jpg', '--caption', 'x'.repeat(1025)]);
-    expect(stderr).toMatch(/'555x' is neither .*; photo\.jpg is GIF, .*; the caption has 1025 characters/);
+    expect(stderr).toMatch(
+      /- '555x' is neither .*\n {2}- photo\.jpg is GIF, .*\n {2}- the caption has 1025 characters/,
+    );
   });
 
   test('and what is neither file nor link nor id is said to be none', async () => {

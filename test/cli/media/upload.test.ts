@@ -105,7 +105,12 @@ test('everything that is wrong with all files is told at once, and none is sent'
   const { code, stderr } = await cli('media upload ok.jpg iphone.heic empty.txt gone.pdf');
   expect(code).toBe(2);
   expect(stderr).toBe(
-    "Error: Nothing was uploaded: iphone.heic is HEIC, which WhatsApp takes in no message; convert it to JPEG or PNG; empty.txt is empty; there is no file 'gone.pdf'\n",
+    [
+      'Error: Nothing was uploaded:',
+      '  - iphone.heic is HEIC, which WhatsApp takes in no message; convert it to JPEG or PNG',
+      '  - empty.txt is empty',
+      "  - there is no file 'gone.pdf'\n",
+    ].join('\n'),
   );
   expect(uploadsOf(cli)).toBe(0);
 });
