@@ -35,7 +35,8 @@ function describePart(
     case 'too-many':
       return `there are ${problem.count} ${PLURALS[problem.field] ?? part}, at most ${problem.limit} are allowed`;
     case 'missing':
-      return `${part} is missing; give it with ${problem.option}`;
+      // In a file it is the place that says where it belongs.
+      return problem.at ? `${part} is missing` : `${part} is missing; give it with ${problem.option}`;
     case 'repeated':
       return `${part}, '${problem.given}', is there already; each must be different`;
     case 'not-allowed':

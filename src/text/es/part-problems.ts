@@ -35,7 +35,8 @@ function describePart(
     case 'too-many':
       return `hay ${problem.count} ${PLURALS[problem.field] ?? part} y se admiten ${problem.limit} como máximo`;
     case 'missing':
-      return `falta ${part}; use ${problem.option}`;
+      // In a file it is the place that says where it belongs.
+      return problem.at ? `falta ${part}` : `falta ${part}; use ${problem.option}`;
     case 'repeated':
       return `${part}, '${problem.given}', ya está en uso; no se puede repetir`;
     case 'not-allowed':

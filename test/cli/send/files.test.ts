@@ -106,6 +106,16 @@ describe('what is wrong with a file is told with its place', () => {
     expect((await cli(`${line} --lang es`)).stderr).toContain(spanish);
   });
 
+  test('what is missing in a file is not asked for on the command line', async () => {
+    const cli = await shop();
+    const file = cli.write('two.yaml', `${CAKES}  - rows: [{id: plain, title: Plain}]\n`);
+    const { stderr } = await cli(`send list ${ANA} --file ${file}`);
+    expect(stderr).toContain(`${file}:10:5: the title of section 2 is missing\n`);
+    expect((await cli(`send list ${ANA} --file ${file} --lang es`)).stderr).toContain(
+      'falta el título de la sección 2\n',
+    );
+  });
+
   test('a file that is not there', async () => {
     expect((await (await shop())(`send list ${ANA} --file gone.yaml`)).stderr).toContain('gone.yaml');
   });
