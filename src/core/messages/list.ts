@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { INTERACTIVE_LIMITS } from '../meta/limits.js';
-import { checkCount, checkPart, checkUnique, type PartProblem } from './parts.js';
+import { checkCount, checkLength, checkPart, checkUnique, type PartProblem } from './parts.js';
 
 const row = z.strictObject({ id: z.string(), title: z.string(), description: z.optional(z.string()) });
 const section = z.strictObject({ title: z.optional(z.string()), rows: z.array(row) });
@@ -24,7 +24,8 @@ export function parseRow(given: string): ListRow {
   const equals = named.indexOf('=');
   const title = named.slice(equals + 1).trim();
   const id = equals < 0 ? title : named.slice(0, equals).trim();
-  return { id, title, ...(bar >= 0 && { description: given.slice(bar + 1).trim() }) };
+  const description = bar < 0 ? '' : given.slice(bar + 1).trim();
+  return { id, title, ...(description !== '' && { description }) };
 }
 
 /** Sections and rows as they came on the command line: a row belongs to the section before it. */
@@ -86,9 +87,7 @@ function checkRow(
   return [
     ...checkPart('row-title', title, rowTitleMax, [...member, 'title']),
     ...(id === title ? [] : checkPart('row-id', id, idMax, [...member, 'id'])),
-    ...(description === undefined
-      ? []
-      : checkPart('row-description', description, rowDescriptionMax, [...member, 'description'])),
+    ...checkLength('row-description', description, rowDescriptionMax, [...member, 'description']),
   ];
 }
 

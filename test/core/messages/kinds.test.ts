@@ -72,6 +72,7 @@ describe('lists', () => {
       title: 'Carrot cake',
       description: 'With nuts',
     });
+    expect(parseRow('plain=Plain|')).toEqual({ id: 'plain', title: 'Plain' });
     expect(parseRow('Plain')).toEqual({ id: 'Plain', title: 'Plain' });
     expect(parseRow('a=1|x=2|y')).toEqual({ id: 'a', title: '1', description: 'x=2|y' });
   });
