@@ -93,7 +93,7 @@ const LINES = {
   },
   product: { line: `send product ${ANA} Fresh --catalog ${CATALOG} --product SKU-1 --footer Luna` },
   products: {
-    line: `send product ${ANA} Fresh --catalog ${CATALOG} --section Bread=SKU-1,SKU-2 --section Cakes=SKU-3 --header-text Ours`,
+    line: `send product ${ANA} Fresh --catalog ${CATALOG} --section Bread --product SKU-1 --product SKU-2 --section Cakes --product SKU-3 --header-text Ours`,
   },
   catalog: { line: `send catalog ${ANA} Fresh --thumbnail SKU-1` },
   'location request': { line: `send location-request ${ANA} Where?` },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { INTERACTIVE_LIMITS } from '../meta/limits.js';
 import { checkCount, checkLength, checkPart, checkUnique, type PartProblem } from './parts.js';
+import { checkSectionTitles } from './sections.js';
 
 const row = z.strictObject({ id: z.string(), title: z.string(), description: z.optional(z.string()) });
 const section = z.strictObject({ title: z.optional(z.string()), rows: z.array(row) });
@@ -28,19 +29,6 @@ export function parseRow(given: string): ListRow {
   return { id, title, ...(description !== '' && { description }) };
 }
 
-/** Sections and rows as they came on the command line: a row belongs to the section before it. */
-export function groupRows(given: readonly ({ readonly section: string } | { readonly row: string })[]): ListSection[] {
-  const sections: ListSection[] = [];
-  for (const each of given) {
-    if ('section' in each) sections.push({ title: each.section, rows: [] });
-    else {
-      if (sections.length === 0) sections.push({ rows: [] });
-      sections.at(-1)?.rows.push(parseRow(each.row));
-    }
-  }
-  return sections;
-}
-
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-list-messages */
 export function checkList(button: string | undefined, sections: readonly ListSection[]): PartProblem[] {
   const { rowsMax, sectionsMax, buttonTitleMax, rowIdMax } = INTERACTIVE_LIMITS;
@@ -66,16 +54,6 @@ export function checkList(button: string | undefined, sections: readonly ListSec
       rows.map(({ row: { id }, member }) => ({ text: id, member: [...member, 'id'] })),
     ),
   ];
-}
-
-/** A single section needs no title; a title of a section is shown above its rows. */
-export function checkSectionTitles(sections: readonly { readonly title?: string | undefined }[]): PartProblem[] {
-  const { sectionTitleMax } = INTERACTIVE_LIMITS;
-  return sections.flatMap(({ title }, place): PartProblem[] => {
-    const member = ['sections', place, 'title'];
-    if (title !== undefined) return checkPart('section-title', title, sectionTitleMax, member);
-    return sections.length > 1 ? [{ field: 'section-title', member, problem: 'missing', option: '--section' }] : [];
-  });
 }
 
 function checkRow(

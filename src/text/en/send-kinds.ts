@@ -139,7 +139,7 @@ export const sendKinds = {
     options: {
       catalog: 'Id of the catalog',
       product: "A product's id at your shop (retailer id, SKU); may be repeated",
-      section: 'A title and the products below it: Bread=SKU-1,SKU-2; may be repeated',
+      section: 'Title above the products that follow, at most 24 characters; may be repeated',
       file: 'YAML or JSON with body, header, footer, catalog and sections; what is typed goes before it',
       headerText: 'A line above the text, at most 60 characters; a list needs it, a single product has none',
       footer,

@@ -143,7 +143,7 @@ export const sendKinds: typeof english = {
     options: {
       catalog: 'Identificador del catálogo',
       product: 'Identificador de un producto en su tienda (retailer id, SKU); se puede repetir',
-      section: 'Un título y los productos debajo: Panes=SKU-1,SKU-2; se puede repetir',
+      section: 'Título encima de los productos que siguen, de 24 caracteres como máximo; se puede repetir',
       file: 'YAML o JSON con body, header, footer, catalog y sections; lo que se escribe en la orden tiene prioridad',
       headerText:
         'Una línea encima del texto, de 60 caracteres como máximo; una lista la necesita, un solo producto no la lleva',
