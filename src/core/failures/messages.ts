@@ -4,6 +4,8 @@ import type { TemplateSendProblem } from '../messages/template-values.js';
 /** Why a message was not sent. */
 export interface MessageFailures {
   'message-invalid': { problems: MessageProblem[] };
+  /** Only what others wrote can be marked as read. */
+  'message-not-markable': { wamid: string; reason: 'not-a-message-id' | 'is-ours' };
   'recipient-invalid': { given: string };
   'template-not-found': { name: string; nearest: string | null };
   'template-language-needed': { name: string; languages: string[] };
@@ -14,6 +16,7 @@ export interface MessageFailures {
 
 export const messageFailures = {
   'message-invalid': 'usage',
+  'message-not-markable': 'usage',
   'recipient-invalid': 'usage',
   'template-not-found': 'usage',
   'template-language-needed': 'usage',

@@ -16,8 +16,6 @@ function describe(problem: Told): string {
       return `'${problem.given}' is neither a phone number nor a user id; give the number with its country code, for example +5491158749895`;
     case 'not-a-message-id':
       return `'${problem.given}' is not a message id (they start with 'wamid.')`;
-    case 'is-ours':
-      return `the message ${problem.given} was sent from here; only a message that you received can be marked as read (\`wabactl webhook events list --kind message\` shows them)`;
     case 'too-long':
       return `${nameOf(problem)} has ${problem.length} characters, at most ${problem.limit} are allowed`;
     default:
@@ -26,7 +24,7 @@ function describe(problem: Told): string {
 }
 
 function describePart(
-  problem: Exclude<PartProblem, { problem: 'too-long' | 'not-a-recipient' | 'not-a-message-id' | 'is-ours' }>,
+  problem: Exclude<PartProblem, { problem: 'too-long' | 'not-a-recipient' | 'not-a-message-id' }>,
 ): string {
   const part = nameOf(problem);
   switch (problem.problem) {

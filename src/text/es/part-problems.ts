@@ -16,8 +16,6 @@ function describe(problem: Told): string {
       return `'${problem.given}' no es un número de teléfono ni un identificador de usuario; indique el número con su código de país, por ejemplo +5491158749895`;
     case 'not-a-message-id':
       return `'${problem.given}' no es un identificador de mensaje (empiezan con 'wamid.')`;
-    case 'is-ours':
-      return `el mensaje ${problem.given} se envió desde aquí; solo se puede marcar como leído un mensaje que usted recibió (\`wabactl webhook events list --kind message\` los muestra)`;
     case 'too-long':
       return `${nameOf(problem)} tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`;
     default:
@@ -26,7 +24,7 @@ function describe(problem: Told): string {
 }
 
 function describePart(
-  problem: Exclude<PartProblem, { problem: 'too-long' | 'not-a-recipient' | 'not-a-message-id' | 'is-ours' }>,
+  problem: Exclude<PartProblem, { problem: 'too-long' | 'not-a-recipient' | 'not-a-message-id' }>,
 ): string {
   const part = nameOf(problem);
   switch (problem.problem) {

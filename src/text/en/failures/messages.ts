@@ -7,6 +7,10 @@ export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
     message: `The message cannot be sent:${listed(problems.map(describeMessageProblem))}`,
   }),
+  'message-not-markable': ({ wamid, reason }) => ({
+    message: `'${wamid}' cannot be marked as read: ${reason === 'is-ours' ? 'it was sent from here, and only what you received can be' : "it is not a message id, which begins with 'wamid.'"}`,
+    hint: 'Run `wabactl webhook events list --kind message` to see the ids of what customers wrote.',
+  }),
   'recipient-invalid': ({ given }) => ({
     message: `'${given}' is neither a phone number nor a user id`,
     hint: 'Give the phone number with its country code, for example +5491158749895.',

@@ -7,6 +7,10 @@ export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
     message: `No se puede enviar el mensaje:${listed(problems.map(describeMessageProblem))}`,
   }),
+  'message-not-markable': ({ wamid, reason }) => ({
+    message: `'${wamid}' no se puede marcar como leído: ${reason === 'is-ours' ? 'se envió desde aquí, y solo se puede marcar lo que usted recibió' : "no es un identificador de mensaje, que empieza con 'wamid.'"}`,
+    hint: 'Ejecute `wabactl webhook events list --kind message` para ver los identificadores de lo que escribieron los clientes.',
+  }),
   'recipient-invalid': ({ given }) => ({
     message: `'${given}' no es un número de teléfono ni un identificador de usuario`,
     hint: 'Indique el número de teléfono con el código de país, por ejemplo +5491158749895.',
