@@ -17,6 +17,7 @@ export async function tourCommands(): Promise<Exchange[]> {
   await changeTheProfile(shop);
   await leadANumber(shop);
   await submitTemplates(shop);
+  await keepFiles(shop);
   await receiveAndSend(shop, exchanges);
   await meetRefusals(watched(exchanges, seedWithWeakTokens));
   return exchanges;
@@ -121,6 +122,16 @@ async function changeTemplates(shop: Terminal): Promise<void> {
   await expectCode(0, shop('templates delete menu --yes'));
   await expectCode(0, shop('templates submit - --yes', { stdin: JSON.stringify({ ...template, name: 'order_gone' }) }));
   await expectCode(0, shop('templates delete order_gone --all-languages --yes'));
+}
+
+/** Stored, read, fetched, found again and deleted. */
+async function keepFiles(shop: Terminal): Promise<void> {
+  shop.write('window.jpg', jpeg(600, 400));
+  for (const line of ['media upload window.jpg', 'media upload window.jpg']) await expectCode(0, shop(line));
+  const [id] = shop.emulator.state.media.keys();
+  for (const line of [`media show ${id}`, `media download ${id}`, `media delete ${id} --yes`])
+    await expectCode(0, shop(line));
+  await expectCode(4, shop(`media show ${id}`));
 }
 
 async function receiveAndSend(shop: Terminal, exchanges: Exchange[]): Promise<void> {
