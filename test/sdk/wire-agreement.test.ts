@@ -86,10 +86,10 @@ const LINES = {
   list: { line: `send list ${ANA} Which? --button Cakes --section Sweet --row "carrot=Carrot|Nuts" --row plain=Plain` },
   link: { line: `send cta-url ${ANA} Menu --button Open --url ${MENU} --footer Luna` },
   flow: {
-    line: `send flow ${ANA} Table --flow-id ${FLOW} --button Book --token LB-1 --screen TIMES --data day=today --draft`,
+    line: `send flow ${ANA} Table --flow-id ${FLOW} --button Book --reference LB-1 --screen TIMES --data day=today --draft`,
   },
   'flow of a server': {
-    line: `send flow ${ANA} Table --flow-id ${FLOW} --button Book --token LB-1 --draft --ask-server`,
+    line: `send flow ${ANA} Table --flow-id ${FLOW} --button Book --reference LB-1 --draft --ask-server`,
   },
   product: { line: `send product ${ANA} Fresh --catalog ${CATALOG} --product SKU-1 --footer Luna` },
   products: {

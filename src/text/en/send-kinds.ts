@@ -118,7 +118,7 @@ export const sendKinds = {
       flowId: 'Id of the Flow; this or --flow-name',
       flowName: 'Name of the Flow; this or --flow-id',
       button: 'What stands on the button, at most 30 characters',
-      token: 'Text of yours that comes back with the answers; `unused` without it',
+      reference: 'Text of yours that comes back with the answers (flow_token); `unused` without it',
       screen: 'The screen that it begins with; the first one without it',
       data: 'A value for that screen, name=value; may be repeated',
       file: 'YAML or JSON with the values for that screen (- for standard input)',

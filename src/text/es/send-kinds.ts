@@ -119,7 +119,7 @@ export const sendKinds: typeof english = {
       flowId: 'Identificador del Flow; este o --flow-name',
       flowName: 'Nombre del Flow; este o --flow-id',
       button: 'Lo que dice el botón, de 30 caracteres como máximo',
-      token: 'Texto suyo que vuelve con las respuestas; sin él, `unused`',
+      reference: 'Texto suyo que vuelve con las respuestas (flow_token); sin él, `unused`',
       screen: 'La pantalla con la que empieza; sin ella, la primera',
       data: 'Un valor para esa pantalla, nombre=valor; se puede repetir',
       file: 'YAML o JSON con los valores para esa pantalla (- para la entrada estándar)',

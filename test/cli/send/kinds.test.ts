@@ -119,7 +119,7 @@ const LINES: readonly (readonly [string, object])[] = [
     },
   ],
   [
-    `send flow ${ANA} "Your table" --flow-id 1123581321345 --button Book --screen TIMES --data day=2026-12-24 --token LB-1 --draft --header-video https://luna.example/a.mp4`,
+    `send flow ${ANA} "Your table" --flow-id 1123581321345 --button Book --screen TIMES --data day=2026-12-24 --reference LB-1 --draft --header-video https://luna.example/a.mp4`,
     {
       type: 'interactive',
       interactive: {
