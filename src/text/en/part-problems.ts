@@ -7,7 +7,7 @@ type Told = PartProblem | EnvelopeProblem | { field: 'to'; problem: 'not-a-recip
 /** What is wrong with a part of a message, as half a sentence, with its place where a file says it. */
 export function describePartProblem(problem: Told): string {
   const at = 'at' in problem ? problem.at : undefined;
-  return `${at ? `${at.path}:${at.line}:${at.column}: ` : ''}${describe(problem)}`;
+  return `${at ? `${placeOf(at)}: ` : ''}${describe(problem)}`;
 }
 
 function describe(problem: Told): string {
@@ -121,12 +121,25 @@ const NOT_NUMBERS: Partial<Record<PartName, (given: string) => string>> = {
     `the longitude, '${given}', is no number of degrees; write it with a point, for example -70.6693`,
 };
 
+interface FilePlace {
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+function placeOf({ path, line, column }: FilePlace): string {
+  const file = path === '-' ? 'standard input' : path;
+  return line === null ? file : `${file}:${line}:${column}`;
+}
+
 /** Why a file cannot be read as what it should be. */
 export function describeContentFileProblem(problem: ContentFileProblem): string {
-  const place = problem.line === null ? problem.path : `${problem.path}:${problem.line}:${problem.column}`;
+  const place = placeOf(problem);
   switch (problem.problem) {
     case 'syntax':
       return `${place}: this is no YAML or JSON: ${problem.detail}`;
+    case 'nothing':
+      return `${place}: there is nothing in it`;
     case 'unknown-member':
       return `${place}: '${problem.member}' is not known here${problem.nearest === null ? '' : `; did you mean '${problem.nearest}'?`}`;
     case 'missing-member':

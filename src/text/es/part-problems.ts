@@ -7,7 +7,7 @@ type Told = PartProblem | EnvelopeProblem | { field: 'to'; problem: 'not-a-recip
 /** What is wrong with a part of a message, as half a sentence, with its place where a file says it. */
 export function describePartProblem(problem: Told): string {
   const at = 'at' in problem ? problem.at : undefined;
-  return `${at ? `${at.path}:${at.line}:${at.column}: ` : ''}${describe(problem)}`;
+  return `${at ? `${placeOf(at)}: ` : ''}${describe(problem)}`;
 }
 
 function describe(problem: Told): string {
@@ -121,12 +121,25 @@ const NOT_NUMBERS: Partial<Record<PartName, (given: string) => string>> = {
   longitude: (given) => `la longitud, '${given}', no es un número de grados; escríbala con punto, por ejemplo -70.6693`,
 };
 
+interface FilePlace {
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+function placeOf({ path, line, column }: FilePlace): string {
+  const file = path === '-' ? 'entrada estándar' : path;
+  return line === null ? file : `${file}:${line}:${column}`;
+}
+
 /** Why a file cannot be read as what it should be. */
 export function describeContentFileProblem(problem: ContentFileProblem): string {
-  const place = problem.line === null ? problem.path : `${problem.path}:${problem.line}:${problem.column}`;
+  const place = placeOf(problem);
   switch (problem.problem) {
     case 'syntax':
       return `${place}: esto no es YAML ni JSON: ${problem.detail}`;
+    case 'nothing':
+      return `${place}: no contiene nada`;
     case 'unknown-member':
       return `${place}: aquí no se conoce '${problem.member}'${problem.nearest === null ? '' : `; ¿quiso decir '${problem.nearest}'?`}`;
     case 'missing-member':
