@@ -12,7 +12,7 @@ export type ContentFileProblem = {
   readonly column: number | null;
 } & (
   | { readonly problem: 'syntax'; readonly detail: string }
-  | { readonly problem: 'nothing' }
+  | { readonly problem: 'nothing' | 'no-contact' }
   | { readonly problem: 'unknown-member'; readonly member: string; readonly nearest: string | null }
   | { readonly problem: 'missing-member'; readonly member: string }
   | { readonly problem: 'wrong-type'; readonly member: string; readonly expected: ExpectedType }

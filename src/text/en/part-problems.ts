@@ -140,6 +140,8 @@ export function describeContentFileProblem(problem: ContentFileProblem): string 
       return `${place}: this is no YAML or JSON: ${problem.detail}`;
     case 'nothing':
       return `${place}: there is nothing in it`;
+    case 'no-contact':
+      return `${place}: there is no contact in it`;
     case 'unknown-member':
       return `${place}: '${problem.member}' is not known here${problem.nearest === null ? '' : `; did you mean '${problem.nearest}'?`}`;
     case 'missing-member':

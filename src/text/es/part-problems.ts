@@ -140,6 +140,8 @@ export function describeContentFileProblem(problem: ContentFileProblem): string 
       return `${place}: esto no es YAML ni JSON: ${problem.detail}`;
     case 'nothing':
       return `${place}: no contiene nada`;
+    case 'no-contact':
+      return `${place}: no contiene ningún contacto`;
     case 'unknown-member':
       return `${place}: aquí no se conoce '${problem.member}'${problem.nearest === null ? '' : `; ¿quiso decir '${problem.nearest}'?`}`;
     case 'missing-member':

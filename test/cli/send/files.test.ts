@@ -143,6 +143,13 @@ describe('contacts', () => {
     expect(lastSent(cli)).toMatchObject({ contacts: [{ phones: [{ wa_id: '15550142233' }] }] });
   });
 
+  test('a card that does not end is none', async () => {
+    const cli = await shop();
+    const line = `send contacts ${ANA} --file ${cli.write('ana.vcf', 'BEGIN:VCARD\nFN:Ana\n')}`;
+    expect((await cli(line)).stderr).toMatch(/cannot be sent: .*ana\.vcf: there is no contact in it\n/);
+    expect((await cli(`${line} --lang es`)).stderr).toContain('no contiene ningún contacto');
+  });
+
   test('a number without quotes would lose its plus, so quotes are asked for', async () => {
     const cli = await shop();
     const file = cli.write('team.yaml', '- name: Ana\n  phones: [{phone: +34600111222}]\n');
