@@ -12,6 +12,10 @@ export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
     message: `The message cannot be sent:${listed(problems.map(describeMessageProblem))}`,
   }),
+  'message-not-markable': ({ wamid, reason }) => ({
+    message: `'${wamid}' cannot be marked as read: ${reason === 'is-ours' ? 'it was sent from here, and only what you received can be' : "it is not a message id, which begins with 'wamid.'"}`,
+    hint: 'Run `wabactl webhook events list --kind message` to see the ids of what customers wrote.',
+  }),
   'template-not-found': ({ name, nearest }) => ({
     message: `There is no template '${name}' in this WhatsApp Business Account`,
     hint: nearest

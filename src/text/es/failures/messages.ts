@@ -12,6 +12,10 @@ export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
     message: `No se puede enviar el mensaje:${listed(problems.map(describeMessageProblem))}`,
   }),
+  'message-not-markable': ({ wamid, reason }) => ({
+    message: `'${wamid}' no se puede marcar como leído: ${reason === 'is-ours' ? 'se envió desde aquí, y solo se puede marcar lo que usted recibió' : "no es un identificador de mensaje, que empieza con 'wamid.'"}`,
+    hint: 'Ejecute `wabactl webhook events list --kind message` para ver los identificadores de lo que escribieron los clientes.',
+  }),
   'template-not-found': ({ name, nearest }) => ({
     message: `No existe la plantilla '${name}' en esta cuenta de WhatsApp Business`,
     hint: nearest
