@@ -33,7 +33,7 @@ export function sendMessage(
   return graph.post({
     path: `/${phoneNumberId}/${edge}`,
     body: payload,
-    answer,
+    answer: sendAnswer,
     assumed: {
       wamid: 'wamid.DRY-RUN',
       input: to === undefined ? null : String(to),
@@ -71,7 +71,7 @@ export async function markAsRead(
 const contact = z.looseObject({ input: text, wa_id: text, user_id: text });
 const message = z.looseObject({ id: z.string().check(z.minLength(1)), message_status: text });
 
-const answer = z.pipe(
+export const sendAnswer = z.pipe(
   z.looseObject({ contacts: list(contact), messages: z.tuple([message], z.unknown()) }),
   z.transform((wire): SentMessage => {
     const [sent] = wire.messages;

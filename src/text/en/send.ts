@@ -49,4 +49,25 @@ export const send = {
         `Meta delivers no marketing templates to numbers of the United States since April 2025 (131049). ${to} can receive this only if it is Canadian.`,
     },
   },
+  'send bulk resume': {
+    summary: 'Go on with a bulk run that was interrupted or stopped; no row is sent twice',
+    args: { run: 'Id of the run; needed only when several are unfinished' },
+    options: {},
+    says: {},
+  },
+  'send bulk cancel': {
+    summary: 'End a bulk run, also one that another process is sending',
+    args: { run: 'Id of the run' },
+    options: {},
+    says: {
+      sure: (run: string, left: number) =>
+        `Cancel the run ${run}? ${left === 1 ? '1 row' : `${left} rows`} will never be sent.`,
+      ending: 'a line: the run is cancelled',
+      stopping: 'It is being sent just now; waiting for its last answers …',
+      cancelled: (run: string, notSent: number) =>
+        `The run ${run} is cancelled; ${notSent === 1 ? '1 row was' : `${notSent} rows were`} not sent`,
+      sent: (accepted: number, refused: number, unknown: number) =>
+        `${accepted} accepted, ${refused} refused, ${unknown} unknown`,
+    },
+  },
 };

@@ -50,4 +50,24 @@ export const send: typeof english = {
         `Desde abril de 2025 Meta no entrega plantillas de marketing a números de Estados Unidos (131049). ${to} solo puede recibir esto si es de Canadá.`,
     },
   },
+  'send bulk resume': {
+    summary: 'Continuar un envío masivo que se interrumpió o se detuvo; ninguna fila se envía dos veces',
+    args: { run: 'Id del envío; solo hace falta si hay varios sin terminar' },
+    options: {},
+    says: {},
+  },
+  'send bulk cancel': {
+    summary: 'Terminar un envío masivo, también uno que otro proceso está enviando',
+    args: { run: 'Id del envío' },
+    options: {},
+    says: {
+      sure: (run, left) =>
+        `¿Cancelar el envío ${run}? ${left === 1 ? '1 fila no se enviará' : `${left} filas no se enviarán`} nunca.`,
+      ending: 'una línea: el envío está cancelado',
+      stopping: 'Se está enviando en este momento; esperando sus últimas respuestas …',
+      cancelled: (run, notSent) =>
+        `El envío ${run} está cancelado; ${notSent === 1 ? '1 fila quedó' : `${notSent} filas quedaron`} sin enviar`,
+      sent: (accepted, refused, unknown) => `${accepted} aceptados, ${refused} rechazados, ${unknown} sin saber`,
+    },
+  },
 };
