@@ -63,7 +63,8 @@ function toHeader(given: GivenPart['header'], filename: string | undefined): Giv
   if (given === undefined) {
     throw new Failure('invalid-value', { field: '--header', given: '', problem: { expected: 'present' } });
   }
-  if (typeof given !== 'string') return given.kind === 'media' ? { ...given, media: { ...given.media, filename } } : given;
+  if (typeof given !== 'string')
+    return given.kind === 'media' ? { ...given, media: { ...given.media, filename } } : given;
   const media = /^https?:\/\//i.test(given) ? { link: given } : { id: given };
   return { kind: 'media', media: { ...media, filename } };
 }
