@@ -150,9 +150,12 @@ describe('what Meta refuses because the template is another one now', () => {
     expect((await cli('templates list')).stdout).not.toContain('pedido_listo');
   });
 
-  test('was paused, which is said', async () => {
+  test.each(['REJECTED', 'PAUSED', 'DISABLED'])('is %s by now, which is said and kept', async (status) => {
     const cli = await shop();
-    atMeta(cli).status = 'REJECTED';
-    expect((await cli(LINE)).stderr).toContain('its status is REJECTED');
+    atMeta(cli).status = status;
+    const { code, stderr } = await cli(LINE);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`its status is ${status}`);
+    expect((await cli(`templates list --status ${status}`)).stdout).toContain('pedido_listo');
   });
 });
