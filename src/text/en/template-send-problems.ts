@@ -12,7 +12,7 @@ type Sentences = {
 
 const SENTENCES: Sentences = {
   'missing-parameter': (problem) =>
-    `no value for {{${problem.name}}} in ${place(problem.part, problem.button)}${problem.button === null ? '' : ` (${problem.text})`}`,
+    `no value for {{${problem.name}}} in ${place(problem.part, problem.button)}${problem.button === null ? '' : ` (${problem.text}): --button ${problem.button}=<value>`}`,
   'surplus-parameter': (problem) =>
     `no place for '${problem.given}' in ${place(problem.part, null)}, ${problem.expected.length === 0 ? 'which takes no values' : `which takes ${holes(problem.expected)}`}`,
   'empty-value': (problem) => `the value for {{${problem.name}}} in ${place(problem.part, problem.button)} is empty`,

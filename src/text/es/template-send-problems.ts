@@ -12,7 +12,7 @@ type Sentences = {
 
 const SENTENCES: Sentences = {
   'missing-parameter': (problem) =>
-    `falta el valor de {{${problem.name}}} en ${place(problem.part, problem.button)}${problem.button === null ? '' : ` (${problem.text})`}`,
+    `falta el valor de {{${problem.name}}} en ${place(problem.part, problem.button)}${problem.button === null ? '' : ` (${problem.text}): --button ${problem.button}=<valor>`}`,
   'surplus-parameter': (problem) =>
     `no hay lugar para '${problem.given}' en ${place(problem.part, null)}, que ${problem.expected.length === 0 ? 'no admite valores' : `admite ${holes(problem.expected)}`}`,
   'empty-value': (problem) => `el valor de {{${problem.name}}} en ${place(problem.part, problem.button)} está vacío`,
