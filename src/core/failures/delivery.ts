@@ -23,7 +23,7 @@ export interface DeliveryFailures {
   /** No message of that id was sent or told of here. `customer` is what the id itself seems to say: digits, not guaranteed. */
   'message-unknown': { wamid: string; customer: string | null; direction: 'in' | 'out' | null };
   /** Known before the message is sent, so that it was not. */
-  'nothing-will-arrive': { because: NoArrival; callbackUrl: string | null; listenerUrl: string };
+  'nothing-will-arrive': { because: NoArrival; callbackUrl: string | null; listenerUrl: string | null };
 }
 
 export type NoArrival =

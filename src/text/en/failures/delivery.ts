@@ -44,7 +44,7 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
       .join('\n'),
   }),
   'nothing-will-arrive': ({ because, callbackUrl, listenerUrl }) => ({
-    message: `Nothing was sent: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl)}, so --wait would wait for nothing`,
+    message: `Nothing was sent: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl ?? '')}, so --wait would wait for nothing`,
     hint: `${NO_ARRIVAL[because].hint} Or leave --wait out.`,
   }),
 };

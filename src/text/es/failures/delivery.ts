@@ -47,7 +47,7 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
       .join('\n'),
   }),
   'nothing-will-arrive': ({ because, callbackUrl, listenerUrl }) => ({
-    message: `No se envió nada: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl)}, así que --wait esperaría en vano`,
+    message: `No se envió nada: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl ?? '')}, así que --wait esperaría en vano`,
     hint: `${NO_ARRIVAL[because].hint} O quite --wait.`,
   }),
 };
