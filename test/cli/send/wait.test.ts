@@ -218,7 +218,7 @@ describe('what was waited for does not come', () => {
     ]);
     expect(run.code).toBe(7);
     expect(run.stderr).toContain("was not read within 5 s; the last that came is 'delivered'");
-    expect(run.stderr).toContain('Do not send it again');
+    expect(run.stderr).toContain('It is on their phone.');
   });
 
   test('Ctrl-C ends with 130 and still tells the message id', async () => {

@@ -20,7 +20,9 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
     hint: [
       status === null && callbackUrl !== null
         ? `No status arrived here at all. Meta delivers to ${callbackUrl}: \`wabactl webhook status --check\` tries it.`
-        : 'It may still arrive: Meta keeps a message for up to 30 days while the phone is off. Do not send it again.',
+        : status === 'delivered'
+          ? 'It is on their phone. Whoever has switched read receipts off is never told as having read it.'
+          : 'It may still arrive: Meta keeps a message for up to 30 days while the phone is off. Do not send it again.',
       `Next: \`wabactl trace ${wamid}\`, once \`wabactl webhook listen\` has run for a while.`,
     ].join('\n'),
   }),

@@ -23,7 +23,9 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
     hint: [
       status === null && callbackUrl !== null
         ? `Aquí no llegó ningún estado. Meta entrega en ${callbackUrl}: \`wabactl webhook status --check\` lo prueba.`
-        : 'Todavía puede llegar: Meta guarda un mensaje hasta 30 días mientras el teléfono está apagado. No lo envíe otra vez.',
+        : status === 'delivered'
+          ? 'Está en su teléfono. De quien desactivó la confirmación de lectura nunca se sabe que lo leyó.'
+          : 'Todavía puede llegar: Meta guarda un mensaje hasta 30 días mientras el teléfono está apagado. No lo envíe otra vez.',
       `Siguiente paso: \`wabactl trace ${wamid}\`, cuando \`wabactl webhook listen\` haya estado en marcha un rato.`,
     ].join('\n'),
   }),
