@@ -26,6 +26,8 @@ export async function* readCsv(
   const texts = decode(path, pieces);
   const { value: head } = await texts.next();
   if (head === undefined) return;
+  // Of all that were understood, also those that nobody has taken yet when a fault comes.
+  let understood = 0;
   const parser = parse({
     delimiter: findDelimiter(head),
     bom: true,
@@ -36,6 +38,10 @@ export async function* readCsv(
     relax_quotes: true,
     trim: true,
     max_record_size: LONGEST_RECORD,
+    on_record: (record, { lines }) => {
+      understood = lines;
+      return record;
+    },
   });
   const feed = async () => {
     for (let text: string | undefined = head; text !== undefined; text = (await texts.next()).value ?? undefined) {
@@ -46,16 +52,14 @@ export async function* readCsv(
   // Its fault comes out where the records are taken.
   feed().catch((fault) => parser.destroy(fault));
   let number = 0;
-  let line = 0;
   try {
     for await (const { record, info } of parser) {
       number++;
       const cells: readonly string[] = record;
-      line = info.lines;
-      yield { number, line: line - breaksIn(cells), cells };
+      yield { number, line: info.lines - breaksIn(cells), cells };
     }
   } catch (fault) {
-    throw fault instanceof Failure ? fault : new Failure('csv-broken', { path, afterLine: line }, fault);
+    throw fault instanceof Failure ? fault : new Failure('csv-broken', { path, afterLine: understood }, fault);
   }
 }
 

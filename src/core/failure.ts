@@ -1,9 +1,12 @@
+import { type BulkPlanFailures, bulkPlanFailures } from './failures/bulk-plan.js';
+import { type BulkRunFailures, bulkRunFailures } from './failures/bulk-run.js';
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
 import { type DeliveryFailures, deliveryFailures } from './failures/delivery.js';
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
 import { type GraphFailures, graphFailures } from './failures/graph.js';
 import { type LoginFailures, loginFailures } from './failures/login.js';
+import { type MediaFailures, mediaFailures } from './failures/media.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
@@ -47,8 +50,13 @@ export type FailureFacts = CommandLineFailures &
   TemplateFailures &
   TemplateWriteFailures &
   MessageFailures &
+  BulkRunFailures &
   DeliveryFailures &
   RecipientFailures &
+  MediaFailures &
+  RecipientFailures &
+  BulkRunFailures &
+  BulkPlanFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -70,8 +78,13 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...templateFailures,
   ...templateWriteFailures,
   ...messageFailures,
+  ...bulkRunFailures,
   ...deliveryFailures,
   ...recipientFailures,
+  ...mediaFailures,
+  ...recipientFailures,
+  ...bulkRunFailures,
+  ...bulkPlanFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

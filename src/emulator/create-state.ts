@@ -44,6 +44,7 @@ export function createState(seed: Seed, nowMs: number, settings: Partial<Setting
     keptChanges: 0,
     faults: [],
     callCounts: new Map(),
+    ruleCounts: new WeakMap(),
     settings: z.parse(settingsSchema, { ...full.settings, ...settings }),
   };
 }

@@ -90,7 +90,7 @@ async function run(route: Route, target: Target, intake: Intake, caller: Caller,
     const answer = await route.handle(toCall(route, target, intake, caller, world));
     return { ...answer, headers: { ...headers, ...answer.headers } };
   } catch (problem) {
-    if (problem instanceof Refusal) problem.headers = headers;
+    if (problem instanceof Refusal) problem.headers = { ...headers, ...problem.headers };
     throw problem;
   }
 }

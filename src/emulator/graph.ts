@@ -3,6 +3,8 @@ import { dispatch } from './dispatch.js';
 import type { EmulatorEvent } from './events.js';
 import { cutConnection, rawResponse, refusalOf, takeFault } from './faults.js';
 import { takeIn } from './intake.js';
+import { pause } from './playing/played-send.js';
+import { randomUpTo } from './playing/plays.js';
 import { Refusal, toErrorBody } from './refusal.js';
 import type { World } from './route.js';
 import { allRoutes } from './routes/all.js';
@@ -18,6 +20,8 @@ interface Outcome {
   readonly response: HttpResponse;
   /** Meta's error code, when it was refused. */
   readonly code: number | undefined;
+  /** The connection is cut instead. */
+  readonly isCut?: boolean;
 }
 
 /** 403 in Meta's form, though Meta has no such refusal. */
@@ -32,12 +36,20 @@ export async function answerGraph(request: HttpRequest, parts: GraphParts): Prom
   const method = request.method.toUpperCase();
   const path = new URL(request.url).pathname.replace(/\/+$/, '');
   const action = takeFault(parts.world.state, method, path)?.action;
-  const cut = action?.kind === 'drop' || action?.kind === 'lose-answer';
   const outcome = action?.kind === 'drop' ? undefined : await withFault(request, action, parts);
+  await takeTime(parts.world);
+  const cut = action?.kind === 'drop' || action?.kind === 'lose-answer' || outcome?.isCut === true;
   const status = cut ? undefined : outcome?.response.status;
   parts.emit({ kind: 'request', method, path, status, code: outcome?.code });
   if (cut || !outcome) throw cutConnection();
   return outcome.response;
+}
+
+/** The work is done by now, as it is where an answer is long under way: what happens to the client meanwhile undoes nothing. */
+async function takeTime(world: World): Promise<void> {
+  const { answerDelayMs, answerDelaySpreadMs } = world.state.settings;
+  if (answerDelayMs + answerDelaySpreadMs > 0)
+    await pause(world, answerDelayMs + randomUpTo(answerDelaySpreadMs, world));
 }
 
 async function withFault(
@@ -47,15 +59,15 @@ async function withFault(
 ): Promise<Outcome> {
   if (action?.kind === 'raw') return { response: rawResponse(action), code: undefined };
   if (action?.kind === 'refuse') return refused(refusalOf(action), action.headers ?? {}, request, parts.world);
-  if (action?.kind === 'delay') await new Promise<void>((resolve) => parts.world.later(action.ms, resolve));
+  if (action?.kind === 'delay') await pause(parts.world, action.ms);
   return answer(request, parts);
 }
 
 async function answer(request: HttpRequest, { world, emit }: GraphParts): Promise<Outcome> {
   try {
     const intake = await takeIn(request, world.nowMs());
-    const { status, body, headers = {} } = await dispatch(intake, allRoutes, world);
-    return { response: toHttp({ status, body, headers }, request, world), code: undefined };
+    const { status, body, headers = {}, isCut = false } = await dispatch(intake, allRoutes, world);
+    return { response: toHttp({ status, body, headers }, request, world), code: undefined, isCut };
   } catch (problem) {
     if (problem instanceof Refusal) return refused(problem, problem.headers, request, world);
     emit({ kind: 'fault', fault: problem });

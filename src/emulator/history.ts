@@ -8,7 +8,7 @@ export function keepMessage(state: EmulatorState, message: Message): void {
   countKept(state, message, 1);
   for (const [id, oldest] of messages) {
     // What has still to become something keeps what came after it, too.
-    if (messages.size <= settings.historyLimit || oldest.pending.length > 0) return;
+    if (messages.size <= settings.historyLimit || oldest.pending.length > 0 || oldest.held) return;
     messages.delete(id);
     countKept(state, oldest, -1);
     forgetStranger(state, oldest.waId, message.sentAtMs);
@@ -26,10 +26,11 @@ function forgetStranger({ customers }: EmulatorState, waId: string, nowMs: numbe
   if (customer?.isStranger && customer.keptMessages <= 0 && !isNeeded(customer, nowMs)) customers.delete(waId);
 }
 
-/** An open window, or a burst that is not paid back. */
+/** An open window, a burst that is not paid back, or what they think of marketing. */
 function isNeeded(customer: Customer, nowMs: number): boolean {
   const owesMore = [...customer.pairDebts.keys()].some((phoneId) => pairDebtOf(customer, phoneId, nowMs) > 1);
-  return customer.lastInboundAt.size > 0 || owesMore;
+  const hasMarketing = (customer.marketingStoppedBy ?? customer.marketingAtMs) !== undefined;
+  return customer.lastInboundAt.size > 0 || owesMore || hasMarketing;
 }
 
 /** Keeps the delivery, and forgets the oldest that are over; several changes in one count as several. */

@@ -2,7 +2,7 @@
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly error: RefusalError;
-  /** Set by the dispatcher: the usage headers come with refusals too. */
+  /** The dispatcher adds the usage headers, which come with refusals too. */
   headers: Readonly<Record<string, string>> = {};
 
   constructor(error: RefusalError) {

@@ -73,6 +73,8 @@ export interface Answer {
   /** A text is a page as it stands, with its content type among the headers; anything else is sent as JSON. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** No answer at all: the connection is cut. */
+  readonly isCut?: boolean;
 }
 
 /** Permissions: one, any of some, or all of some. */

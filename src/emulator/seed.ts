@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
+import { sendRuleSchema } from './playing/send-rule.js';
 import { REJECTION_REASONS } from './templates/judgement.js';
 
 /**
@@ -163,6 +164,12 @@ const phone = z.strictObject({
   allowedRecipients: z._default(z.array(text), []),
 });
 
+const flow = z.strictObject({
+  id,
+  name: text,
+  status: z._default(z.enum(['DRAFT', 'PUBLISHED', 'DEPRECATED', 'BLOCKED']), 'PUBLISHED'),
+});
+
 const waba = z.strictObject({
   id,
   name: text,
@@ -183,6 +190,10 @@ const waba = z.strictObject({
   subscribedApps: z._default(z.array(z.strictObject({ appId: id, override: z.optional(override) })), []),
   phones: z._default(z.array(phone), []),
   templates: z._default(z.array(template), []),
+  /** Connected catalogs, with the retailer ids of their products; none = whatever a message names is there. */
+  catalogs: z._default(z.array(z.strictObject({ id, products: z.array(text) })), []),
+  /** None = whatever a message names is there. */
+  flows: z._default(z.array(flow), []),
 });
 
 export const customerSchema = z.strictObject({
@@ -194,6 +205,8 @@ export const customerSchema = z.strictObject({
   /** Messages to this customer fail with this code. */
   failWith: z.optional(z.int()),
   sharesReadReceipts: z._default(z.boolean(), true),
+  /** Whether they ever open what is delivered. */
+  readsMessages: z._default(z.boolean(), true),
 });
 
 /** A timer takes no more than 24 days. */
@@ -217,6 +230,11 @@ export const settingsSchema = z.strictObject({
   reviewContent: z._default(z.boolean(), true),
   statusDelayMs: z._default(pauseMs, 250),
   lastStatus: z._default(z.enum(['accepted', 'sent', 'delivered', 'read']), 'read'),
+  answerDelayMs: z._default(pauseMs, 0),
+  answerDelaySpreadMs: z._default(pauseMs, 0),
+  sendRules: z._default(z.array(sendRuleSchema), []),
+  messagesPerHour: z._default(z.nullable(z.int().check(z.positive())), null),
+  marketingCapPerDay: z._default(z.nullable(z.int().check(z.nonnegative())), null),
   /** Meta: at once, then less and less often over 36 hours or 7 days, its pages disagree. Here: seven times in a day. */
   deliveryRetryMs: z._default(z.array(pauseMs), [1_000, 5_000, 30_000, 300_000, 1_800_000, 14_400_000, 86_400_000]),
   deliveryTimeoutMs: z._default(pauseMs.check(z.positive()), 10_000),

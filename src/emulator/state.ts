@@ -1,5 +1,6 @@
 import type { PairDebt, ThroughputMeter } from './messages/pace.js';
 import type { Tally } from './messages/tally.js';
+import type { PlayOf, RuleCount, SendRule } from './playing/send-rule.js';
 import type { DayFigures } from './templates/figures.js';
 import type { TemplateMap } from './templates/template-map.js';
 
@@ -41,6 +42,8 @@ export interface EmulatorState {
   readonly faults: Fault[];
   /** How many requests each app made to each WABA in the current hour, by `${appId}/${wabaId}`. */
   readonly callCounts: Map<string, CallCount>;
+  /** How often each rule for sends matched; new rules begin anew. */
+  readonly ruleCounts: WeakMap<SendRule, RuleCount>;
   readonly settings: Settings;
 }
 
@@ -57,6 +60,15 @@ export interface Settings {
   statusDelayMs: number;
   /** How far the ladder goes by itself. */
   lastStatus: 'accepted' | 'sent' | 'delivered' | 'read';
+  /** Each answer of the Graph API takes so long, and up to the spread more; the work is done at once. */
+  answerDelayMs: number;
+  answerDelaySpreadMs: number;
+  /** Sends that go wrong or otherwise than usual. */
+  sendRules: SendRule[];
+  /** Messages an hour after which an app gets 80007 at a WABA; null = they are not counted, as at Meta. */
+  messagesPerHour: number | null;
+  /** Marketing messages that a person gets in 24 hours, of all businesses together; null = without end. */
+  marketingCapPerDay: number | null;
   /** Pauses before the second, third, … attempt to deliver a webhook. */
   deliveryRetryMs: number[];
   deliveryTimeoutMs: number;
@@ -92,6 +104,8 @@ export interface Business {
   messagingLimit: string;
   readonly ownedWabaIds: string[];
   readonly clientWabaIds: string[];
+  /** Whom it wrote to outside the window in the last 24 hours, by wa_id, and when last; oldest first. */
+  reached?: Map<string, number>;
 }
 
 export interface App {
@@ -169,6 +183,20 @@ export interface Waba {
   insightsEnabled: boolean;
   /** Creation times of templates in the last hour, for the limit of 100. */
   readonly templateCreations: number[];
+  readonly catalogs: readonly Catalog[];
+  readonly flows: readonly Flow[];
+}
+
+export interface Catalog {
+  readonly id: string;
+  /** By the ids that the shop gave them. */
+  readonly products: readonly string[];
+}
+
+export interface Flow {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
 }
 
 export interface WabaSubscription {
@@ -363,7 +391,22 @@ export interface Message {
   /** Labels of URL buttons, each time the customer opened one. */
   clicks?: string[];
   /** Steps still to come. */
-  pending: { status: 'sent' | 'delivered' | 'read' | 'failed'; atMs: number; error?: MessageError }[];
+  pending: PendingStep[];
+  /** Held for quality assessment; what it will fail with when it is released. */
+  held?: { failure: MessageError | undefined } | undefined;
+  /** Sent in a free entry point, which lasts until then (unix seconds). */
+  freeEntryUntil?: number;
+  /** How its statuses come, where a rule says so. */
+  receipts?: PlayOf<'receipts'>;
+}
+
+export interface PendingStep {
+  readonly status: 'sent' | 'delivered' | 'read' | 'failed';
+  /** When it is told. */
+  readonly atMs: number;
+  /** When it happened. */
+  readonly happenedAtMs: number;
+  readonly error?: MessageError;
 }
 
 export interface MessageError {
@@ -383,6 +426,14 @@ export interface Customer {
   /** Messages to this customer fail with this code, for example 131026 for a number without WhatsApp. */
   failWith: number | undefined;
   sharesReadReceipts: boolean;
+  /** Whether they ever open what is delivered. */
+  readsMessages: boolean;
+  /** Portfolios whose marketing they stopped. */
+  marketingStoppedBy?: Set<string>;
+  /** When they got marketing in the last 24 hours; only while there is a cap. */
+  marketingAtMs?: number[];
+  /** By phone id: when they came through an advertisement, and until when all is free after an answer (unix seconds). */
+  freeEntries?: Map<string, FreeEntry>;
   /** What a number sent faster than the pair limit's pace, by phone id. */
   readonly pairDebts: Map<string, PairDebt>;
   /** Only known because somebody wrote to them; forgotten with the last of their messages. */
@@ -391,6 +442,11 @@ export interface Customer {
   keptMessages: number;
   /** Portfolios whose contact book holds the number: they see it although the customer has a username. */
   contactBooks?: Set<string>;
+}
+
+export interface FreeEntry {
+  readonly cameAt: number;
+  until: number | undefined;
 }
 
 export interface DeliveryRecord {

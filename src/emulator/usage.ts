@@ -7,7 +7,8 @@ const HOUR_MS = 3_600_000;
 
 /**
  * What counts against the hourly limit of an app at a WABA,
- * https://developers.facebook.com/docs/graph-api/overview/rate-limiting#buc-rate-limits. Messages do not.
+ * https://developers.facebook.com/docs/graph-api/overview/rate-limiting#buc-rate-limits. Messages do not, unless the setting
+ * `messagesPerHour` lets them, in a count of their own: a client must bear that too.
  */
 const COUNTED_AT_WABA: ReadonlySet<string> = new Set([
   'waba ',
@@ -17,6 +18,8 @@ const COUNTED_AT_WABA: ReadonlySet<string> = new Set([
   'waba subscribed_apps',
   'phone ',
 ]);
+
+const MESSAGE_EDGES: ReadonlySet<string> = new Set(['messages', 'marketing_messages']);
 
 /** What counts against the limit of the app itself. Whether Meta counts the edges of WABAs here too is UNSURE. */
 const COUNTED_AT_APP: ReadonlySet<string> = new Set(['me', 'user', 'business', 'app', 'none']);
@@ -42,12 +45,15 @@ export function countCall(target: Target, app: App, state: EmulatorState, nowMs:
     if (counts) count.calls += 1;
     return usageOf(count, limit, nowMs);
   };
+  const countAtWaba = (id: string) => {
+    const { messagesPerHour } = state.settings;
+    const isMessage = target.kind === 'phone' && MESSAGE_EDGES.has(target.edge);
+    if (isMessage && messagesPerHour !== null) return countAt(`${app.id}/${id}/messages`, messagesPerHour, true);
+    return countAt(`${app.id}/${id}`, limitOf(id, state), isOfWaba);
+  };
   return {
     ofApp: countAt(app.id, appLimitOf(app, state), isOfApp),
-    ofWaba:
-      wabaId === undefined
-        ? undefined
-        : { wabaId, ...countAt(`${app.id}/${wabaId}`, limitOf(wabaId, state), isOfWaba) },
+    ofWaba: wabaId === undefined ? undefined : { wabaId, ...countAtWaba(wabaId) },
   };
 }
 

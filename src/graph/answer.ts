@@ -11,12 +11,20 @@ export type Reading = { readonly kind: 'body'; readonly body: unknown } | Setbac
 
 /** Tells an answer from a refusal, and both from a page that some proxy put in between. */
 export function readAnswer(response: HttpResponse, now: Date): Reading {
-  const json = parseJson(new TextDecoder().decode(response.body));
+  const json = parseJson(decoder.decode(response.body));
+  if (json && isSuccess(response.status) && !hasError(json.value)) return { kind: 'body', body: json.value };
   const retryAfterSeconds = demandedWaitSeconds(response.headers, now);
   const refusal = json && parseRefusal(response.status, json.value);
   if (refusal) return { kind: 'refusal', refusal, retryAfterSeconds };
   if (json && isSuccess(response.status)) return { kind: 'body', body: json.value };
   return { kind: 'garbage', httpStatus: response.status, retryAfterSeconds };
+}
+
+const decoder = new TextDecoder();
+
+/** Looked at first, since nearly all answers have none, and a schema takes its time to find that out. */
+function hasError(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'error' in body;
 }
 
 export function isSuccess(httpStatus: number): boolean {

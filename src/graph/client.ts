@@ -3,10 +3,11 @@ import type { PlannedRequest } from '../core/dry-run.js';
 import type { Origin } from '../core/failures/graph.js';
 import { createRedactor, type Redactor } from '../core/redact.js';
 import type { Fetch } from '../host/host.js';
-import type { ChangeRequest, Exchange, FormRequest, Graph, ReadRequest, Usage } from './graph.js';
+import { tryOnce } from './attempt.js';
+import type { ChangeRequest, Exchange, FormRequest, Graph, ReadRequest, RepeatedPost, Usage } from './graph.js';
 import { toPlannedRequest } from './planned.js';
-import { parseBaseUrl } from './request.js';
-import { type Draft, send, toHttp } from './send.js';
+import { parseBaseUrl, toHttpRequest } from './request.js';
+import { type Draft, send, TIMEOUT_MS, toHttp } from './send.js';
 
 export interface GraphOptions {
   readonly fetch: Fetch;
@@ -49,6 +50,7 @@ function graphFor(options: GraphOptions, redactor: Redactor): Graph {
     ask: (request) => send(session, { ...toFormDraft(request), effect: 'resumable' }),
     post: (request) => carryOut(session, toJsonDraft('POST', request)),
     delete: (request) => carryOut(session, toJsonDraft('DELETE', request)),
+    repeatedly: (request) => postRepeatedly({ options: { ...options, fetch: request.fetch }, redactor }, request.path),
     upload: (request) => {
       const timed = { ...request, timeoutMs: request.timeoutMs ?? UPLOAD_TIMEOUT_MS };
       const { bytes, headers, shown = { bytes: bytes.length } } = request;
@@ -58,6 +60,22 @@ function graphFor(options: GraphOptions, redactor: Redactor): Graph {
     download: async (request) => (await import('./download.js')).download(session, request),
     withToken: (token, tokenSource) =>
       graphFor({ ...options, token, origin: { ...options.origin, tokenSource } }, redactor),
+  };
+}
+
+/** All but the body is made once. */
+function postRepeatedly(
+  recorder: { readonly options: GraphOptions; readonly redactor: Redactor },
+  path: string,
+): RepeatedPost {
+  const { options } = recorder;
+  if (options.dryRun) throw new Error('a dry run posts nothing');
+  const { method, url, headers } = toHttpRequest('POST', { path }, options);
+  const head = { method, url, headers: { ...headers, 'content-type': 'application/json' } };
+  return (json) => {
+    const shown = options.onExchange ? JSON.parse(json) : null;
+    const request = { ...head, body: Buffer.from(json) };
+    return tryOnce(recorder, { request, shown, number: 1, timeoutMs: TIMEOUT_MS });
   };
 }
 

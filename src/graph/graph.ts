@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import type { HttpRequest, HttpResponse } from '../host/host.js';
+import type { Reading } from './answer.js';
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -37,6 +39,15 @@ export interface UploadRequest<Answer> extends Omit<ChangeRequest<Answer>, 'body
   readonly shown?: unknown;
 }
 
+export interface RepeatedRequest {
+  readonly path: string;
+  /** Over connections of the caller's, who decides how many there are, and whether Ctrl-C breaks one off. */
+  readonly fetch: (request: HttpRequest, options: { readonly timeoutMs: number }) => Promise<HttpResponse>;
+}
+
+/** Posts this JSON once, and gives what came as it is: nothing is tried again. Not for a dry run, which sends nothing. */
+export type RepeatedPost = (json: string) => Promise<Reading>;
+
 /** A file behind a link that Meta gave. */
 export interface DownloadRequest {
   readonly url: string;
@@ -65,6 +76,8 @@ export interface Graph {
   ask<Answer>(request: FormRequest<Answer>): Promise<Answer>;
   post<Answer>(request: ChangeRequest<Answer>): Promise<Answer>;
   delete<Answer>(request: ChangeRequest<Answer>): Promise<Answer>;
+  /** For a change that is made many times, as sends of a bulk run are. */
+  repeatedly(request: RepeatedRequest): RepeatedPost;
   /** Posts raw bytes; five minutes unless said. */
   upload<Answer>(request: UploadRequest<Answer>): Promise<Answer>;
   /** With the token, so that hosts other than Meta's (or this Graph API's own) are a Failure `foreign-host`. */

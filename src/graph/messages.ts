@@ -16,6 +16,9 @@ export interface SentMessage {
   readonly status: string;
 }
 
+/** Meta's two ways to send: the second is for marketing templates only. */
+export type MessageEdge = 'messages' | 'marketing_messages';
+
 /**
  * Sends one message; `payload` is the whole body in Meta's shape. Never repeated once it may have been accepted:
  * Failure `outcome-unknown` then. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages
@@ -24,12 +27,13 @@ export function sendMessage(
   graph: Graph,
   phoneNumberId: PhoneNumberId,
   payload: Readonly<Record<string, unknown>>,
+  edge: MessageEdge = 'messages',
 ): Promise<SentMessage> {
   const to = payload.to ?? payload.recipient;
   return graph.post({
-    path: `/${phoneNumberId}/messages`,
+    path: `/${phoneNumberId}/${edge}`,
     body: payload,
-    answer,
+    answer: sendAnswer,
     assumed: {
       wamid: 'wamid.DRY-RUN',
       input: to === undefined ? null : String(to),
@@ -67,7 +71,7 @@ export async function markAsRead(
 const contact = z.looseObject({ input: text, wa_id: text, user_id: text });
 const message = z.looseObject({ id: z.string().check(z.minLength(1)), message_status: text });
 
-const answer = z.pipe(
+export const sendAnswer = z.pipe(
   z.looseObject({ contacts: list(contact), messages: z.tuple([message], z.unknown()) }),
   z.transform((wire): SentMessage => {
     const [sent] = wire.messages;

@@ -31,7 +31,11 @@ export function parseBaseUrl(given: string): string {
 }
 
 /** Everything but the body. */
-export function toHttpRequest(method: string, request: ReadRequest<unknown>, account: Account): HttpRequest {
+export function toHttpRequest(
+  method: string,
+  request: Pick<ReadRequest<unknown>, 'path' | 'query' | 'authorization'>,
+  account: Account,
+): HttpRequest {
   const url = new URL(`${account.baseUrl}/${account.version}${request.path}`);
   const { token, appSecret } = account;
   const { authorization = 'Bearer' } = request;

@@ -31,7 +31,7 @@ interface Sender extends Recorder {
 type Sending<Answer> = Draft<ReadRequest<Answer>> & { readonly effect: Effect };
 
 /** A Graph read that takes longer than this does not come any more; Meta gives no figure. */
-const TIMEOUT_MS = 30_000;
+export const TIMEOUT_MS = 30_000;
 
 /** Asks until there is an answer, or until asking again is useless or dangerous. */
 export async function send<Answer>(sender: Sender, sending: Sending<Answer>): Promise<Answer> {

@@ -16,6 +16,7 @@ type Headers = Readonly<Record<string, string>>;
 
 /** What the usage headers say, https://developers.facebook.com/docs/graph-api/overview/rate-limiting. They never fail a request. */
 export function parseUsage(headers: Headers): Usage[] {
+  if (headers['x-app-usage'] === undefined && headers['x-business-use-case-usage'] === undefined) return [];
   const app = figures.safeParse(parseHeader(headers['x-app-usage']));
   const businesses = byBusiness.safeParse(parseHeader(headers['x-business-use-case-usage']));
   return [

@@ -4,14 +4,19 @@ import type { IncomingHttpHeaders } from 'node:http';
 export function flattenHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   // Node itself joins all but this one; where it is missing, as in every webhook, nothing need be copied.
   if (isFlat(headers)) return headers;
-  const flat: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return flat;
+  return joinHeaders(headers);
 }
 
 function isFlat(headers: IncomingHttpHeaders): headers is Record<string, string> {
   return headers['set-cookie'] === undefined;
+}
+
+/** The same for undici, which joins nothing. */
+export function joinHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const joined: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return joined;
 }

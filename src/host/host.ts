@@ -134,6 +134,13 @@ export interface ProgramEnd {
   readonly lastLines: readonly string[];
 }
 
+/** A label at a terminal while something is going on. */
+export interface Progress {
+  /** From now on this stands there. */
+  say(label: string): void;
+  done(): void;
+}
+
 /** Where this program may keep things. Created on first write, never on read. */
 export interface Folders {
   readonly config: string;
@@ -222,7 +229,7 @@ export interface Host {
    */
   drawPage(html: string, width: number): Promise<Uint8Array | undefined>;
   /** Shows that something is going on: a spinner on stderr, only on a terminal, only after 200 ms. Call `done` in a finally. */
-  progress(label: string): { done(): void };
+  progress(label: string): Progress;
   /** Aborts at the first Ctrl-C; the second one kills the process. */
   readonly stop: AbortSignal;
   now(): Date;

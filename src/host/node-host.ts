@@ -123,7 +123,7 @@ function files(
 function lazyProgress(stderr: Sink, env: Host['env']): Host['progress'] {
   return (label) => {
     // Only the process's own stderr is a terminal for ora; a captured one says that it is none.
-    if (env.CI || env.TERM === 'dumb' || !stderr.isTTY) return { done: ignore };
+    if (env.CI || env.TERM === 'dumb' || !stderr.isTTY) return { say: ignore, done: ignore };
     return startProgress(label);
   };
 }

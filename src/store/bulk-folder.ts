@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BulkRun, bulkRun, isRunId } from '../core/bulk/run.js';
 import { Failure } from '../core/failure.js';
+import { holdLock } from './lock.js';
 import { writing } from './private-files.js';
 
 /**
@@ -14,6 +15,15 @@ export function bulkFolder(stateFolder: string): string {
 
 export function runFolder(stateFolder: string, id: string): string {
   return join(bulkFolder(stateFolder), id);
+}
+
+export function journalPath(stateFolder: string, id: string): string {
+  return join(runFolder(stateFolder, id), 'journal');
+}
+
+/** Makes this process the only one that sends a run, until it releases it or dies; undefined while another one is. */
+export function holdRun(stateFolder: string, id: string): Promise<(() => void) | undefined> {
+  return holdLock(join(runFolder(stateFolder, id), 'lock'));
 }
 
 /** undefined where there is none of that id. Throws Failure `file-damaged`. */

@@ -1,7 +1,6 @@
 import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { type JournalEntry, type Milestone, parseLine, type SentThrough, toLine } from '../core/bulk/journal-entry.js';
-import { runFolder } from './bulk-folder.js';
+import { journalPath } from './bulk-folder.js';
 import { readQueue } from './bulk-queue.js';
 import { writing } from './private-files.js';
 import { readLineBlocks } from './read-lines.js';
@@ -17,10 +16,6 @@ export interface JournalWriter {
   /** Hands all that was added to the system, with one write. Throws Failure `file-not-writable`, and nothing of it is kept then. */
   flush(): void;
   close(): void;
-}
-
-function journalPath(stateFolder: string, id: string): string {
-  return join(runFolder(stateFolder, id), 'journal');
 }
 
 /** Only whoever holds the run's lock may write to it. */
@@ -67,12 +62,20 @@ function cutTornLine(file: number): number {
 /** `again`: surely not taken by Meta, and still to be tried again. `not-sent`: the run was cancelled before its turn. */
 export type RowState = 'waiting' | 'again' | 'accepted' | 'refused' | 'unknown' | 'not-sent';
 
+export interface JournalCounts {
+  readonly accepted: number;
+  /** Of the accepted ones: Meta holds them back for a quality check. */
+  readonly held: number;
+  readonly refused: number;
+  readonly unknown: number;
+}
+
 export interface JournalSummary {
   readonly sentThrough: SentThrough;
   /** Rows to be tried again, with their place in the queue. */
   readonly again: ReadonlyMap<number, number>;
   /** Of the rows that were given to the network. */
-  readonly counts: { readonly accepted: number; readonly refused: number; readonly unknown: number };
+  readonly counts: JournalCounts;
   /** How often Meta refused with a code. */
   readonly codes: ReadonlyMap<number, number>;
   /** When the first row left; null before. */
@@ -98,6 +101,7 @@ interface Signs {
   readonly again: Map<number, number>;
   readonly codes: Map<number, number>;
   accepted: number;
+  held: number;
   refused: number;
   startedAt: number | null;
   milestone: Milestone | undefined;
@@ -114,6 +118,7 @@ function readSigns(path: string): Signs {
     again: new Map(),
     codes: new Map(),
     accepted: 0,
+    held: 0,
     refused: 0,
     startedAt: null,
     milestone: undefined,
@@ -133,6 +138,7 @@ function readSign(found: Signs, bytes: Buffer, start: number, stop: number, at: 
   const sign = bytes[start] ?? 0;
   if (sign === SIGN.accepted || sign === SIGN.held) {
     found.accepted++;
+    if (sign === SIGN.held) found.held++;
     mark(found, digitsAt(bytes, start + 2), sign, at + start);
     return;
   }
@@ -182,14 +188,14 @@ function grow(found: Signs): void {
 }
 
 function summarize(found: Signs): JournalSummary {
-  const { signs, sentThrough, again, codes, accepted, refused, startedAt, milestone } = found;
+  const { signs, sentThrough, again, codes, accepted, held, refused, startedAt, milestone } = found;
   const unknown = sentThrough.count - accepted - refused - again.size;
   const isCancelled = milestone?.kind === 'cancelled';
   return {
     sentThrough,
     again,
     codes,
-    counts: { accepted, refused, unknown },
+    counts: { accepted, held, refused, unknown },
     startedAt,
     milestone,
     stateOf(row) {

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { parseCallbackData } from '../core/bulk/callback-data.js';
 import { recogniseOptOut } from '../core/optouts/recognise.js';
-import type { WebhookEvent } from '../core/webhook/event.js';
+import type { StatusEvent, WebhookEvent } from '../core/webhook/event.js';
 import { type EventSummary, summarize } from '../core/webhook/event-summary.js';
 import { type Owner, ownerOf } from '../core/webhook/owner.js';
 import { parseDelivery } from '../core/webhook/parse-delivery.js';
 import { readBody } from '../core/webhook/read-body.js';
+import { recordBulkStatus } from './bulk-statuses.js';
 import type { Database } from './database.js';
 import {
   blankDelivery,
@@ -85,10 +87,15 @@ function recordMeaning(database: Database, channelId: string, event: WebhookEven
     const waId = event.from.waId ?? event.from.userId;
     if (waId !== null) recordInbound(database, { channelId, waId, at });
   }
-  if (event.kind === 'status') {
-    const error = event.errors.length === 0 ? null : event.errors;
-    recordStatus(database, { wamid: event.messageId, channelId, status: event.status, at, error });
-  }
+  if (event.kind === 'status') recordStatusMeaning(database, channelId, event, at);
+}
+
+function recordStatusMeaning(database: Database, channelId: string, event: StatusEvent, at: string): void {
+  const { messageId: wamid, status, callbackData } = event;
+  const error = event.errors.length === 0 ? null : event.errors;
+  recordStatus(database, { wamid, channelId, status, at, error });
+  const place = callbackData === null ? undefined : parseCallbackData(callbackData);
+  if (place) recordBulkStatus(database, place.runId, { row: place.row, status, wamid, at, error });
 }
 
 const positionRow = z.object({ indexed: z.number() });

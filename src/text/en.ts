@@ -1,3 +1,4 @@
+import { bulkSending } from './en/bulk-sending.js';
 import { channel } from './en/channel.js';
 import { connect } from './en/connect.js';
 import { emulator } from './en/emulator.js';
@@ -5,11 +6,12 @@ import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
-import { mediaWords } from './en/media.js';
+import { media, mediaWords } from './en/media.js';
 import { optout } from './en/optout.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { sendBulk } from './en/send-bulk.js';
 import { sendKinds } from './en/send-kinds.js';
 import { followingWords } from './en/sending.js';
 import { signIn } from './en/sign-in.js';
@@ -34,6 +36,7 @@ export const en = {
   phone: phoneWords,
   preview: previewWords,
   relay: relayWords,
+  bulkSending,
   following: followingWords,
   pictureWarning,
   media: mediaWords,
@@ -55,8 +58,10 @@ export const en = {
     ...webhookVerify,
     ...send,
     ...sendKinds,
+    ...sendBulk,
     ...optout,
     ...trace,
+    ...media,
     ...limits,
     ...emulator,
     ...tools,

@@ -1,3 +1,4 @@
+import { bulkSending } from './es/bulk-sending.js';
 import { channel } from './es/channel.js';
 import { connect } from './es/connect.js';
 import { emulator } from './es/emulator.js';
@@ -5,11 +6,12 @@ import { eventWords } from './es/event-words.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
-import { mediaWords } from './es/media.js';
+import { media, mediaWords } from './es/media.js';
 import { optout } from './es/optout.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
+import { sendBulk } from './es/send-bulk.js';
 import { sendKinds } from './es/send-kinds.js';
 import { followingWords } from './es/sending.js';
 import { signIn } from './es/sign-in.js';
@@ -35,6 +37,7 @@ export const es: Text = {
   phone: phoneWords,
   preview: previewWords,
   relay: relayWords,
+  bulkSending,
   following: followingWords,
   pictureWarning,
   media: mediaWords,
@@ -56,8 +59,10 @@ export const es: Text = {
     ...webhookVerify,
     ...send,
     ...sendKinds,
+    ...sendBulk,
     ...optout,
     ...trace,
+    ...media,
     ...limits,
     ...emulator,
     ...tools,

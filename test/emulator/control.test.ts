@@ -30,6 +30,7 @@ test('every example in the list works as it stands', async () => {
     ['/businesses/:id', businessId],
     ['/apps/:id', appId],
     ['/users/:id', personId],
+    ['/customers/:id', '15550142233'],
   ] as const;
   for (const { method, path, example } of endpoints) {
     const id = ids.find(([prefix]) => path.includes(prefix))?.[1] ?? '';

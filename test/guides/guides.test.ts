@@ -3,7 +3,7 @@
  * `UPDATE=1 npx vitest run test/guides` rewrites the pages with what the program prints today.
  *
  *   $ wabactl …            a command line; `< file` reads a file, `VAR=value` stands in front of it
- *   $ export VAR=value     from here on
+ *   $ export VAR=value     from here on; VAR=$(wabactl …) takes what that prints, and $VAR gives it
  *   $ cat > file           the indented lines below go into the file
  *   $ cat file             what is in it
  *   # the clock: 1m        time passes, and Meta does what became due

@@ -59,6 +59,14 @@ function createReader(): Reader {
     [/^# a listener runs, and Meta tells: (.+)$/, async (statuses) => tell(statuses.split(', ')).then(() => [])],
     [/^\$ cat (\S+)$/, async (file) => readFileSync(join(cli.home, file), 'utf8').trimEnd().split('\n')],
     [
+      /^\$ export (\w+)=\$\((.+)\)$/,
+      async (name, line) => {
+        const { words, options } = parse(line, env, files);
+        env[name] = (await cli(words, options)).stdout.trim();
+        return [];
+      },
+    ],
+    [
       /^\$ export (\w+)=(.*)$/,
       async (name, value) => {
         env[name] = value;
@@ -112,14 +120,15 @@ function shorten(text: string): string {
 
 const KNOWN = JSON.stringify([DEFAULT_IDS, defaultSeed]);
 
-/** `A=b wabactl … < file` as a shell reads it. */
+/** `A=b wabactl $C < file` as a shell reads it. */
 function parse(line: string, exported: Record<string, string>, files: ReadonlyMap<string, string>) {
   const env = { ...exported };
   const [, assignments = '', rest = ''] = /^((?:\w+=\S+ )*)wabactl ?(.*)$/.exec(line) ?? [];
   for (const [, name = '', value = ''] of assignments.matchAll(/(\w+)=(\S+)/g)) env[name] = value;
   const [words = '', file] = rest.split(' < ');
+  const expanded = words.replaceAll(/\$(\w+)/g, (whole, name) => exported[name] ?? whole);
   const options: Line = { env, stdin: file === undefined ? '' : (files.get(file) ?? '') };
-  return { words, options };
+  return { words: expanded, options };
 }
 
 /** A server of the reader's own for `webhook verify`, and Ctrl-C for what goes on without end. */

@@ -65,6 +65,16 @@ const clients: [string, (stop: AbortSignal) => Fetch][] = [
 ];
 
 describe.each(clients)('%s', (_name, create) => {
+  test('joins headers that come several times', async () => {
+    const peer = await tcpPeer((socket) => {
+      socket.end(
+        'HTTP/1.1 200 OK\r\nx-usage: a\r\nx-usage: b\r\nset-cookie: c\r\nset-cookie: d\r\ncontent-length: 0\r\n\r\n',
+      );
+    });
+    const { headers } = await create(NEVER_STOPPED)(get(`http://${peer}/`), PATIENT);
+    expect(headers).toMatchObject({ 'x-usage': 'a, b', 'set-cookie': 'c, d' });
+  });
+
   test('sends method, headers and body, and reads the whole answer', async () => {
     const base = await served(echo);
     const answer = await create(NEVER_STOPPED)(

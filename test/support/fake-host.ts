@@ -242,7 +242,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
       browsing = options.browse?.(url) ?? browsing;
       return options.browse !== undefined;
     },
-    progress: () => ({ done() {} }),
+    progress: () => ({ say() {}, done() {} }),
     stop: stopper.signal,
     now: () => new Date(clock.nowMs),
     async sleep(ms, cancel) {

@@ -9,6 +9,7 @@ import { loginControls } from './logins.js';
 import { messageControls } from './messages.js';
 import { ControlProblem } from './problem.js';
 import { runControls } from './run.js';
+import { sendingControls } from './sending.js';
 import { sentControls } from './sent.js';
 import { templateControls } from './templates.js';
 import { webhookControls } from './webhooks.js';
@@ -16,6 +17,7 @@ import { webhookControls } from './webhooks.js';
 const controls: readonly Control[] = [
   ...runControls,
   ...templateControls,
+  ...sendingControls,
   ...sentControls,
   ...messageControls,
   ...webhookControls,

@@ -54,6 +54,7 @@ function putCustomer({ body, world }: ControlCall): unknown {
         failWith: wanted.failWith,
         username: wanted.username,
         sharesReadReceipts: wanted.sharesReadReceipts,
+        readsMessages: wanted.readsMessages,
         isStranger: false,
       })
     : wanted;
@@ -61,8 +62,8 @@ function putCustomer({ body, world }: ControlCall): unknown {
   return describeCustomer(customer);
 }
 
-function describeCustomer({ waId, userId, name, username, failWith, sharesReadReceipts }: Customer) {
-  return { waId, userId, name, username, failWith, sharesReadReceipts };
+function describeCustomer({ waId, userId, name, username, failWith, sharesReadReceipts, readsMessages }: Customer) {
+  return { waId, userId, name, username, failWith, sharesReadReceipts, readsMessages };
 }
 
 const step = z.strictObject({

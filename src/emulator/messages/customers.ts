@@ -29,6 +29,7 @@ export interface CustomerFacts {
   readonly username?: string | undefined;
   readonly failWith?: number | undefined;
   readonly sharesReadReceipts?: boolean;
+  readonly readsMessages?: boolean;
 }
 
 export function newCustomer(facts: CustomerFacts, firstBusinessId: string): Customer {
@@ -41,6 +42,7 @@ export function newCustomer(facts: CustomerFacts, firstBusinessId: string): Cust
     lastInboundAt: new Map(),
     failWith: facts.failWith,
     sharesReadReceipts: facts.sharesReadReceipts ?? true,
+    readsMessages: facts.readsMessages ?? true,
     pairDebts: new Map(),
     isStranger: false,
     keptMessages: 0,

@@ -4,13 +4,16 @@ import { asObject, asText } from '../json-values.js';
 import type { World } from '../route.js';
 import type { Customer, Message, MessageError, Phone } from '../state.js';
 import { isWindowOpen } from './customers.js';
+import { hasStoppedMarketing, isWithinMarketingCap } from './marketing-consent.js';
+import { hasBadMedia } from './media-contents.js';
 import { isUnitedStates } from './numbers.js';
 import { pricingOf } from './pricing.js';
+import { isWithinReach } from './reach.js';
 
 const DAY_MS = 86_400_000;
 const REACTABLE_DAYS = 30;
 
-interface Sending {
+export interface Sending {
   readonly world: World;
   readonly phone: Phone;
   readonly customer: Customer;
@@ -18,14 +21,33 @@ interface Sending {
 }
 
 /** What this message will fail with, undefined when it will arrive. */
-export function foreseeFailure({ world, phone, customer, message }: Sending): MessageError | undefined {
-  if (customer.failWith !== undefined) return failureOf(customer.failWith);
-  if (message.type !== 'template' && !isWindowOpen(customer, phone.id, world.nowMs())) return failureOf(131047);
-  if (isUnpaid(world, phone) && pricingOf(message, phone, world.nowMs()).billable) return failureOf(131042);
+export function foreseeFailure(sending: Sending): MessageError | undefined {
+  const code = sending.customer.failWith ?? codeOfSender(sending) ?? codeOfContent(sending) ?? codeOfCounts(sending);
+  return code === undefined ? undefined : failureOf(code);
+}
+
+function codeOfSender({ world, phone, customer, message }: Sending): number | undefined {
+  if (message.type !== 'template' && !isWindowOpen(customer, phone.id, world.nowMs())) return 131047;
+  return isUnpaid(world, phone) && pricingOf(message, phone, world.nowMs()).billable ? 131042 : undefined;
+}
+
+function codeOfContent({ world, phone, customer, message }: Sending): number | undefined {
   // Since 1 April 2025 marketing templates are not delivered to numbers of the United States.
-  if (message.category.startsWith('MARKETING') && isUnitedStates(message.waId)) return failureOf(131049);
-  if (message.type === 'reaction' && !isReactable(world, message)) return failureOf(131009);
-  return hasDeadLink(message.payload) ? failureOf(131053) : undefined;
+  if (isMarketing(message) && isUnitedStates(message.waId)) return 131049;
+  if (isMarketing(message) && hasStoppedMarketing(world, phone, customer)) return 131050;
+  if (message.type === 'reaction' && !isReactable(world, message)) return 131009;
+  return hasDeadLink(message.payload) || hasBadMedia(message.payload, world) ? 131053 : undefined;
+}
+
+/** Last, since only what would arrive counts. */
+function codeOfCounts({ world, phone, customer, message }: Sending): number | undefined {
+  if (isMarketing(message) && !isWithinMarketingCap(world, customer)) return 131049;
+  // The code is UNSURE: Meta's pages name none for the messaging limit.
+  return isWithinReach(world, phone, customer) ? undefined : 131048;
+}
+
+function isMarketing({ category }: Message): boolean {
+  return category.startsWith('MARKETING');
 }
 
 /** Test numbers need no payment method, and what is free needs none. The code for billed service messages is UNSURE. */

@@ -10,6 +10,7 @@ import type { World } from '../route.js';
 import type { Customer, Message, Phone } from '../state.js';
 import { contactOf, metadataOf, type Naming, namingOf } from './chat.js';
 import { customerOf } from './customers.js';
+import { enterFree } from './free-entry.js';
 import { inboundContent } from './inbound-content.js';
 import { toWaId } from './numbers.js';
 import { countPassing } from './sender.js';
@@ -54,6 +55,7 @@ export function receiveInbound(world: World, inbound: Inbound): Message | undefi
   if (inbound.username !== undefined) customer.username = inbound.username;
   countPassing(phone, world.nowMs());
   customer.lastInboundAt.set(phone.id, Math.floor(world.nowMs() / 1000));
+  if (inbound.raw?.referral !== undefined) enterFree(customer, phone.id, world.nowMs());
   const naming = namingOf(world, phone, customer);
   const wire = toWireMessage(world, phone, { inbound, customer, naming });
   const message = storeInbound(world, phone, customer, wire);

@@ -12,9 +12,17 @@ export interface Pricing {
   readonly category: string;
 }
 
+const FREE_ENTRY: Pricing = {
+  billable: false,
+  pricing_model: 'PMP',
+  type: 'free_entry_point',
+  category: 'referral_conversion',
+};
+
 const FREE_SERVICE_MESSAGES = 1000;
 
 export function pricingOf(message: Message, phone: Phone, nowMs: number): Pricing {
+  if (message.freeEntryUntil !== undefined) return FREE_ENTRY;
   const isService = message.type !== 'template';
   // Which type Meta gives to the free 1000 is UNSURE; clients should take every `free_…` as free.
   const isFree = isService && serviceMessages(phone, nowMs).delivered < FREE_SERVICE_MESSAGES;
@@ -26,9 +34,9 @@ export function pricingOf(message: Message, phone: Phone, nowMs: number): Pricin
   };
 }
 
-/** Only delivered messages count. */
+/** Only delivered messages count, and none that is free anyway. */
 export function countDelivered(message: Message, phone: Phone, nowMs: number): void {
-  if (message.type !== 'template') serviceMessages(phone, nowMs).delivered += 1;
+  if (message.type !== 'template' && message.freeEntryUntil === undefined) serviceMessages(phone, nowMs).delivered += 1;
 }
 
 function serviceMessages(phone: Phone, nowMs: number): { month: string; delivered: number } {

@@ -1,8 +1,11 @@
 /** POST /{phone-number-id}/messages: a message is checked, stored and set on its way. */
 
+import { failureOf } from '../../core/meta/delivery-errors.js';
 import { newWamid } from '../../core/webhook/wamid.js';
 import { keepMessage } from '../history.js';
 import type { JsonObject } from '../json-values.js';
+import { playSend } from '../playing/played-send.js';
+import type { Plays } from '../playing/plays.js';
 import { Refusal } from '../refusal.js';
 import { cloudRefusal, parameterInvalid } from '../refusals.js';
 import type { Answer, Call, World } from '../route.js';
@@ -11,7 +14,9 @@ import { phoneOf } from '../subjects.js';
 import { checkContent } from './contents.js';
 import { addToContactBook, businessIdOf, customerByUserId, customerOf, userIdOf } from './customers.js';
 import { checkProduct, contentObject, type Envelope, readEnvelope } from './envelope.js';
-import { foreseeFailure } from './failures.js';
+import { foreseeFailure, type Sending } from './failures.js';
+import { freeEntryUntil, openFreeEntry } from './free-entry.js';
+import { dropPaused, holdMessage } from './held.js';
 import { startLadder } from './ladder.js';
 import { type Api, categoryFor, checkMarketingParams } from './marketing.js';
 import { toWaId } from './numbers.js';
@@ -22,17 +27,17 @@ import { checkTemplateMessage } from './template/send.js';
 
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
-export function postMessage(call: Call): Answer {
+export function postMessage(call: Call): Answer | Promise<Answer> {
   const phone = senderOf(call);
   if (call.params.status !== undefined) return { status: 200, body: markAsRead(call.world, phone, call.params) };
-  return counted(call, phone, 'messages');
+  return played(call, phone, 'messages');
 }
 
 /** https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api/sending-messages */
-export function postMarketingMessage(call: Call): Answer {
+export function postMarketingMessage(call: Call): Promise<Answer> {
   const phone = senderOf(call);
   checkMarketingParams(call.params);
-  return counted(call, phone, 'marketing_messages');
+  return played(call, phone, 'marketing_messages');
 }
 
 function senderOf(call: Call): Phone {
@@ -40,16 +45,16 @@ function senderOf(call: Call): Phone {
   return phoneOf(call);
 }
 
-function counted(call: Call, phone: Phone, api: Api): Answer {
+async function played(call: Call, phone: Phone, api: Api): Promise<Answer> {
   try {
-    return accept(call, phone, api);
+    return await playSend(call, phone, (plays) => accept(call, phone, api, plays));
   } catch (problem) {
     if (problem instanceof Refusal) call.world.state.tally.countRefused(problem.error.code);
     throw problem;
   }
 }
 
-function accept(call: Call, phone: Phone, api: Api): Answer {
+function accept(call: Call, phone: Phone, api: Api, plays: Plays): Answer {
   const { world } = call;
   const envelope = readEnvelope(call.params);
   checkNumberState(phone, world.state.wabas.get(phone.wabaId));
@@ -58,8 +63,30 @@ function accept(call: Call, phone: Phone, api: Api): Answer {
   const customer = findCustomer(envelope, world, phone);
   countSend(world, phone, customer);
   const message = storeMessage(call, { phone, customer, envelope, category, templateId: template?.id });
-  startLadder(world, message, customer, foreseeFailure({ world, phone, customer, message }));
-  return { status: 200, body: toReceipt({ world, phone, customer, envelope, message }) };
+  setOnItsWay({ world, phone, customer, message }, plays);
+  return {
+    status: 200,
+    body: toReceipt({ world, phone, customer, envelope, message, status: statusOf(message, plays) }),
+  };
+}
+
+function setOnItsWay(sending: Sending, { fail, hold, pause, receipts }: Plays): void {
+  const { world, phone, customer, message } = sending;
+  if (receipts) message.receipts = receipts;
+  openFreeEntry(world, phone, customer);
+  const freeUntil = freeEntryUntil(customer, phone.id, world.nowMs());
+  if (freeUntil !== undefined) message.freeEntryUntil = freeUntil;
+  const failure = fail ? failureOf(fail.code) : foreseeFailure(sending);
+  if (pause) dropPaused(world, message, customer);
+  else if (hold) holdMessage(world, message, hold, failure);
+  else startLadder(world, message, customer, failure);
+}
+
+/** The documentation contradicts itself on whether other types than templates have a message_status too. */
+function statusOf({ type }: Message, { hold, pause }: Plays): string | undefined {
+  if (pause) return 'paused';
+  if (hold) return 'held_for_quality_assessment';
+  return type === 'template' ? 'accepted' : undefined;
 }
 
 /** The content's own rules; answers the template when it is one. */
@@ -132,17 +159,18 @@ interface Receipt {
   readonly customer: Customer;
   readonly envelope: Envelope;
   readonly message: Message;
+  /** Its message_status. */
+  readonly status: string | undefined;
 }
 
 /** `wa_id` only when a number was given, `user_id` only when a business-scoped id was. */
-function toReceipt({ world, phone, customer, envelope, message }: Receipt): JsonObject {
+function toReceipt({ world, phone, customer, envelope, message, status }: Receipt): JsonObject {
   const { to, recipient } = envelope;
   const contact = {
     input: to ?? recipient,
     ...(to !== undefined && { wa_id: customer.waId }),
     ...(recipient !== undefined && { user_id: userIdOf(world, customer, businessIdOf(world, phone)) }),
   };
-  // The documentation contradicts itself on whether other types have a message_status too.
-  const status = message.type === 'template' ? { message_status: 'accepted' } : {};
-  return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id: message.id, ...status }] };
+  const sent = { id: message.id, ...(status !== undefined && { message_status: status }) };
+  return { messaging_product: 'whatsapp', contacts: [contact], messages: [sent] };
 }

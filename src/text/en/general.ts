@@ -88,6 +88,8 @@ export const general = {
     send: 'Send messages',
     optout: 'People who do not want to be written to',
     'optout words': 'Replies that opt out by themselves',
+    media: 'Files for messages, and those that customers sent',
+    'send bulk': 'Send a template to many',
     emulator: 'A Graph API on this machine, to try and to test without a Meta account',
     config: 'Configuration',
   },

@@ -1,10 +1,13 @@
 import type { FailureSentences } from '../text.js';
+import { bulkPlanSentences } from './failures/bulk-plan.js';
+import { bulkRunSentences } from './failures/bulk-run.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
 import { deliverySentences } from './failures/delivery.js';
 import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
 import { loginSentences } from './failures/login.js';
+import { mediaSentences } from './failures/media.js';
 import { messageSentences } from './failures/messages.js';
 import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
@@ -30,8 +33,13 @@ export const failures: FailureSentences = {
   ...templateSentences,
   ...templateWriteSentences,
   ...messageSentences,
+  ...bulkRunSentences,
   ...deliverySentences,
   ...recipientSentences,
+  ...mediaSentences,
+  ...recipientSentences,
+  ...bulkRunSentences,
+  ...bulkPlanSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,

@@ -108,6 +108,8 @@ export const general: Pick<
     send: 'Enviar mensajes',
     optout: 'Personas que no quieren recibir mensajes',
     'optout words': 'Respuestas que dan de baja por sí solas',
+    media: 'Archivos para mensajes, y los que enviaron los clientes',
+    'send bulk': 'Enviar una plantilla a muchos',
     emulator: 'Una Graph API en este equipo, para probar sin cuenta de Meta',
     config: 'Configuración',
   },
