@@ -133,7 +133,7 @@ export const listen = command({
         forwardedTo: forwardTo,
         inspectUrl: page.url,
       };
-      if (!plan.takeOver) void noteRoute(url, ended.signal, context);
+      void noteRoute({ url, takesOver: plan.takeOver !== undefined }, ended.signal, context);
       if (input.timeout !== undefined) void host.sleep(input.timeout, ended.signal).then(lines.end);
       const everyMinute = createRounds({ ...input, ...parts, forget: store?.forget, standIn, host });
       void everyMinute(ended.signal);

@@ -9,9 +9,14 @@ import type { ListenSays } from './lines.js';
  * Tells whoever watches where Meta delivers to now, since a listener that nobody delivers to looks like one to whom nothing
  * happens. It holds nothing up, and what cannot be asked is left unsaid.
  */
-export async function noteRoute(url: string, ended: AbortSignal, context: Context<ListenSays>): Promise<void> {
+export async function noteRoute(
+  { url, takesOver }: { readonly url: string; readonly takesOver: boolean },
+  ended: AbortSignal,
+  context: Context<ListenSays>,
+): Promise<void> {
   const { host, globals, session, note, text } = context;
-  if (!host.stderr.isTTY && !globals.verbose) return;
+  // Of a callback that is taken over this is told already.
+  if (takesOver || (!host.stderr.isTTY && !globals.verbose)) return;
   try {
     const facts = await gatherWebhookFacts(session);
     if (!ended.aborted) note(describe(facts, url, text.relay.route));
