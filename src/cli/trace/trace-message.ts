@@ -7,6 +7,7 @@ import { explainWaId } from '../../core/phone/number.js';
 import { formsOf } from '../../core/phone/same-person.js';
 import { toErrors } from '../../core/webhook/errors.js';
 import { customerIn, directionOf } from '../../core/webhook/wamid.js';
+import { type FoundRow, findRowOfMessage } from '../../store/bulk-search.js';
 import type { Database } from '../../store/database.js';
 import { type IndexedEvent, queryEvents } from '../../store/event-index.js';
 import { type MessageHistory, statusOf } from '../../store/message-log.js';
@@ -28,6 +29,7 @@ interface Found {
   readonly channelId: string;
   /** Of one that was sent from here, or of which a status came. */
   readonly history: MessageHistory | undefined;
+  readonly bulk: MessageStory['bulk'];
   readonly events: readonly IndexedEvent[];
   /** The message itself, where a webhook brought it: theirs, or one that was written on the phone of the business. */
   readonly heard: IndexedEvent | undefined;
@@ -36,7 +38,7 @@ interface Found {
 /** The story of one message, of whatever channel of this machine. Throws Failure `message-unknown`. */
 export async function traceMessage(wamid: string, { session, host }: TraceContext): Promise<MessageStory> {
   const database = await session.events();
-  const found = findMessage(database, wamid);
+  const found = findMessage(database, wamid, host.folders.state);
   const { channelId, events } = found;
   const { channels } = await session.config.read();
   const whom = whomOf(found);
@@ -51,6 +53,7 @@ export async function traceMessage(wamid: string, { session, host }: TraceContex
     wamid,
     direction: isTheirs(found, host.folders.state) ? 'in' : 'out',
     channel: channels.find(({ id }) => id === channelId)?.name ?? null,
+    bulk: found.bulk,
     ...whom,
     ...whatOf(found),
     status: furthest(steps)?.status ?? steps.at(-1)?.status ?? 'accepted',
@@ -62,15 +65,33 @@ export async function traceMessage(wamid: string, { session, host }: TraceContex
   };
 }
 
-function findMessage(database: Database, wamid: string): Found {
-  const history = statusOf(database, wamid);
+function findMessage(database: Database, wamid: string, stateFolder: string): Found {
+  const told = statusOf(database, wamid);
+  const row = told?.message ? undefined : findRowOfMessage(stateFolder, wamid);
+  const history = row ? historyOfRow(row, wamid, told) : told;
+  const bulk = row ? { runId: row.run.id, row: row.outcome.row } : null;
   const events = queryEvents(database, { messageId: wamid, limit: EVENTS_MAX, newestFirst: false });
   const heard = events.find(({ kind }) => kind === 'message');
   const ids = [history?.message?.channelId, history?.statuses[0]?.channelId, events[0]?.channelId];
   const channelId = ids.find((id) => id !== undefined);
-  if (channelId !== undefined) return { channelId, history, events, heard };
+  if (channelId !== undefined) return { channelId, history, bulk, events, heard };
   const customer = customerIn(wamid) ?? null;
   throw new Failure('message-unknown', { wamid, customer, direction: directionOf(wamid) ?? null });
+}
+
+/** A message of a bulk run is noted in the run's own files. */
+function historyOfRow({ run, outcome }: FoundRow, wamid: string, told: MessageHistory | undefined): MessageHistory {
+  const { name: template, language } = run.template;
+  const message = {
+    wamid,
+    channelId: run.channelId,
+    recipient: outcome.to,
+    waId: null,
+    kind: 'template',
+    summary: { template, language },
+    acceptedAt: outcome.at ?? run.createdAt,
+  };
+  return { message, statuses: told?.statuses ?? [], last: told?.last ?? null };
 }
 
 function whomOf({ history, events, heard }: Found): Pick<MessageStory, 'recipient' | 'waId' | 'waIdDifference'> {
@@ -90,7 +111,7 @@ function isTheirs({ history, heard }: Found, stateFolder: string): boolean {
   return heard !== undefined && !history && !isEcho(stateFolder, heard);
 }
 
-function formsOfCustomer(database: Database, channelId: string, customer: string | null): string[] {
+export function formsOfCustomer(database: Database, channelId: string, customer: string | null): string[] {
   const to = parseRecipient(customer ?? '');
   return to ? knownForms(database, channelId, to) : customer === null ? [] : [customer];
 }

@@ -45,6 +45,10 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
       .filter((part) => part !== undefined)
       .join('\n'),
   }),
+  'bulk-row-unknown': ({ run, row, rows }) => ({
+    message: `The run ${run} has no row ${row}; its file had ${rows}`,
+    hint: 'Rows are counted from 1, without the head of the file.',
+  }),
   'nothing-will-arrive': ({ because, callbackUrl, listenerUrl }) => ({
     message: `Nothing was sent: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl ?? '')}, so --wait would wait for nothing`,
     hint: `${NO_ARRIVAL[because].hint} Or leave --wait out.`,

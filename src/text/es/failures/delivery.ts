@@ -48,6 +48,10 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
       .filter((part) => part !== undefined)
       .join('\n'),
   }),
+  'bulk-row-unknown': ({ run, row, rows }) => ({
+    message: `El envío ${run} no tiene la fila ${row}; su archivo tenía ${rows}`,
+    hint: 'Las filas se cuentan desde 1, sin el encabezado del archivo.',
+  }),
   'nothing-will-arrive': ({ because, callbackUrl, listenerUrl }) => ({
     message: `No se envió nada: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl ?? '')}, así que --wait esperaría en vano`,
     hint: `${NO_ARRIVAL[because].hint} O quite --wait.`,
