@@ -209,7 +209,7 @@ class Sender implements RowSender {
   #answered(): void {
     const wasFull = this.#isFull;
     this.#inFlight--;
-    // While only the pace holds rows back, its own time comes, and the answers of five milliseconds are dealt with at once.
+    // While only the pace holds rows back, its own time comes, and the answers of some milliseconds are dealt with at once.
     const matters = wasFull || this.#stopped !== undefined || this.#isEmpty || this.#crash !== undefined;
     if (!matters || this.#isWakingUp) return;
     this.#isWakingUp = true;
