@@ -33,7 +33,7 @@ const MAY_USE: Record<string, RegExp> = {
   listener: /^zod\/mini$/,
   'inspect-page': /^(preact(\/hooks)?|@preact\/signals)$/,
   emulator: /^(hono(\/.*)?|zod\/mini|node:crypto)$/,
-  cli: /^(zod\/mini|commander|node:events|yaml|fastest-levenshtein|csv-stringify\/sync|jq-wasm\/inline)$/,
+  cli: /^(zod\/mini|commander|node:events|yaml|fastest-levenshtein|csv-parse|csv-stringify\/sync|jq-wasm\/inline)$/,
   bin: /^node:(fs|path|vm)$/,
 };
 
@@ -43,7 +43,7 @@ interface Import {
 }
 
 const IMPORTS =
-  /\b(?:import|export)\s+(type\s+)?[\w*{}\s,$]*?from\s*['"`]([^'"`]+)['"`]|\bimport\s*\(?\s*['"`]([^'"`]+)['"`]/g;
+  /\b(?:import|export)\s+(type\s+)?[\w*{}\s,$]*?from\s*['"`]([^'"`]+)['"`]|(?:^import\s*|\bimport\s*\(\s*)['"`]([^'"`]+)['"`]/gm;
 
 function importsOf(text: string): Import[] {
   return [...text.matchAll(IMPORTS)].map(([, type, from, direct]) => ({

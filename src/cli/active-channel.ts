@@ -18,6 +18,7 @@ export interface ActiveChannel {
   readonly phoneNumberId: PhoneNumberId;
   /** Where it was chosen, for `config explain`. */
   readonly source: string;
+  readonly optOutWords?: ChannelRecord['optOutWords'];
   /** undefined for the environment's channel. */
   readonly record: ChannelRecord | undefined;
   /** Digits of a phone number that stands where its id should, until `resolveNumber` has asked Meta for the id. */
@@ -86,6 +87,7 @@ function toActive(record: ChannelRecord, settings: Settings, source: string): Ac
     wabaId,
     phoneNumberId,
     source,
+    optOutWords: record.optOutWords,
     record,
     typedNumber: undefined,
   };

@@ -28,6 +28,8 @@ export interface CommandSpec<Path extends CommandPath, A extends Fields, O exten
   readonly changes?: true;
   /** Set when it yields item after item: `--json` prints one line for each as it comes. */
   readonly streams?: true;
+  /** Whether an item says what would be done, so that a dry run shows it too. */
+  foretells?(data: Data): boolean;
   /**
    * The one secret in its data that is printed as it is, because the person must copy it. All others stay hidden there,
    * and this one everywhere else.
@@ -59,6 +61,8 @@ export interface Outcome {
   readonly rows?: () => readonly unknown[];
   /** A secret that may be seen in this data. */
   readonly revealed?: string;
+  /** It says what would be done, and a dry run shows it. */
+  readonly foretells?: boolean;
   /** Chosen by the command's own --format. */
   readonly form?: OutcomeForm;
   text(screen: Screen): string;
@@ -100,7 +104,13 @@ export function command<const Path extends CommandPath, A extends Fields, O exte
       for await (const data of items) {
         const rows = spec.rows && (() => spec.rows?.(data) ?? []);
         const revealed = spec.reveals?.(data);
-        const more = { ...(rows && { rows }), ...(revealed !== undefined && { revealed }), ...(form && { form }) };
+        const foretells = spec.foretells?.(data) ?? false;
+        const more = {
+          ...(rows && { rows }),
+          ...(revealed !== undefined && { revealed }),
+          ...(foretells && { foretells }),
+          ...(form && { form }),
+        };
         const view = (screen: Screen) => spec.view(printable(data), screen, say, input);
         yield { data, ...more, text: (screen) => fold(view(screen), isWhole ? undefined : screen.width) };
       }

@@ -1,4 +1,4 @@
-import type { Host } from '../host/host.js';
+import type { FileWriter, Host } from '../host/host.js';
 import type { Language, Text } from '../text/text.js';
 import type { Command } from './command.js';
 import type { GlobalOptions } from './global-options.js';
@@ -28,10 +28,14 @@ export interface Context<Say> {
   readonly ask: Questions;
   /** A file the user named; `-` is standard input, which only one of the options can have. */
   readInput(path: string, option: string): Promise<Uint8Array>;
+  /** The same piece by piece, for what may be larger than the memory; standard input can be read so only once. */
+  openInput(path: string, option: string): AsyncIterable<Uint8Array>;
   /** Writes a file of the user's, whole or not at all, with the folders on the way; a dry run only notes it. */
   writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /** Gives a file on standard output, where `-` was named for it: the command then has no other data. */
   writeOutput(bytes: Uint8Array): void;
+  /** The same piece by piece. */
+  openFileWriter(path: string): Promise<FileWriter>;
   /** Removes a file of the user's; a dry run only notes it. */
   removeFile(path: string): Promise<void>;
   /** Every command there is, for those that speak about all of them. */

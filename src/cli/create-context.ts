@@ -1,6 +1,6 @@
 import { Failure } from '../core/failure.js';
 import type { Redactor } from '../core/redact.js';
-import type { Host } from '../host/host.js';
+import type { FileWriter, Host } from '../host/host.js';
 import type { Language, Text } from '../text/text.js';
 import { fold } from '../ui/fold.js';
 import { printable } from '../ui/printable.js';
@@ -49,6 +49,12 @@ export function createContext(options: ContextOptions): Context<unknown> {
       taken ??= { by: option, bytes: host.stdin.bytes() };
       return taken.bytes;
     },
+    openInput(path, option) {
+      if (path !== '-') return host.readFileInPieces(path);
+      if (taken) throw new Failure('stdin-taken-twice', { first: taken.by, second: option });
+      taken = { by: option, bytes: Promise.resolve(new Uint8Array()) };
+      return host.stdin.pieces();
+    },
     async writeFile(path, content) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       if (globals.dryRun) session.plan.writes.push({ path, what: text.dryRun.fileOf(bytes.length) });
@@ -58,12 +64,30 @@ export function createContext(options: ContextOptions): Context<unknown> {
       if (globals.dryRun) session.plan.writes.push({ path: '-', what: text.dryRun.fileOf(bytes.length) });
       else host.stdout.write(bytes);
     },
+    async openFileWriter(path) {
+      if (!globals.dryRun) return host.openFileWriter(path);
+      return countBytes((bytes) => session.plan.writes.push({ path, what: text.dryRun.fileOf(bytes) }));
+    },
     async removeFile(path) {
       if (globals.dryRun) session.plan.writes.push({ path, what: text.dryRun.removal });
       else await host.removeFile(path);
     },
     loadCommands,
     runCommandLine,
+  };
+}
+
+/** What a dry run writes: nothing, but how much it would be is told. */
+function countBytes(finished: (bytes: number) => void): FileWriter {
+  let bytes = 0;
+  return {
+    write(text) {
+      bytes += new TextEncoder().encode(text).length;
+    },
+    async finish() {
+      finished(bytes);
+    },
+    async discard() {},
   };
 }
 

@@ -106,7 +106,7 @@ async function invoke(
     const hide = redactor.hideKnown;
     const writer = createWriter({ host, format, jq: globals.jq, streams: command.streams, screen, hide });
     for await (const outcome of command.execute(raw, context)) {
-      if (globals.dryRun) continue;
+      if (globals.dryRun && !outcome.foretells) continue;
       await writer.write(outcome);
       // A stream may go on for days, and its reader may be slower than what arrives.
       await host.stdout.ready();

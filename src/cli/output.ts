@@ -34,7 +34,10 @@ export function createWriter(options: WriterOptions): Writer {
   };
   let headWritten = false;
   const printRows = async (outcome: Outcome) => {
-    print(harmless(await toCsv(outcome.rows?.() ?? outcome.data, !headWritten)), outcome);
+    const rows = outcome.rows?.() ?? outcome.data;
+    // Of a stream some items have no row, and the head is that of the first one.
+    if (streams && Array.isArray(rows) && rows.length === 0) return;
+    print(harmless(await toCsv(rows, !headWritten)), outcome);
     headWritten = true;
   };
   return {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
 import type { MessagePayload } from '../core/messages/payload.js';
 import { explainWaId, type WaIdDifference } from '../core/phone/number.js';
-import { sendMessage } from '../graph/messages.js';
+import { type MessageEdge, sendMessage } from '../graph/messages.js';
 import { recordAccepted } from '../store/message-log.js';
 import type { Context } from './context.js';
 
@@ -26,16 +26,18 @@ export type Sent = z.infer<typeof sentMessage>;
 export async function sendAndRecord(
   { session, host, dryRun, note, text }: Pick<Context<unknown>, 'session' | 'host' | 'dryRun' | 'note' | 'text'>,
   payload: MessagePayload,
-  { recipient, summary }: { readonly recipient: string; readonly summary: unknown },
+  { recipient, summary, edge }: { readonly recipient: string; readonly summary: unknown; readonly edge?: MessageEdge },
 ): Promise<Sent> {
   const channel = await session.channel();
   const database = await session.database();
   const graph = await session.graph();
   if (!dryRun) database.write('messages', () => {});
-  const { wamid, waId, userId, status } = await sendMessage(graph, channel.phoneNumberId, payload).catch((thrown) => {
-    if (thrown instanceof Failure && thrown.is('interrupted')) note(text.sendInterrupted);
-    throw thrown;
-  });
+  const { wamid, waId, userId, status } = await sendMessage(graph, channel.phoneNumberId, payload, edge).catch(
+    (thrown) => {
+      if (thrown instanceof Failure && thrown.is('interrupted')) note(text.sendInterrupted);
+      throw thrown;
+    },
+  );
   const acceptedAt = host.now().toISOString();
   const accepted = { wamid, channelId: channel.id, recipient, waId: waId ?? userId, kind: payload.type, acceptedAt };
   try {

@@ -4,3 +4,9 @@ import { createHash } from 'node:crypto';
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
+
+/** The same of what comes piece by piece. */
+export function openDigest(): { add(bytes: Uint8Array): void; hex(): string } {
+  const hash = createHash('sha256');
+  return { add: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
+}

@@ -1,3 +1,4 @@
+import { type BulkPlanFailures, bulkPlanFailures } from './failures/bulk-plan.js';
 import { type BulkRunFailures, bulkRunFailures } from './failures/bulk-run.js';
 import { type ChannelFailures, channelFailures } from './failures/channel.js';
 import { type CommandLineFailures, commandLineFailures } from './failures/command-line.js';
@@ -5,9 +6,11 @@ import { type DeliveryFailures, deliveryFailures } from './failures/delivery.js'
 import { type EmulatorFailures, emulatorFailures } from './failures/emulator.js';
 import { type GraphFailures, graphFailures } from './failures/graph.js';
 import { type LoginFailures, loginFailures } from './failures/login.js';
+import { type MediaFailures, mediaFailures } from './failures/media.js';
 import { type MessageFailures, messageFailures } from './failures/messages.js';
 import { type PhoneFailures, phoneFailures } from './failures/phone.js';
 import { type ProfileFailures, profileFailures } from './failures/profile.js';
+import { type RecipientFailures, recipientFailures } from './failures/recipients.js';
 import { type StoreFailures, storeFailures } from './failures/store.js';
 import { type TemplateWriteFailures, templateWriteFailures } from './failures/template-writes.js';
 import { type TemplateFailures, templateFailures } from './failures/templates.js';
@@ -49,6 +52,11 @@ export type FailureFacts = CommandLineFailures &
   MessageFailures &
   BulkRunFailures &
   DeliveryFailures &
+  RecipientFailures &
+  MediaFailures &
+  RecipientFailures &
+  BulkRunFailures &
+  BulkPlanFailures &
   WebhookFailures &
   WebhookEventFailures &
   WebhookRelayFailures &
@@ -72,6 +80,11 @@ const KINDS: Record<FailureId, FailureKind> = {
   ...messageFailures,
   ...bulkRunFailures,
   ...deliveryFailures,
+  ...recipientFailures,
+  ...mediaFailures,
+  ...recipientFailures,
+  ...bulkRunFailures,
+  ...bulkPlanFailures,
   ...webhookFailures,
   ...webhookEventFailures,
   ...webhookRelayFailures,

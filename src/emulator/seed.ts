@@ -164,6 +164,12 @@ const phone = z.strictObject({
   allowedRecipients: z._default(z.array(text), []),
 });
 
+const flow = z.strictObject({
+  id,
+  name: text,
+  status: z._default(z.enum(['DRAFT', 'PUBLISHED', 'DEPRECATED', 'BLOCKED']), 'PUBLISHED'),
+});
+
 const waba = z.strictObject({
   id,
   name: text,
@@ -184,6 +190,10 @@ const waba = z.strictObject({
   subscribedApps: z._default(z.array(z.strictObject({ appId: id, override: z.optional(override) })), []),
   phones: z._default(z.array(phone), []),
   templates: z._default(z.array(template), []),
+  /** Connected catalogs, with the retailer ids of their products; none = whatever a message names is there. */
+  catalogs: z._default(z.array(z.strictObject({ id, products: z.array(text) })), []),
+  /** None = whatever a message names is there. */
+  flows: z._default(z.array(flow), []),
 });
 
 export const customerSchema = z.strictObject({

@@ -183,6 +183,20 @@ export interface Waba {
   insightsEnabled: boolean;
   /** Creation times of templates in the last hour, for the limit of 100. */
   readonly templateCreations: number[];
+  readonly catalogs: readonly Catalog[];
+  readonly flows: readonly Flow[];
+}
+
+export interface Catalog {
+  readonly id: string;
+  /** By the ids that the shop gave them. */
+  readonly products: readonly string[];
+}
+
+export interface Flow {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
 }
 
 export interface WabaSubscription {

@@ -74,7 +74,7 @@ export function readMediaNode(graph: Graph, mediaId: string, of?: PhoneNumberId)
   return graph.get({ path: `/${mediaId}`, query: { phone_number_id: of }, answer: node });
 }
 
-/** Safe to repeat: what is gone is gone. */
+/** Not repeated when its answer was lost: Meta refuses the second one, and that would look like a failure. */
 export async function deleteMedia(graph: Graph, mediaId: string): Promise<void> {
   await graph.delete({ path: `/${mediaId}`, answer: success, assumed: true, effect: 'change' });
 }

@@ -16,6 +16,9 @@ export interface SentMessage {
   readonly status: string;
 }
 
+/** Meta's two ways to send: the second is for marketing templates only. */
+export type MessageEdge = 'messages' | 'marketing_messages';
+
 /**
  * Sends one message; `payload` is the whole body in Meta's shape. Never repeated once it may have been accepted:
  * Failure `outcome-unknown` then. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages
@@ -24,10 +27,11 @@ export function sendMessage(
   graph: Graph,
   phoneNumberId: PhoneNumberId,
   payload: Readonly<Record<string, unknown>>,
+  edge: MessageEdge = 'messages',
 ): Promise<SentMessage> {
   const to = payload.to ?? payload.recipient;
   return graph.post({
-    path: `/${phoneNumberId}/messages`,
+    path: `/${phoneNumberId}/${edge}`,
     body: payload,
     answer: sendAnswer,
     assumed: {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../core/failure.js';
-import type { PathFacts, TemporaryHome } from './host.js';
+import type { FileWriter, PathFacts, TemporaryHome } from './host.js';
 import { systemCode } from './network-errors.js';
 
 /** Throws Failure `file-unreadable`; its `problem` is the system's code, for example ENOENT. */
@@ -12,6 +13,16 @@ export async function readUserFile(path: string, cwd: string): Promise<Uint8Arra
     return await readFile(resolve(cwd, path));
   } catch (error) {
     throw new Failure('file-unreadable', { path, problem: systemCode(error) }, error);
+  }
+}
+
+/** The same in pieces of some 64 kB. */
+export async function* readUserFileInPieces(path: string, cwd: string): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* createReadStream(resolve(cwd, path));
+  } catch (error) {
+    const problem = systemCode(error);
+    throw problem === undefined ? error : new Failure('file-unreadable', { path, problem }, error);
   }
 }
 
@@ -90,6 +101,44 @@ export async function writeUserFile(path: string, bytes: Uint8Array, cwd: string
     await rm(spare, { force: true });
     throw new Failure('file-unwritable', { path, problem: systemCode(error) }, error);
   }
+}
+
+const PIECE = 64 * 1024;
+
+/** Writes under a spare name until it is finished. Throws Failure `file-unwritable`. */
+export async function openUserFileWriter(path: string, cwd: string): Promise<FileWriter> {
+  const target = resolve(cwd, path);
+  const spare = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  const failing = async <Result>(work: () => Result | Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw new Failure('file-unwritable', { path, problem: systemCode(error) }, error);
+    }
+  };
+  await failing(() => mkdir(dirname(target), { recursive: true }));
+  const file = await failing(() => openSync(spare, 'wx', 0o666));
+  let waiting = '';
+  const flush = () => {
+    writeSync(file, waiting);
+    waiting = '';
+  };
+  return {
+    write(text) {
+      waiting += text;
+      if (waiting.length > PIECE) flush();
+    },
+    finish: () =>
+      failing(async () => {
+        flush();
+        closeSync(file);
+        await rename(spare, target);
+      }),
+    async discard() {
+      closeSync(file);
+      await rm(spare, { force: true });
+    },
+  };
 }
 
 /** Removes a file; one that is not there is no error. Throws Failure `file-unwritable`. */

@@ -83,6 +83,15 @@ export interface Source {
   readonly isTTY: boolean;
   /** All of it: a picture can be piped as well as a text. Empty when it is closed. */
   bytes(): Promise<Uint8Array>;
+  /** The same piece by piece, for what may be larger than the memory. */
+  pieces(): AsyncIterable<Uint8Array>;
+}
+
+/** A file of the user's that is written piece by piece; it stands under its name once it is finished, or not at all. */
+export interface FileWriter {
+  write(text: string): void;
+  finish(): Promise<void>;
+  discard(): Promise<void>;
 }
 
 export interface Choice<Value> {
@@ -181,6 +190,8 @@ export interface Host {
   listen(options: ListenOptions, handler: Handler): Promise<Served>;
   /** A file the user named, relative to where they stand. Throws Failure `file-unreadable`. */
   readFile(path: string): Promise<Uint8Array>;
+  /** The same piece by piece, for files of any size. */
+  readFileInPieces(path: string): AsyncIterable<Uint8Array>;
   /** undefined when there is no such file. */
   readFileIfExists(path: string): Promise<Uint8Array | undefined>;
   /** What is there, links followed; undefined where nothing is. Throws Failure `file-unreadable`. */
@@ -192,6 +203,8 @@ export interface Host {
   listFiles(path: string): Promise<readonly string[] | undefined>;
   /** Whole or not at all, with the folders on the way. Throws Failure `file-unwritable`. Commands use Context's, which knows of dry runs. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** The same piece by piece. Commands use Context's. */
+  openFileWriter(path: string): Promise<FileWriter>;
   /** A file that is not there is no error. Throws Failure `file-unwritable`. */
   removeFile(path: string): Promise<void>;
   /** A new home of mode 0700 with folders of its own, removed with all it holds by `remove`. */

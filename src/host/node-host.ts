@@ -95,14 +95,26 @@ function files(
   temporary: string | undefined,
 ): Pick<
   Host,
-  'readFile' | 'readFileIfExists' | 'lookAt' | 'listFiles' | 'writeFile' | 'removeFile' | 'makeTemporaryHome'
+  | 'readFile'
+  | 'readFileInPieces'
+  | 'readFileIfExists'
+  | 'lookAt'
+  | 'listFiles'
+  | 'writeFile'
+  | 'openFileWriter'
+  | 'removeFile'
+  | 'makeTemporaryHome'
 > {
   return {
     readFile: async (path) => (await import('./files.js')).readUserFile(path, cwd),
+    async *readFileInPieces(path) {
+      yield* (await import('./files.js')).readUserFileInPieces(path, cwd);
+    },
     readFileIfExists: async (path) => (await import('./files.js')).readUserFileIfExists(path, cwd),
     lookAt: async (path) => (await import('./files.js')).lookAtUserPath(path, cwd),
     listFiles: async (path) => (await import('./files.js')).listUserFiles(path, cwd),
     writeFile: async (path, bytes) => (await import('./files.js')).writeUserFile(path, bytes, cwd),
+    openFileWriter: async (path) => (await import('./files.js')).openUserFileWriter(path, cwd),
     removeFile: async (path) => (await import('./files.js')).removeUserFile(path, cwd),
     makeTemporaryHome: async (prefix) => (await import('./files.js')).makeTemporaryHome(prefix, temporary || undefined),
   };

@@ -57,22 +57,23 @@ export function openSource(stop: AbortSignal): Source {
       return process.stdin.isTTY === true;
     },
     async bytes() {
-      if (stop.aborted) throw new Failure('interrupted', {});
-      const giveUp = () => process.stdin.destroy();
-      stop.addEventListener('abort', giveUp, { once: true });
-      try {
-        return await readAll(process.stdin);
-      } catch (error) {
-        throw stop.aborted ? new Failure('interrupted', {}) : error;
-      } finally {
-        stop.removeEventListener('abort', giveUp);
-      }
+      const pieces: Uint8Array[] = [];
+      for await (const piece of readUntil(stop)) pieces.push(piece);
+      return new Uint8Array(Buffer.concat(pieces));
     },
+    pieces: () => readUntil(stop),
   };
 }
 
-async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return new Uint8Array(Buffer.concat(chunks));
+async function* readUntil(stop: AbortSignal): AsyncGenerator<Uint8Array, void, undefined> {
+  if (stop.aborted) throw new Failure('interrupted', {});
+  const giveUp = () => process.stdin.destroy();
+  stop.addEventListener('abort', giveUp, { once: true });
+  try {
+    for await (const piece of process.stdin) yield Buffer.from(piece);
+  } catch (error) {
+    throw stop.aborted ? new Failure('interrupted', {}) : error;
+  } finally {
+    stop.removeEventListener('abort', giveUp);
+  }
 }

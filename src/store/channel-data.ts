@@ -11,7 +11,7 @@ export interface ForgottenData {
 export function forgetChannel(database: Database, channelId: string): ForgottenData {
   const remove = (table: string) => database.run(`DELETE FROM ${table} WHERE channel_id = :channelId`, { channelId });
   return database.write('channel-data', () => {
-    for (const table of ['template_syncs', 'template_contents', 'message_statuses', 'windows', 'profiles'])
+    for (const table of ['template_syncs', 'template_contents', 'message_statuses', 'windows', 'profiles', 'optouts'])
       remove(table);
     return { templates: remove('templates'), messages: remove('messages'), events: remove('events') };
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseCallbackData } from '../core/bulk/callback-data.js';
+import { recogniseOptOut } from '../core/optouts/recognise.js';
 import type { StatusEvent, WebhookEvent } from '../core/webhook/event.js';
 import { type EventSummary, summarize } from '../core/webhook/event-summary.js';
 import { type Owner, ownerOf } from '../core/webhook/owner.js';
@@ -19,6 +20,7 @@ import {
 } from './delivery-log.js';
 import { type Indexed, indexEvent, removeEvents } from './event-index.js';
 import { recordStatus } from './message-log.js';
+import { recordOptOutChange } from './optouts.js';
 import { recordInbound } from './window-log.js';
 
 /** One event of a delivery with its place in the index. */
@@ -63,13 +65,17 @@ function indexDelivery(
   const { id: deliveryId, channelId: listening, allowedChannels, receivedAt } = delivery;
   const isKnown = deliveryId < firstIdOf(segmentOf(deliveryId)) + positionIn(database, segmentOf(deliveryId));
   return eventsOf(delivery).map((event, ordinal) => {
-    const channelId = ownerOf(event, owners, allowedChannels)?.id ?? listening;
+    const owner = ownerOf(event, owners, allowedChannels);
+    const channelId = owner?.id ?? listening;
     const summary = summarize(event);
     const { identity, at } = event;
     const content = event.kind === 'template' ? event.raw : null;
     const place = { channelId, identity, deliveryId, ordinal, receivedAt, at };
     const indexed = indexEvent(database, { ...place, ...summary, content }, isKnown);
     if (!isKnown) recordMeaning(database, channelId, event, receivedAt);
+    // Meta repeats deliveries for days: an opt-out that was taken back since must not come again with one.
+    const optOut = isKnown || indexed.isDuplicate ? undefined : recogniseOptOut(event, owner?.optOutWords);
+    if (optOut) recordOptOutChange(database, { channelId, at: at ?? receivedAt }, optOut);
     return { ...indexed, event, summary, channelId };
   });
 }

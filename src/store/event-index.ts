@@ -69,6 +69,8 @@ export interface EventConditions {
   readonly details?: readonly string[] | undefined;
   /** Digits of a number, or a business-scoped user id. */
   readonly customer?: string | undefined;
+  /** Any of these: one person may be known under several. */
+  readonly customers?: readonly string[] | undefined;
   readonly messageId?: string | undefined;
   /** A part of the text, in whatever case. */
   readonly text?: string | undefined;
@@ -150,7 +152,8 @@ const OF_MESSAGE = `message_id = :messageId AND (${['message', 'status', 'call']
 
 /** A list of values is bound as one JSON text, so that there is one statement for lists of every length. */
 function conditionsOf(conditions: EventConditions): { where: string; values: Record<string, string | number> } {
-  const { channelId, fields, kinds, details, customer, messageId, text, since, until, afterId, beforeId } = conditions;
+  const { channelId, fields, kinds, details, customer, customers, messageId } = conditions;
+  const { text, since, until, afterId, beforeId } = conditions;
   const listed = (list: readonly string[] | undefined) => list && JSON.stringify(list);
   const all: [string, string, string | number | undefined][] = [
     ['channel_id = :channelId', 'channelId', channelId],
@@ -158,6 +161,7 @@ function conditionsOf(conditions: EventConditions): { where: string; values: Rec
     ['kind IN (SELECT value FROM json_each(:kinds))', 'kinds', listed(kinds)],
     ['detail IN (SELECT value FROM json_each(:details))', 'details', listed(details)],
     ['customer = :customer', 'customer', customer],
+    ['customer IN (SELECT value FROM json_each(:customers))', 'customers', listed(customers)],
     [OF_MESSAGE, 'messageId', messageId],
     // SQLite knows upper and lower case of ASCII only, so the search text is kept in lower case beside the text.
     ['instr(coalesce(search, text), :text) > 0', 'text', text?.toLowerCase()],

@@ -89,6 +89,24 @@ export function recordStatus(database: Database, status: MessageStatus): 'new' |
   return added === 0 ? 'duplicate' : 'new';
 }
 
+/** The newest messages to this person, whom WhatsApp knows under one of these; the newest first. */
+export function messagesTo(
+  database: Database,
+  { channelId, waIds, since, limit }: { channelId: string; waIds: readonly string[]; since: string; limit: number },
+): AcceptedMessage[] {
+  return database.rows(
+    messageRow,
+    `SELECT ${MESSAGE_COLUMNS} FROM messages
+     WHERE channel_id = :channelId AND accepted_at >= :since
+       AND (wa_id IN (SELECT value FROM json_each(:waIds)) OR ltrim(recipient, '+') IN (SELECT value FROM json_each(:waIds)))
+     ORDER BY accepted_at DESC LIMIT :limit`,
+    { channelId, since, limit, waIds: JSON.stringify(waIds) },
+  );
+}
+
+const MESSAGE_COLUMNS = `wamid, channel_id AS channelId, recipient, wa_id AS waId, kind, json AS summary,
+  accepted_at AS acceptedAt`;
+
 const messageRow = z.object({
   wamid: z.string(),
   channelId: z.string(),
@@ -109,13 +127,7 @@ const statusRow = z.object({
 
 /** undefined when this machine knows nothing of the message: neither sent it nor received a status of it. */
 export function statusOf(database: Database, wamid: string): MessageHistory | undefined {
-  const [row] = database.rows(
-    messageRow,
-    `SELECT wamid, channel_id AS channelId, recipient, wa_id AS waId, kind, json AS summary,
-       accepted_at AS acceptedAt
-     FROM messages WHERE wamid = :wamid`,
-    { wamid },
-  );
+  const [row] = database.rows(messageRow, `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE wamid = :wamid`, { wamid });
   const statuses = database
     .rows(
       statusRow,

@@ -8,6 +8,9 @@ type Sqlite = Database.Database;
 /** In place of a path: a database that is gone when it is closed. */
 export const IN_MEMORY = ':memory:';
 
+/** In place of a path: a file without a name, that grows on the disk and is gone when it is closed. */
+export const TEMPORARY = '';
+
 /** Opens a SQLite file; `waitMs` is how long a statement waits for another process's lock. */
 export type OpenSqlite = (path: string, waitMs: number) => Sqlite;
 
@@ -16,7 +19,7 @@ export async function loadSqlite(): Promise<OpenSqlite> {
   const { default: Sqlite } = await import('libsql');
   return (path, waitMs) => {
     // SQLite would make the file with the usual mode; its companions (-wal, -shm) take over the mode they find.
-    if (path !== IN_MEMORY) writing(path, () => closeSync(openSync(path, 'a', 0o600)));
+    if (path !== IN_MEMORY && path !== TEMPORARY) writing(path, () => closeSync(openSync(path, 'a', 0o600)));
     return new Sqlite(path, { timeout: waitMs });
   };
 }

@@ -6,16 +6,19 @@ import { eventWords } from './en/event-words.js';
 import { failures } from './en/failures.js';
 import { general } from './en/general.js';
 import { limits } from './en/limits.js';
-import { mediaWords } from './en/media.js';
+import { media, mediaWords } from './en/media.js';
+import { optout } from './en/optout.js';
 import { phone, phoneWords } from './en/phone.js';
 import { pictureWarning, profile } from './en/profile.js';
 import { send } from './en/send.js';
+import { sendBulk } from './en/send-bulk.js';
 import { sendKinds } from './en/send-kinds.js';
 import { followingWords } from './en/sending.js';
 import { signIn } from './en/sign-in.js';
 import { previewWords } from './en/templates/preview.js';
 import { templates } from './en/templates.js';
 import { tools } from './en/tools.js';
+import { trace } from './en/trace.js';
 import { webhookFields } from './en/webhook/fields.js';
 import { webhookVerify } from './en/webhook/verify.js';
 import { webhook } from './en/webhook.js';
@@ -55,6 +58,10 @@ export const en = {
     ...webhookVerify,
     ...send,
     ...sendKinds,
+    ...sendBulk,
+    ...optout,
+    ...trace,
+    ...media,
     ...limits,
     ...emulator,
     ...tools,

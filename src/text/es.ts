@@ -6,16 +6,19 @@ import { eventWords } from './es/event-words.js';
 import { failures } from './es/failures.js';
 import { general } from './es/general.js';
 import { limits } from './es/limits.js';
-import { mediaWords } from './es/media.js';
+import { media, mediaWords } from './es/media.js';
+import { optout } from './es/optout.js';
 import { phone, phoneWords } from './es/phone.js';
 import { pictureWarning, profile } from './es/profile.js';
 import { send } from './es/send.js';
+import { sendBulk } from './es/send-bulk.js';
 import { sendKinds } from './es/send-kinds.js';
 import { followingWords } from './es/sending.js';
 import { signIn } from './es/sign-in.js';
 import { previewWords } from './es/templates/preview.js';
 import { templates } from './es/templates.js';
 import { tools } from './es/tools.js';
+import { trace } from './es/trace.js';
 import { webhookFields } from './es/webhook/fields.js';
 import { webhookVerify } from './es/webhook/verify.js';
 import { webhook } from './es/webhook.js';
@@ -56,6 +59,10 @@ export const es: Text = {
     ...webhookVerify,
     ...send,
     ...sendKinds,
+    ...sendBulk,
+    ...optout,
+    ...trace,
+    ...media,
     ...limits,
     ...emulator,
     ...tools,

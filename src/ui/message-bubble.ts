@@ -5,6 +5,7 @@ import {
   type PreviewButton,
   type PreviewCard,
   type PreviewHeader,
+  type PreviewOffer,
 } from '../core/templates/preview.js';
 import { drawMarkdown } from './draw-markdown.js';
 import type { Screen } from './screen.js';
@@ -23,7 +24,9 @@ export function messageBubble(message: MessagePreview, screen: Screen): string {
   const offer = message.offer;
   const top = [
     ...headerLines(message.header, room, screen),
-    ...(offer ? [style.strong(`⏳ ${offer.text}`), ...(offer.expires ? [style.dim(say.expires)] : [])] : []),
+    ...(offer
+      ? [style.strong(`⏳ ${offer.text}`), ...(offer.expires ? [style.dim(offerEnd(offer, screen))] : [])]
+      : []),
     ...drawMarkdown(message.body, room, screen),
     ...(message.footer === null ? [] : drawMarkdown(message.footer, room, screen).map((line) => style.dim(line))),
   ];
@@ -33,6 +36,12 @@ export function messageBubble(message: MessagePreview, screen: Screen): string {
     parts.push(style.dim(say.card(at + 1, message.cards.length)), cardBubble(card, room, screen));
   }
   return [...parts, ...notes(message, screen)].join('\n');
+}
+
+/** A template does not know it yet, a message does. */
+function offerEnd({ ends }: PreviewOffer, { text }: Pick<Screen, 'text'>): string {
+  const { preview: say } = text;
+  return ends === null ? say.expires : say.ends(`${ends.slice(0, 16).replace('T', ' ')} UTC`);
 }
 
 function cardBubble(card: PreviewCard, room: number, screen: Screen): string {

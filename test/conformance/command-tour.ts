@@ -17,6 +17,7 @@ export async function tourCommands(): Promise<Exchange[]> {
   await changeTheProfile(shop);
   await leadANumber(shop);
   await submitTemplates(shop);
+  await keepFiles(shop);
   await receiveAndSend(shop, exchanges);
   await meetRefusals(watched(exchanges, seedWithWeakTokens));
   return exchanges;
@@ -123,6 +124,16 @@ async function changeTemplates(shop: Terminal): Promise<void> {
   await expectCode(0, shop('templates delete order_gone --all-languages --yes'));
 }
 
+/** Stored, read, fetched, found again and deleted. */
+async function keepFiles(shop: Terminal): Promise<void> {
+  shop.write('window.jpg', jpeg(600, 400));
+  for (const line of ['media upload window.jpg', 'media upload window.jpg']) await expectCode(0, shop(line));
+  const [id] = shop.emulator.state.media.keys();
+  for (const line of [`media show ${id}`, `media download ${id}`, `media delete ${id} --yes`])
+    await expectCode(0, shop(line));
+  await expectCode(4, shop(`media show ${id}`));
+}
+
 async function receiveAndSend(shop: Terminal, exchanges: Exchange[]): Promise<void> {
   // No callback yet: told as an external fault.
   await expectCode(6, shop('webhook status'));
@@ -152,9 +163,41 @@ async function talk(shop: Terminal, host: FakeHost, exchanges: Exchange[]): Prom
   await expectCode(0, shop(`send template ${CUSTOMER} order_pickup --param Ana --header LB-1042 --button 1=1042`));
   const theirs = [...shop.emulator.state.messages.values()].find(({ direction }) => direction === 'in');
   await expectCode(0, shop(`send text ${CUSTOMER} "See you!" --reply-to ${theirs?.id}`));
+  await sendEveryKind(shop, theirs?.id ?? '');
   for (let step = 0; step < 5; step += 1) await shop.advance(5_000);
   await expectCode(0, shop('webhook unset --level app --yes'));
   host.pressCtrlC();
+}
+
+async function sendEveryKind(shop: Terminal, theirs: string): Promise<void> {
+  const page = 'https://lunabakery.example';
+  const to = CUSTOMER;
+  const lines = [
+    `send image ${to} ${page}/cake.jpg --caption Cake`,
+    `send video ${to} ${page}/oven.mp4 --caption Oven`,
+    `send audio ${to} ${page}/bell.ogg --voice`,
+    `send document ${to} ${page}/menu.pdf --filename menu.pdf --caption Menu`,
+    `send sticker ${to} ${page}/bread.webp`,
+    `send location ${to} --at -33.45,-70.66 --name Luna --address Street`,
+    `send contacts ${to} --name Ana --phone ${to} --on-whatsapp --email ana@lunabakery.example --org Luna --url ${page}`,
+    `send buttons ${to} Tea? --button yes=Yes --button No --header-text Tea --footer Luna`,
+    `send list ${to} Which? --button Cakes --section Sweet --row carrot=Carrot|Nuts --section Salty --row Olive`,
+    `send cta-url ${to} Menu --button Open --url ${page}/menu --header-image ${page}/cake.jpg`,
+    `send flow ${to} Table --flow-id 1123581321345 --button Book --screen TIMES --data day=today`,
+    `send flow ${to} Table --flow-name booking --button Book --ask-server --draft`,
+    `send product ${to} Fresh --catalog 194836987003835 --product SKU-1`,
+    `send product ${to} Fresh --catalog 194836987003835 --header-text Ours --section Bread=SKU-1,SKU-2`,
+    `send catalog ${to} Fresh --thumbnail SKU-1`,
+    `send location-request ${to} Where?`,
+    'send address +919876543210 Where? --value city=Mumbai --error city=Where?',
+    `send reaction ${to} ${theirs} 👍`,
+    `send reaction ${to} ${theirs} --remove`,
+    `send read ${theirs}`,
+    `send typing ${theirs}`,
+  ];
+  for (const line of lines) await expectCode(0, shop(line));
+  await expectCode(0, shop(`send raw - --to ${to}`, { stdin: JSON.stringify({ text: { body: 'As I wrote it' } }) }));
+  await expectRefusal(shop(`send image ${to} 123456789`));
 }
 
 const SEND_ONLY = `EAAK${'sendOnly'.repeat(20)}ZDZD`;

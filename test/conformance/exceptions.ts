@@ -71,6 +71,10 @@ export const notInTheFile: Readonly<Record<string, string>> = {
     'POST /{app}/subscriptions',
     'DELETE /{app}/subscriptions',
   ]),
+  ...because(
+    'the link to a file is no call of the API: Meta gives it whole, and it leads to another host; api-messaging 5.3',
+    ['GET /whatsapp_business/attachments/'],
+  ),
   ...because('the Resumable Upload API is described elsewhere; 7.3', [
     'POST /{app}/uploads',
     'GET /upload:{session}',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sha256Of } from '../../src/core/digest.js';
 import type { AppId, BusinessId, PhoneNumberId, WabaId } from '../../src/core/ids.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN } from '../../src/emulator/default-seed.js';
 import { createEmulator } from '../../src/emulator/emulator.js';
@@ -14,6 +15,7 @@ import {
 import { createGraph } from '../../src/graph/client.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { readHealth } from '../../src/graph/health.js';
+import { deleteMedia, readMediaNode, uploadMedia } from '../../src/graph/media.js';
 import { sendMessage } from '../../src/graph/messages.js';
 import { kindOfNode } from '../../src/graph/nodes.js';
 import { prolongToken } from '../../src/graph/oauth.js';
@@ -93,6 +95,17 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'the webhook of the app': (graph) => readAppSubscriptions(asApp(graph), APP),
   'no webhook of the app any more': (graph) => removeAppSubscription(asApp(graph), APP),
   'no webhook of the number any more': (graph) => setPhoneOverride(graph, PHONE),
+  'a file': async (graph) => {
+    const file = {
+      mimeType: 'text/plain',
+      bytes: new TextEncoder().encode('--\r\nContent-Disposition: form-data\r\n'),
+    };
+    const id = await uploadMedia(graph, PHONE, file);
+    const node = await readMediaNode(graph, id, PHONE);
+    expect(node).toMatchObject({ id, mimeType: file.mimeType, bytes: file.bytes.length, sha256: sha256Of(file.bytes) });
+    expect(await graph.download({ url: node.url ?? '', maxBytes: 1000 })).toEqual(file);
+    return [await deleteMedia(graph, id)];
+  },
   'a message': (graph) =>
     sendMessage(graph, PHONE, {
       messaging_product: 'whatsapp',

@@ -12,6 +12,7 @@ import {
 } from '../../src/graph/accounts.js';
 import type { Graph } from '../../src/graph/graph.js';
 import { readHealth } from '../../src/graph/health.js';
+import { deleteMedia, readMediaNode, uploadMedia } from '../../src/graph/media.js';
 import { sendMessage } from '../../src/graph/messages.js';
 import { prolongToken } from '../../src/graph/oauth.js';
 import { listPhoneNumbers, readPhoneNumber } from '../../src/graph/phone-numbers.js';
@@ -66,6 +67,9 @@ const CALLS: Record<string, (graph: Graph) => Promise<unknown>> = {
   'templates/created': (graph) => createTemplate(graph, WABA, { name: 'spring_sale', category: 'UTILITY' }),
   'messages/sent': (graph) => sendMessage(graph, PHONE, { to: '+16505551234' }),
   'messages/sent-to-user-id': (graph) => sendMessage(graph, PHONE, { recipient: 'US.13491208655302741918' }),
+  'media/uploaded': (graph) => uploadMedia(graph, PHONE, { mimeType: 'image/jpeg', bytes: new Uint8Array(3) }),
+  'media/node': (graph) => readMediaNode(graph, '2621233374848975'),
+  'media/deleted': (graph) => deleteMedia(graph, '2621233374848975'),
   'subscriptions/subscribed-apps': (graph) => listSubscribedApps(graph, WABA),
   'subscriptions/subscribed': (graph) => subscribeApp(graph, WABA),
   'subscriptions/app': (graph) => readAppSubscriptions(graph, APP),

@@ -3,10 +3,12 @@
  * `UPDATE=1 npx vitest run test/guides` rewrites the pages with what the program prints today.
  *
  *   $ wabactl …            a command line; `< file` reads a file, `VAR=value` stands in front of it
- *   $ export VAR=value     from here on
+ *   $ export VAR=value     from here on; VAR=$(wabactl …) takes what that prints, and $VAR gives it
  *   $ cat > file           the indented lines below go into the file
  *   $ cat file             what is in it
  *   # the clock: 1m        time passes, and Meta does what became due
+ *   # a listener runs, and Meta tells: sent, failed 131026      of the message that was sent last
+ *   wamid.HBgL…            in a command line: the last id that was printed
  *
  * Blocks of another kind than `console` are not run.
  */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { failureOf } from '../../src/core/meta/delivery-errors.js';
 import { DEFAULT_IDS, DEFAULT_TOKEN, defaultSeed } from '../../src/emulator/default-seed.js';
 import { CALLBACK, serveCallback } from '../support/callback.js';
 import { GRAPH, type Line, START, type Terminal, terminal } from '../support/cli.js';
 import type { FakeHost } from '../support/fake-host.js';
-import { messageOf, postSigned, statusOf } from '../support/received.js';
+import { messageOf, postSigned, receive, statusOf } from '../support/received.js';
 
 /** A page with the output of each command line as it is today. */
 export async function replay(markdown: string): Promise<string> {
@@ -33,6 +34,7 @@ function createReader(): Reader {
   cli.write('app-secret.txt', DEFAULT_IDS.appSecret);
   const env: Record<string, string> = {};
   const files = new Map<string, string>([['token.txt', DEFAULT_TOKEN]]);
+  let lastWamid = '';
 
   async function runLine(line: string, below: readonly string[]): Promise<string[]> {
     for (const [form, act] of forms) {
@@ -54,7 +56,16 @@ function createReader(): Reader {
         return [...below];
       },
     ],
+    [/^# a listener runs, and Meta tells: (.+)$/, async (statuses) => tell(statuses.split(', ')).then(() => [])],
     [/^\$ cat (\S+)$/, async (file) => readFileSync(join(cli.home, file), 'utf8').trimEnd().split('\n')],
+    [
+      /^\$ export (\w+)=\$\((.+)\)$/,
+      async (name, line) => {
+        const { words, options } = parse(line, env, files);
+        env[name] = (await cli(words, options)).stdout.trim();
+        return [];
+      },
+    ],
     [
       /^\$ export (\w+)=(.*)$/,
       async (name, value) => {
@@ -64,9 +75,21 @@ function createReader(): Reader {
     ],
   ];
 
+  /** What becomes of the last message that was sent; `failed 131026` is a failure with its code. */
+  async function tell(statuses: readonly string[]): Promise<void> {
+    const seconds = (cli.clock.nowMs - START) / 1000;
+    const bodies = statuses.map((words, at) => {
+      const [status = '', code] = words.split(' ');
+      const errors = [{ code: Number(code), title: failureOf(Number(code)).title }];
+      return statusOf(lastWamid, status, seconds + at + 1, code === undefined ? {} : { errors });
+    });
+    await receive(cli, bodies);
+  }
+
   async function run(line: string): Promise<string[]> {
-    const { words, options } = parse(line, env, files);
+    const { words, options } = parse(line.replace('wamid.HBgL…', lastWamid), env, files);
     const { code, stdout, stderr } = await cli(words, { ...options, ...beside(words, cli) });
+    lastWamid = /wamid\.[\w=]+/.exec(stdout)?.[0] ?? lastWamid;
     cli.network.servers.set(GRAPH, cli.emulator.handler);
     const text = shorten(`${stdout}${stderr}`.trimEnd().replaceAll(cli.home, '~'));
     return [...(text === '' ? [] : text.split('\n')), ...(code === 0 ? [] : [`[exit ${code}]`])];
@@ -90,21 +113,22 @@ function createReader(): Reader {
 function shorten(text: string): string {
   return text
     .replace(/wamid\.[\w=]+/g, 'wamid.HBgL…')
-    .replace(/trace [\w-]+/g, 'trace A…')
+    .replace(/trace [\w-]+\)/g, 'trace A…)')
     .replace(/\/#[\w-]{32}/g, '/#p6Hc…')
     .replace(/\b\d{15}\b/g, (id) => (KNOWN.includes(id) ? id : '1000…'));
 }
 
 const KNOWN = JSON.stringify([DEFAULT_IDS, defaultSeed]);
 
-/** `A=b wabactl … < file` as a shell reads it. */
+/** `A=b wabactl $C < file` as a shell reads it. */
 function parse(line: string, exported: Record<string, string>, files: ReadonlyMap<string, string>) {
   const env = { ...exported };
   const [, assignments = '', rest = ''] = /^((?:\w+=\S+ )*)wabactl ?(.*)$/.exec(line) ?? [];
   for (const [, name = '', value = ''] of assignments.matchAll(/(\w+)=(\S+)/g)) env[name] = value;
   const [words = '', file] = rest.split(' < ');
+  const expanded = words.replaceAll(/\$(\w+)/g, (whole, name) => exported[name] ?? whole);
   const options: Line = { env, stdin: file === undefined ? '' : (files.get(file) ?? '') };
-  return { words, options };
+  return { words: expanded, options };
 }
 
 /** A server of the reader's own for `webhook verify`, and Ctrl-C for what goes on without end. */

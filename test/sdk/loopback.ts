@@ -52,7 +52,7 @@ export async function openLoopback(): Promise<Loopback> {
   };
 }
 
-function toOrigin(input: string | URL | Request, origin: string): string | Request {
+export function toOrigin(input: string | URL | Request, origin: string): string | Request {
   const url = input instanceof Request ? input.url : String(input);
   const ours = url.replace(/^https:\/\/graph\.facebook\.com/, origin);
   return input instanceof Request ? new Request(ours, input) : ours;

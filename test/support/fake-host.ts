@@ -3,7 +3,14 @@ import { join, resolve } from 'node:path';
 import { Failure } from '../../src/core/failure.js';
 import { NetworkFault } from '../../src/core/network-fault.js';
 import { drawPage } from '../../src/host/draw-page.js';
-import { listUserFiles, lookAtUserPath, removeUserFile, writeUserFile } from '../../src/host/files.js';
+import {
+  listUserFiles,
+  lookAtUserPath,
+  openUserFileWriter,
+  readUserFileInPieces,
+  removeUserFile,
+  writeUserFile,
+} from '../../src/host/files.js';
 import type { Asker, Fetch, Handler, Host, HttpRequest, Keychain, NetworkProbe } from '../../src/host/host.js';
 import { startProgram } from '../../src/host/programs.js';
 
@@ -169,6 +176,9 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
         unread = '';
         return bytes;
       },
+      async *pieces() {
+        yield await this.bytes();
+      },
     },
     stdout: sink(out),
     stderr: sink(err),
@@ -197,10 +207,12 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
         throw new Failure('file-unreadable', { path, problem: (fault as NodeJS.ErrnoException).code ?? '' }, fault);
       }
     },
+    readFileInPieces: (path) => readUserFileInPieces(path, home),
     readFileIfExists: (path) => readFile(resolve(home, path)).catch(() => undefined),
     lookAt: (path) => lookAtUserPath(path, home),
     listFiles: (path) => listUserFiles(path, home),
     writeFile: (path, bytes) => writeUserFile(path, bytes, home),
+    openFileWriter: (path) => openUserFileWriter(path, home),
     removeFile: (path) => removeUserFile(path, home),
     makeTemporaryHome: async () => {
       throw new Error('no command but the demo wants a folder, and the demo runs on the real host');

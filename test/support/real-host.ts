@@ -32,7 +32,7 @@ export function realHost(env: Readonly<Record<string, string>> = {}): RealHost {
   const host = createNodeHost({
     env: { HOME: home, TMPDIR: temporary, WABACTL_LANG: 'en', ...env },
     cwd: home,
-    stdin: { isTTY: false, bytes: async () => new Uint8Array() },
+    stdin: { isTTY: false, bytes: async () => new Uint8Array(), pieces: async function* () {} },
     stdout: sink(out),
     stderr: sink(err),
     stop: stopper.signal,

@@ -84,7 +84,6 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
       ],
     },
   ],
-  'recipient-invalid': [{ given: 'Pablo' }],
   'template-not-found': [
     { name: 'oder', nearest: 'order' },
     { name: 'oder', nearest: null },
@@ -101,6 +100,7 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
     {
       name: 'order',
       language: 'es',
+      copyOf: null,
       problems: [
         { ...body, problem: 'missing-parameter', name: '1' },
         { part: 'body', problem: 'surplus-parameter', given: 'x', text: 'Hola', expected: [] },
@@ -115,14 +115,24 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
         { part: 'header', problem: 'wrong-header', format: 'IMAGE', given: 'location' },
         { part: 'header', problem: 'not-a-location', given: 'here' },
         { part: 'header', problem: 'not-a-product', given: 'cake' },
+        { part: 'button', problem: 'missing-button-value', button: 0, type: 'MPM' },
+        { part: 'button', problem: 'missing-button-value', button: 0, type: 'COPY_CODE' },
         { part: 'button', problem: 'wrong-button-value', button: 0, type: 'MPM', member: null },
         { part: 'button', problem: 'wrong-button-value', button: 0, type: 'URL', member: null },
         { part: 'button', problem: 'wrong-button-value', button: 0, type: 'MPM', member: 'sections' },
+        { part: 'template', problem: 'not-marketing', category: 'UTILITY' },
         { part: 'template', problem: 'missing-value', member: 'offer_ends' },
         { part: 'template', problem: 'surplus-value', member: 'cards' },
         { part: 'template', problem: 'wrong-value', member: 'order_status.reference_id' },
         { part: 'template', problem: 'wrong-number-of-cards', given: 1, min: 2, max: 10 },
         { part: 'template', problem: 'wrong-number-of-cards', given: 1, min: 3, max: 3 },
+        { part: 'template', problem: 'not-a-coming-time', given: '1209600000' },
+        {
+          part: 'header',
+          problem: 'wrong-media',
+          inner: { field: 'media', problem: 'no-such-media', given: 'x', kind: 'image' },
+        },
+        { field: 'to', problem: 'not-a-recipient', given: 'Pablo' },
         { part: 'card', problem: 'in-card', card: 1, inner: { ...body, problem: 'missing-parameter', name: '1' } },
         { part: 'button', problem: 'surplus-button-value', button: 3, type: null },
         { part: 'button', problem: 'surplus-button-value', button: 0, type: 'PHONE_NUMBER' },
@@ -133,6 +143,26 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
         { part: 'template', problem: 'code-too-long', length: 16, limit: 15 },
         { part: 'template', problem: 'needs-phone-number' },
         { part: 'template', problem: 'unsupported-component', component: 'CAROUSEL' },
+      ],
+    },
+    {
+      name: 'order',
+      language: 'es',
+      problems: [{ ...body, problem: 'missing-parameter', name: '1' }],
+      copyOf: '2026-11-23T10:00:00.000Z',
+    },
+  ],
+  'params-file-invalid': [
+    {
+      path: 'values.yaml',
+      problems: [
+        { problem: 'not-an-object' },
+        { problem: 'unknown-member', member: 'parms', known: ['params'] },
+        ...(['text', 'list', 'object', 'params', 'header', 'buttons'] as const).map(
+          (expected) => ({ problem: 'wrong-type', member: 'cards[0]', expected }) as const,
+        ),
+        { problem: 'syntax', line: 2, column: 1, detail: 'Nested mappings are not allowed' },
+        { problem: 'syntax', line: null, column: null, detail: 'Too many nested brackets' },
       ],
     },
   ],

@@ -1,4 +1,4 @@
-import type { Host, TemporaryHome } from '../../host/host.js';
+import type { Host, Source, TemporaryHome } from '../../host/host.js';
 
 /** One run of a command inside the demo: what it printed, and how to stop it. */
 export interface ChildRun {
@@ -33,7 +33,7 @@ export function createChild(host: Host, { home, env, stdin }: ChildOptions): Chi
       env: { ...withoutOurs(host.env), ...env, WABACTL_HOME: home.path },
       cwd: home.path,
       folders: home.folders,
-      stdin: { isTTY: false, bytes: async () => new TextEncoder().encode(stdin) },
+      stdin: pipeOf(stdin),
       stdout: sink,
       stderr: { ...sink, isTTY: false },
       keychain: async () => undefined,
@@ -43,6 +43,17 @@ export function createChild(host: Host, { home, env, stdin }: ChildOptions): Chi
     },
     output: () => lines.join(''),
     interrupt: () => stopper.abort(),
+  };
+}
+
+function pipeOf(text: string): Source {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    isTTY: false,
+    bytes: async () => bytes,
+    async *pieces() {
+      yield bytes;
+    },
   };
 }
 

@@ -6,7 +6,9 @@ import { withCrowd } from '../../emulator/crowd/crowd.js';
 import { createEmulator } from '../../emulator/emulator.js';
 import type { EmulatorEvent } from '../../emulator/events.js';
 import { namedSeeds, SEED_NAMES } from '../../emulator/named-seeds.js';
+import { type SendRule, sendRuleSchema } from '../../emulator/playing/send-rule.js';
 import { parseSeed, type Seed, seedSchema } from '../../emulator/seed.js';
+import type { Settings } from '../../emulator/state.js';
 import type { Host } from '../../host/host.js';
 import { details } from '../../ui/details.js';
 import type { Screen } from '../../ui/screen.js';
@@ -53,6 +55,7 @@ export const start = command({
     'wabactl emulator start --port 0 --json',
     'wabactl emulator start --world agency',
     'wabactl emulator start --templates 6000',
+    'wabactl emulator start --latency 150ms --fail 5 --lose-answers 1',
     'wabactl emulator start --seed shop.json',
   ],
   args: {},
@@ -63,6 +66,9 @@ export const start = command({
     templates: optional(integer('--templates <count>', { min: 1, max: TEMPLATE_LIMITS.perVerifiedWaba })),
     reviewDelay: optional(duration('--review-delay <time>')),
     statusDelay: optional(duration('--status-delay <time>')),
+    latency: optional(duration('--latency <time>')),
+    fail: optional(integer('--fail <percent>', { min: 1, max: 100 })),
+    loseAnswers: optional(integer('--lose-answers <percent>', { min: 1, max: 100 })),
     anyToken: flag('--any-token'),
   },
   output: line,
@@ -81,7 +87,9 @@ export const start = command({
       settings: {
         ...(input.reviewDelay !== undefined && { reviewDelayMs: input.reviewDelay }),
         ...(input.statusDelay !== undefined && { statusDelayMs: input.statusDelay }),
+        ...(input.latency !== undefined && { answerDelayMs: input.latency }),
         ...(input.anyToken && { acceptAnyToken: true }),
+        ...rulesOf(input, seed),
       },
     });
     const lines = new EventEmitter();
@@ -106,6 +114,24 @@ interface SeedChoice {
   readonly world: (typeof SEED_NAMES)[number] | undefined;
   readonly seed: string | undefined;
   readonly templates: number | undefined;
+}
+
+interface Mishaps {
+  readonly fail: number | undefined;
+  readonly loseAnswers: number | undefined;
+}
+
+/** What most numbers meet that are written to: no WhatsApp there. */
+const UNDELIVERABLE = 131026;
+
+/** What was asked for on the command line comes before the rules of the seed. */
+function rulesOf({ fail, loseAnswers }: Mishaps, { settings }: Seed): Partial<Settings> {
+  const asked: SendRule[] = [
+    ...(fail === undefined ? [] : [{ share: fail, play: { kind: 'fail' as const, code: UNDELIVERABLE } }]),
+    ...(loseAnswers === undefined ? [] : [{ share: loseAnswers, play: { kind: 'lose-answer' as const } }]),
+  ];
+  if (asked.length === 0) return {};
+  return { sendRules: [...asked, ...z.parse(z.array(sendRuleSchema), settings?.sendRules ?? [])] };
 }
 
 type Reader = Pick<Context<unknown>, 'readInput'>;

@@ -21,8 +21,8 @@ const MEMBERS = [
 export const address = messageCommand({
   path: 'send address',
   examples: [
-    'wabactl send address +919876543210 "Where shall we deliver?" --value name="Ana Torres" --value city=Mumbai',
-    'wabactl send address +919876543210 "Please check the PIN code" --error in_pin_code="We do not deliver there"',
+    'wabactl send address +919876543210 "Where shall we deliver?" --value "name=Ana Torres" --value city=Mumbai',
+    'wabactl send address +919876543210 "Please check the PIN code" --error "in_pin_code=We do not deliver there"',
   ],
   args: { to: recipient, body: optional(text('[body]')) },
   options: {

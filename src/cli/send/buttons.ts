@@ -8,7 +8,7 @@ import { readBody } from './read-body.js';
 export const buttons = messageCommand({
   path: 'send buttons',
   examples: [
-    'wabactl send buttons +34600111222 "Shall we deliver today?" --button yes=Yes --button no="No, thanks"',
+    'wabactl send buttons +34600111222 "Shall we deliver today?" --button yes=Yes --button "no=No, thanks"',
     'wabactl send buttons +34600111222 "Is this your cake?" --button Yes --button No --header-image https://example.com/cake.jpg',
   ],
   args: { to: recipient, body: text('<body>') },

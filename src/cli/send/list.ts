@@ -13,7 +13,7 @@ const MEMBERS = ['body', 'header', 'footer', 'button', 'sections', 'title', 'row
 export const list = messageCommand({
   path: 'send list',
   examples: [
-    'wabactl send list +34600111222 "Which cake?" --button Cakes --row carrot="Carrot cake|With nuts" --row plain="Plain cake"',
+    'wabactl send list +34600111222 "Which cake?" --button Cakes --row "carrot=Carrot cake|With nuts" --row "plain=Plain cake"',
     'wabactl send list +34600111222 --file cakes.yaml',
   ],
   args: { to: recipient, body: optional(text('[body]')) },

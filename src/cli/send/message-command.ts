@@ -35,8 +35,8 @@ export interface MessageDraft {
 }
 
 type MessageArgs = Fields & { readonly to: Field<string> };
-/** A reaction cannot quote: it names its message itself. */
-type MessageOptions = Fields & Omit<typeof messageOptions, 'replyTo'>;
+/** The others are missing where they have no sense: a reaction quotes nothing, and Meta never tells of its delivery. */
+type MessageOptions = Fields & Pick<typeof messageOptions, 'callbackData'>;
 
 /** The commands whose sentences are those of a message that is no template. */
 export type MessagePath = {

@@ -3,13 +3,14 @@ import { Failure } from '../../core/failure.js';
 import { readContentFile, toSyntaxProblem } from '../../core/messages/content-file.js';
 import type { MessageProblem } from '../../core/messages/problems.js';
 import { type RawMessage, readRawMessage } from '../../core/messages/raw.js';
-import { details } from '../../ui/details.js';
 import { command } from '../command.js';
 import type { Context } from '../context.js';
 import { optional, text } from '../field.js';
-import { noteWaId, sendAndRecord, sentMessage } from '../send-message.js';
 import { parseYaml } from '../yaml-source.js';
 import { noteWindow } from './note-window.js';
+import { followedMessage, sendAndFollow } from './send-and-follow.js';
+import { viewSent } from './view-sent.js';
+import { readWaitWish, waitOptions } from './wait-options.js';
 
 const bodyFile = z.record(z.string(), z.unknown());
 
@@ -20,24 +21,23 @@ export const raw = command({
     `echo '{"type":"text","text":{"body":"Hi"}}' | wabactl send raw - --to +34600111222`,
   ],
   args: { file: text('<file>') },
-  options: { to: optional(text('--to <recipient>')) },
-  output: z.object({ ...sentMessage.shape, window: z.enum(['open', 'closed', 'unknown']) }),
+  options: { to: optional(text('--to <recipient>')), ...waitOptions },
+  output: z.object({ ...followedMessage.shape, window: z.enum(['open', 'closed', 'unknown']) }),
   changes: true,
-  async run(input, context) {
+  async *run(input, context) {
     const { note, say } = context;
+    const wait = readWaitWish(input);
     const { payload, to, given, unknownType } = await readMessage(input, context);
     if (unknownType !== undefined) note(say.unknownType(unknownType));
     // Only a template reaches people outside the window, and groups have none.
     const isBound = to && payload.type !== 'template';
     const window = isBound ? await noteWindow(context, { given, to, say }) : 'unknown';
-    const summary = { raw: payload[payload.type] };
-    const accepted = await sendAndRecord(context, payload, { recipient: given, summary });
-    noteWaId(accepted, note, say);
-    return { ...accepted, window };
+    const summary = { [payload.type]: payload[payload.type] };
+    const sending = { payload, recipient: given, summary, wait, say };
+    for await (const message of sendAndFollow(context, sending)) yield { ...message, window };
   },
-  view({ recipient, wamid }, screen, say) {
-    const rows: [string, string][] = [[say.labels.wamid, wamid]];
-    return `${screen.style.good('✓')} ${say.accepted(recipient)}\n${details(rows, screen)}\n\n${say.next}`;
+  view({ window: _, ...message }, screen, say) {
+    return viewSent(message, [], screen, say);
   },
 });
 

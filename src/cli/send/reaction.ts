@@ -2,8 +2,6 @@ import { checkReaction } from '../../core/messages/reaction.js';
 import { flag, optional, text } from '../field.js';
 import { messageCommand, messageOptions, recipient } from './message-command.js';
 
-const { replyTo: _, ...reactionOptions } = messageOptions;
-
 export const reaction = messageCommand({
   path: 'send reaction',
   examples: [
@@ -11,7 +9,7 @@ export const reaction = messageCommand({
     'wabactl send reaction +34600111222 wamid.HBgL… --remove',
   ],
   args: { to: recipient, message: text('<wamid>'), emoji: optional(text('[emoji]')) },
-  options: { remove: flag('--remove'), ...reactionOptions },
+  options: { remove: flag('--remove'), callbackData: messageOptions.callbackData },
   make({ message, emoji, remove }) {
     return {
       type: 'reaction',

@@ -4,6 +4,7 @@ import { lagOf } from '../../core/messages/delivery.js';
 import type { MessagePayload } from '../../core/messages/payload.js';
 import { parseRecipient } from '../../core/messages/recipient.js';
 import { toErrors } from '../../core/webhook/errors.js';
+import type { MessageEdge } from '../../graph/messages.js';
 import type { MessageStatus } from '../../store/message-log.js';
 import { shortDuration } from '../../ui/short-duration.js';
 import type { Context } from '../context.js';
@@ -37,6 +38,8 @@ export interface Sending {
   readonly recipient: string;
   /** What lists and `trace` show of it. */
   readonly summary: unknown;
+  /** Which of Meta's two ways to send; the one for all messages where it is left out. */
+  readonly edge?: MessageEdge;
   readonly wait: WaitWish | undefined;
   readonly say: Pick<MessageSays, 'waIdDiffers'>;
 }
@@ -49,14 +52,16 @@ type SendContext = Pick<Context<unknown>, 'session' | 'host' | 'dryRun' | 'note'
  */
 export async function* sendAndFollow(
   context: SendContext,
-  { payload, recipient, summary, wait, say }: Sending,
+  { payload, recipient, summary, edge, wait, say }: Sending,
 ): AsyncGenerator<FollowedMessage, void, undefined> {
   const source = wait && !context.dryRun ? await openStatusSource(wait.port, context) : undefined;
   try {
-    const sent = await sendAndRecord(context, payload, { recipient, summary }).catch(async (thrown) => {
-      if (thrown instanceof Failure && thrown.is('refused')) await noteWayOut(thrown.facts.graph, recipient, context);
-      throw thrown;
-    });
+    const sent = await sendAndRecord(context, payload, { recipient, summary, ...(edge && { edge }) }).catch(
+      async (thrown) => {
+        if (thrown instanceof Failure && thrown.is('refused')) await noteWayOut(thrown.facts.graph, recipient, context);
+        throw thrown;
+      },
+    );
     noteWaId(sent, context.note, say);
     if (!wait || !source) {
       yield { ...sent, delivery: null };

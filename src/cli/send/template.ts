@@ -1,140 +1,113 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
-import { compileTemplate } from '../../core/messages/compile-template.js';
-import { toPayload } from '../../core/messages/payload.js';
-import { readHeader } from '../../core/messages/read-header.js';
-import { splitName } from '../../core/messages/read-params.js';
-import { parseRecipient } from '../../core/messages/recipient.js';
-import type { HeaderValue, TemplateValues } from '../../core/messages/template-values.js';
-import { findTemplate } from '../../core/templates/find.js';
-import type { Template } from '../../core/templates/template.js';
-import { templatesOf } from '../../store/template-cache.js';
-import { command, type Says } from '../command.js';
-import type { Context } from '../context.js';
-import { list, optional, pairs, text } from '../field.js';
-import { syncTemplates } from '../templates-sync.js';
-import { messageOptions } from './message-command.js';
-import { followedMessage, sendAndFollow } from './send-and-follow.js';
+import { checkEnvelope } from '../../core/messages/payload.js';
+import { parseRecipient, type Recipient } from '../../core/messages/recipient.js';
+import { messageBubble } from '../../ui/message-bubble.js';
+import { command } from '../command.js';
+import { flag, oneOf, optional, text } from '../field.js';
+import { messagePreview } from '../message-preview.js';
+import { messageOptions, recipient } from './message-command.js';
+import { followedMessage } from './send-and-follow.js';
+import { draftTemplate, type Filling, type TemplateDraft } from './template/draft.js';
+import {
+  isChanged,
+  type KnownTemplate,
+  lookUpTemplate,
+  rereadTemplate,
+  type TemplateContext,
+} from './template/look-up.js';
+import { noteChange, notePicture } from './template/notes.js';
+import { readGiven, VALUE_FLAGS } from './template/read-given.js';
+import { sendTemplate } from './template/send.js';
 import { viewSent } from './view-sent.js';
 import { readWaitWish } from './wait-options.js';
+
+const about = {
+  template: z.string(),
+  language: z.string(),
+  category: z.string(),
+  /** The body as the customer reads it. */
+  text: z.string(),
+};
+const sentTemplate = z.object({ ...followedMessage.shape, ...about });
+/** With `--preview`. */
+const unsentTemplate = z.object({ ...about, preview: messagePreview });
 
 export const template = command({
   path: 'send template',
   examples: [
     'wabactl send template +34600111222 hello_world',
     'wabactl send template +34600111222 order_ready --param first_name=Ana --param order_number=1042',
-    'wabactl send template +34600111222 pedido_listo --language es --param Ana --param 1042',
+    'wabactl send template +34600111222 invoice --param Ana --header invoice.pdf --button 0=inv/1042 --preview',
+    'wabactl send template +34600111222 spring_cards --params-file cards.yaml',
   ],
-  args: { to: text('<to>'), name: text('<name>') },
+  args: { to: recipient, name: text('<name>') },
   options: {
     language: optional(text('--language <code>')),
-    param: list('--param <value>'),
-    header: optional(text('--header <value>')),
-    button: pairs('--button <index=value>'),
-    code: optional(text('--code <code>')),
+    ...VALUE_FLAGS,
+    preview: flag('--preview'),
+    via: optional(oneOf('--via <api>', ['messages', 'marketing-messages'])),
     ...messageOptions,
   },
-  output: z.object({
-    ...followedMessage.shape,
-    template: z.string(),
-    language: z.string(),
-    category: z.string(),
-    /** The body as the customer reads it. */
-    text: z.string(),
-  }),
+  output: z.union([sentTemplate, unsentTemplate]),
   changes: true,
   async *run(input, context) {
     const wait = readWaitWish(input);
     const to = parseRecipient(input.to);
-    if (!to) throw new Failure('recipient-invalid', { given: input.to });
-    const definition = await lookUp(input, context);
-    const { name, language, category } = definition;
-    const compiled = compileTemplate(definition);
-    const header =
-      input.header === undefined ? undefined : readHeader(compiled.parts.header?.format ?? null, input.header);
-    const value = header && 'value' in header ? header.value : undefined;
-    const filled = compiled.fill(toValues(input, compiled.isNamed, value), to);
-    const problems = [
-      ...(header && 'problem' in header ? [header.problem] : []),
-      ...('problems' in filled ? filled.problems : []),
-    ];
-    if (!('components' in filled) || problems.length > 0) {
-      throw new Failure('template-parameters-wrong', { name, language, problems });
-    }
     const { replyTo, callbackData } = input;
-    const { body, components } = filled;
-    const summary = { template: name, language, body };
-    const content = { name, language: { code: language }, ...(components.length > 0 && { components }) };
-    const payload = toPayload({ to, replyTo, callbackData }, 'template', content);
-    const sending = { payload, recipient: input.to, summary, wait, say: context.say };
-    for await (const message of sendAndFollow(context, sending)) {
-      yield { ...message, template: name, language, category, text: body };
+    const wrong = [
+      ...(to ? [] : [{ field: 'to', problem: 'not-a-recipient', given: input.to } as const]),
+      ...checkEnvelope({ replyTo, callbackData }),
+    ];
+    const filling = { given: await readGiven(input, context), to: to ?? SOMEBODY, via: input.via };
+    const known = await lookUpTemplate(input, context);
+    const { draft, copyOf } = await draftWithNewest(known, filling, context);
+    const problems = [...wrong, ...draft.problems];
+    const { name, language } = draft.compiled.template;
+    if (!to || problems.length > 0) {
+      await notePicture(draft, context);
+      throw new Failure('template-parameters-wrong', { name, language, problems, copyOf });
     }
+    if (input.preview) {
+      yield { ...describe(draft), preview: draft.filled.preview() };
+      return;
+    }
+    const sending = { filling, envelope: { to, replyTo, callbackData }, given: input.to, wait };
+    for await (const sent of sendTemplate(draft, sending, context)) yield { ...sent.message, ...describe(sent.draft) };
   },
-  view({ template: name, language, category, text: body, ...message }, screen, say) {
+  view(data, screen, say) {
+    const { template: name, language, category, text: body } = data;
+    const whole = `${name} (${language}, ${category})`;
+    if ('preview' in data) return `${messageBubble(data.preview, screen)}\n\n${say.unsent(whole)}`;
     const rows: [string, string][] = [
-      [say.labels.template, `${name} (${language}, ${category})`],
+      [say.labels.template, whole],
       [say.labels.text, body],
     ];
-    return viewSent(message, rows, screen, say);
+    return viewSent(data, rows, screen, say);
   },
 });
 
-interface Input {
-  readonly name: string;
-  readonly language: string | undefined;
-  readonly param: readonly string[];
-  readonly header: string | undefined;
-  readonly button: readonly { readonly name: string; readonly value: string }[];
-  readonly code: string | undefined;
+/** Stands for a recipient that cannot be read, so that everything else can be judged. */
+const SOMEBODY: Recipient = { kind: 'phone', number: '' };
+
+interface NewestDraft {
+  readonly draft: TemplateDraft;
+  /** ISO 8601: the age of a copy that does not fit, where Meta could not be asked for a newer one. */
+  readonly copyOf: string | null;
 }
 
-/** From the cache; what the cache does not have, or has not as approved, is looked up at Meta once before it is an error. */
-async function lookUp(input: Input, context: Context<Says<'send template'>>): Promise<Template> {
-  const { session, verbose, say } = context;
-  const channel = await session.channel();
-  const cached = templatesOf(await session.database(), channel.id).map((entry) => entry.template);
-  const known = findTemplate(cached, input.name, input.language);
-  if (known.kind === 'found') return known.template;
-  if (known.kind === 'language-needed') throw toFailure(known);
-  const fresh = findTemplate((await syncTemplates(context)).templates, input.name, input.language);
-  verbose(say.synced);
-  if (fresh.kind === 'found') return fresh.template;
-  throw toFailure(fresh);
+/** Values that do not fit an old copy may fit what Meta has now. */
+async function draftWithNewest(known: KnownTemplate, filling: Filling, context: TemplateContext): Promise<NewestDraft> {
+  const draft = await draftTemplate(known.template, filling, context);
+  if (draft.problems.length === 0 || known.copyOf === null) return { draft, copyOf: null };
+  const newest = await rereadTemplate(known.template, context);
+  if (newest === undefined) return { draft, copyOf: known.copyOf };
+  if (!isChanged(known.template, newest)) return { draft, copyOf: null };
+  noteChange(newest, context);
+  return { draft: await draftTemplate(newest, filling, context), copyOf: null };
 }
 
-function toFailure(found: Exclude<ReturnType<typeof findTemplate>, { kind: 'found' }>): Failure {
-  switch (found.kind) {
-    case 'no-such-name':
-      return new Failure('template-not-found', { name: found.name, nearest: found.nearest });
-    case 'language-needed':
-      return new Failure('template-language-needed', { name: found.name, languages: found.languages });
-    case 'no-such-language': {
-      const { name, language, languages, suggested } = found;
-      return new Failure('template-language-unknown', { name, language, languages, suggested });
-    }
-    case 'not-approved': {
-      const { name, language } = found.template;
-      return new Failure('template-not-approved', { name, language, status: found.status });
-    }
-  }
-}
-
-/** `--param a=b` is a name and a value in a template with named parameters, and just a text in one with numbered ones. */
-function toValues(input: Input, isNamed: boolean, header: HeaderValue | undefined): TemplateValues {
-  return {
-    ...(isNamed ? { named: Object.fromEntries(input.param.map(splitName)) } : { body: input.param }),
-    ...(header && { header }),
-    ...(input.button.length > 0 && { buttons: toButtons(input.button) }),
-    ...(input.code !== undefined && { code: input.code }),
-  };
-}
-
-function toButtons(given: Input['button']): Record<number, string> {
-  const wrong = given.find(({ name }) => !/^\d$/.test(name));
-  if (wrong) {
-    const problem = { expected: 'integer', min: 0, max: 9 } as const;
-    throw new Failure('invalid-value', { field: '--button', given: wrong.name, problem });
-  }
-  return Object.fromEntries(given.map(({ name, value }) => [Number(name), value]));
+function describe({ compiled, filled }: TemplateDraft) {
+  const { name, language, category } = compiled.template;
+  return { template: name, language, category, text: filled.body };
 }

@@ -16,25 +16,9 @@ import { previewPage, previewWidth } from '../../ui/preview-page.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { list, oneOf, optional, pairs, text } from '../field.js';
+import { messagePreview } from '../message-preview.js';
 import { pickTemplate } from './pick-template.js';
 import { readTemplateFile } from './template-file.js';
-
-const header = z.nullable(
-  z.object({ format: z.string(), text: z.nullable(z.string()), sample: z.nullable(z.string()) }),
-);
-const buttons = z.readonly(
-  z.array(z.object({ type: z.string(), label: z.nullable(z.string()), target: z.nullable(z.string()) })),
-);
-const card = z.object({ header, body: z.string(), buttons });
-const message: z.ZodMiniType<MessagePreview> = z.object({
-  ...card.shape,
-  language: z.string(),
-  offer: z.nullable(z.object({ text: z.string(), expires: z.boolean(), ends: z.nullable(z.string()) })),
-  footer: z.nullable(z.string()),
-  isMetasText: z.boolean(),
-  asksToCall: z.boolean(),
-  cards: z.readonly(z.array(card)),
-});
 
 export const preview = command({
   path: 'templates preview',
@@ -53,7 +37,7 @@ export const preview = command({
     png: optional(text('--png <file>')),
     theme: optional(oneOf('--theme <theme>', ['light', 'dark'])),
   },
-  output: z.object({ name: z.string(), message, written: z.array(z.string()) }),
+  output: z.object({ name: z.string(), message: messagePreview, written: z.array(z.string()) }),
   async run(input, context) {
     const { say, text: words } = context;
     const found = await find(input, context);

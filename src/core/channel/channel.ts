@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type AppId, type BusinessId, isGraphId, type PhoneNumberId, type WabaId } from '../ids.js';
+import type { OptOutWords } from '../optouts/words.js';
 import type { PlacedCallbacks } from '../webhook/level.js';
 
 /**
@@ -28,6 +29,8 @@ export interface ChannelRecord {
   readonly tokenExpiresAt: string | null;
   /** Left out where Meta has another verify token, or none, as far as is known here. */
   readonly placed?: PlacedCallbacks | undefined;
+  /** Left out while replies are not looked at for them. */
+  readonly optOutWords?: OptOutWords | undefined;
   /** ISO 8601. */
   readonly connectedAt: string;
   /** ISO 8601. */
@@ -59,6 +62,7 @@ export const channelRecord = z.looseObject({
   placed: z.optional(
     z.looseObject({ phone: z.optional(z.string()), waba: z.optional(z.string()), app: z.optional(z.string()) }),
   ),
+  optOutWords: z.optional(z.looseObject({ stop: z.array(z.string()), resume: z.array(z.string()) })),
   connectedAt: z.string(),
   updatedAt: z.string(),
 });

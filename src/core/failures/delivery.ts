@@ -18,6 +18,10 @@ export interface DeliveryFailures {
     callbackUrl: string | null;
   };
   'wait-option-alone': { option: string };
+  /** It is neither a message id nor a person. */
+  'trace-unclear': { given: string };
+  /** No message of that id was sent or told of here. `customer` is what the id itself seems to say: digits, not guaranteed. */
+  'message-unknown': { wamid: string; customer: string | null; direction: 'in' | 'out' | null };
   /** Known before the message is sent, so that it was not. */
   'nothing-will-arrive': { because: NoArrival; callbackUrl: string | null; listenerUrl: string };
 }
@@ -36,4 +40,6 @@ export const deliveryFailures = {
   'delivery-timed-out': 'undelivered',
   'wait-option-alone': 'usage',
   'nothing-will-arrive': 'usage',
+  'trace-unclear': 'usage',
+  'message-unknown': 'usage',
 } as const;

@@ -24,7 +24,7 @@ export interface JudgedAs {
 export function judgeFile(bytes: Uint8Array, as: JudgedAs): JudgedFile {
   if (bytes.length === 0) return { mimeType: undefined, problems: [{ problem: 'file-empty' }], warnings: [] };
   const facts = identifyFile(bytes);
-  const kind = as.kind ?? kindOf(facts?.mimeType);
+  const kind = as.kind ?? kindOfType(facts?.mimeType);
   const mismatch = kind === undefined ? notUploadable(facts) : wrongType(facts, kind, as.use);
   if (mismatch || !facts || !kind) {
     const size = kind ? tooLarge(bytes.length, kind, facts) : [];
@@ -53,7 +53,7 @@ export function acceptedTypes(kind: MediaKind, use: MediaUse | undefined): strin
 function wrongType(facts: FileFacts | undefined, kind: MediaKind, use: MediaUse | undefined): FileProblem | undefined {
   const accepted = acceptedTypes(kind, use);
   if (facts && accepted.includes(facts.mimeType)) return undefined;
-  const suits = kindOf(facts?.mimeType) ?? null;
+  const suits = kindOfType(facts?.mimeType) ?? null;
   return {
     problem: 'file-wrong-type',
     kind,
@@ -69,7 +69,7 @@ function notUploadable(facts: FileFacts | undefined): FileProblem {
 }
 
 /** Each type belongs to one kind of message only. */
-function kindOf(mimeType: string | undefined): MediaKind | undefined {
+export function kindOfType(mimeType: string | undefined): MediaKind | undefined {
   const kinds = Object.keys(MEDIA_KINDS) as MediaKind[];
   return kinds.find((kind) => MEDIA_KINDS[kind].mimeTypes.some((type) => type === mimeType));
 }

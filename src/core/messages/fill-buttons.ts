@@ -91,8 +91,7 @@ function fillUrl(button: TemplateButton, { value, named, isNamed }: ButtonGiven)
 /** The code of an offer, which the customer copies: letters and digits. */
 function fillCopyCode(button: TemplateButton, code: ButtonValue | undefined, limit: number): Filled {
   const { index } = button;
-  if (code === undefined)
-    return fault({ part: 'button', problem: 'missing-parameter', name: 'code', text: button.text, button: index });
+  if (code === undefined) return fault(missingValue(button));
   if (typeof code !== 'string') return fault(wrongValue(button, null));
   const length = countCharacters(code);
   const problems: TemplateSendProblem[] = [
@@ -124,10 +123,7 @@ function fillFromObject(
   value: ButtonValue | undefined,
   toAction: (value: JsonRecord) => JsonRecord,
 ): Filled {
-  const { index, text, type } = button;
-  if (value === undefined) {
-    return fault({ part: 'button', problem: 'missing-parameter', name: type.toLowerCase(), text, button: index });
-  }
+  if (value === undefined) return fault(missingValue(button));
   return typeof value === 'string' ? fault(wrongValue(button, null)) : withAction(button, toAction(value));
 }
 
@@ -148,6 +144,10 @@ function filledWith(button: TemplateButton, subType: string, parameter: SendPara
 
 function surplusValue(button: number, type: string | null): TemplateSendProblem {
   return { part: 'button', problem: 'surplus-button-value', button, type };
+}
+
+function missingValue({ index, type }: TemplateButton): TemplateSendProblem {
+  return { part: 'button', problem: 'missing-button-value', button: index, type };
 }
 
 function wrongValue({ index, type }: TemplateButton, member: string | null): TemplateSendProblem {

@@ -1,3 +1,5 @@
+import type { MediaProblem } from './media.js';
+
 /** What fills a template. Whatever Meta describes as an object has Meta's own members here too. */
 export interface TemplateValues extends PartValues {
   /** The one-time password of an AUTHENTICATION template. */
@@ -78,7 +80,9 @@ export type TemplateSendProblem =
   | { part: 'header'; problem: 'wrong-header'; format: string | null; given: HeaderValue['kind'] }
   | { part: 'header'; problem: 'not-a-location'; given: string }
   | { part: 'header'; problem: 'not-a-product'; given: string }
+  | { part: 'header'; problem: 'wrong-media'; inner: MediaProblem }
   | { part: 'button'; problem: 'surplus-button-value'; button: number; type: string | null }
+  | { part: 'button'; problem: 'missing-button-value'; button: number; type: string }
   /** `member` is what is missing or wrong in the object, null where a text or an object was given instead of the other. */
   | { part: 'button'; problem: 'wrong-button-value'; button: number; type: string; member: string | null }
   | { part: 'button'; problem: 'value-too-long'; button: number; length: number; limit: number }
@@ -87,10 +91,13 @@ export type TemplateSendProblem =
   | { part: 'template'; problem: 'surplus-code' }
   | { part: 'template'; problem: 'code-too-long'; length: number; limit: number }
   | { part: 'template'; problem: 'needs-phone-number' }
+  /** Only marketing goes by the Marketing Messages API (134100). */
+  | { part: 'template'; problem: 'not-marketing'; category: string }
   /** What the values-file calls it: `offer_ends`, `order_status`, `cards`, `tap_target`. */
   | { part: 'template'; problem: 'missing-value'; member: string }
   | { part: 'template'; problem: 'surplus-value'; member: string }
   | { part: 'template'; problem: 'wrong-value'; member: string }
+  | { part: 'template'; problem: 'not-a-coming-time'; given: string }
   | { part: 'template'; problem: 'wrong-number-of-cards'; given: number; min: number; max: number }
   | { part: 'template'; problem: 'unsupported-component'; component: string }
   | { part: 'card'; problem: 'in-card'; card: number; inner: TemplateSendProblem };

@@ -3,7 +3,7 @@ import { MESSAGE_LIMITS } from '../meta/limits.js';
 const WINDOW_MS = MESSAGE_LIMITS.customerServiceWindowHours * 60 * 60 * 1000;
 
 /** When the customer service window closes: 24 hours after the customer's last message. */
-function windowClosesAt(lastInboundAt: Date): Date {
+export function windowClosesAt(lastInboundAt: Date): Date {
   return new Date(lastInboundAt.getTime() + WINDOW_MS);
 }
 

@@ -33,7 +33,15 @@ export function splitNumber(typed: string): InternationalNumber | NumberFlaw {
 }
 
 /** Mobile numbers of Mexico had a 1 behind the country code until 2019, and many people still write it. */
-function withoutOldMexicanPrefix(number: string): string {
+export function withoutOldMexicanPrefix(number: string): string {
   const digits = number.replace(/\D/g, '');
   return /^521\d{10}$/.test(digits) ? `+52${digits.slice(3)}` : number;
+}
+
+/**
+ * Whether digits with their country code are a number of the United States, as far as a number tells: those of Canada look the
+ * same here.
+ */
+export function mayBeAmerican(digits: string): boolean {
+  return parsePhoneNumberFromString(`+${digits}`)?.country === 'US';
 }

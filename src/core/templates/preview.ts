@@ -172,7 +172,7 @@ function buttonOf(button: Readonly<Record<string, unknown>>, value: string | und
 
 function targetOf(button: Readonly<Record<string, unknown>>, value: string | undefined): string | null {
   const example = asText(asList(button.example)?.[0] ?? button.example);
-  if (button.type === 'COPY_CODE') return value ?? example ?? null;
+  if (button.type === 'COPY_CODE') return value ?? (example || null);
   const url = asText(button.url);
   if (url === undefined) return asText(button.phone_number) ?? null;
   const [hole] = findHoles(url);

@@ -1,3 +1,4 @@
+import type { OptOutWords } from '../optouts/words.js';
 import type { WebhookEvent } from './event.js';
 
 /** A channel of this machine that an event may be about. */
@@ -5,6 +6,8 @@ export interface Owner {
   readonly id: string;
   readonly wabaId: string;
   readonly phoneNumberId: string;
+  /** Replies that opt out, where the channel has switched them on. */
+  readonly optOutWords?: OptOutWords | undefined;
 }
 
 /**

@@ -27,3 +27,14 @@ export function directionOf(wamid: string): WamidDirection | undefined {
   const mark = bytes[6 + (bytes[2] ?? 0)];
   return (['in', 'out'] as const).find((direction) => KINDS[direction].mark === mark);
 }
+
+/**
+ * The customer's number as an id of this anatomy carries it; undefined for any other. Meta promises nothing about its ids,
+ * so it is a hint and no more.
+ */
+export function customerIn(wamid: string): string | undefined {
+  const bytes = Buffer.from(wamid.replace(/^wamid\./, ''), 'base64');
+  if (bytes[0] !== 0x1c || bytes[1] !== 0x18) return undefined;
+  const user = bytes.subarray(3, 3 + (bytes[2] ?? 0)).toString('ascii');
+  return /^\d{7,15}$/.test(user) ? user : undefined;
+}

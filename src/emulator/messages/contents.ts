@@ -58,6 +58,10 @@ function checkContacts(content: unknown): void {
   for (const [index, contact] of contacts.entries()) {
     const name = asText(asObject(asObject(contact)?.name)?.formatted_name);
     if (name === undefined || name === '') throw parameterRequired(`contacts[${index}]['name']['formatted_name']`);
+    const birthday = asText(asObject(contact)?.birthday);
+    if (birthday !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(birthday)) {
+      throw valueNotValid('Contact birthday must be formatted as YYYY-MM-DD.');
+    }
   }
 }
 
@@ -67,9 +71,15 @@ function checkReaction(content: unknown): void {
   if (!asText(reaction.message_id)) throw parameterRequired("reaction['message_id']");
   const emoji = asText(reaction.emoji);
   if (emoji === undefined) throw parameterRequired("reaction['emoji']");
-  if (emoji !== '' && !/\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*0-9]\uFE0F?\u20E3/u.test(emoji)) {
+  if (emoji !== '' && !isOneEmoji(emoji)) {
     throw valueNotValid('Reaction emoji must be a single emoji.');
   }
+}
+
+/** As a person sees it: a flag is two code points, a family seven. */
+function isOneEmoji(text: string): boolean {
+  if ([...new Intl.Segmenter().segment(text)].length !== 1) return false;
+  return /\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*0-9]\uFE0F?\u20E3/u.test(text);
 }
 
 /** Only groups have pinned messages, and there are no groups here: what is left is the form. */

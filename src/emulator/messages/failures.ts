@@ -5,6 +5,7 @@ import type { World } from '../route.js';
 import type { Customer, Message, MessageError, Phone } from '../state.js';
 import { isWindowOpen } from './customers.js';
 import { hasStoppedMarketing, isWithinMarketingCap } from './marketing-consent.js';
+import { hasBadMedia } from './media-contents.js';
 import { isUnitedStates } from './numbers.js';
 import { pricingOf } from './pricing.js';
 import { isWithinReach } from './reach.js';
@@ -35,7 +36,7 @@ function codeOfContent({ world, phone, customer, message }: Sending): number | u
   if (isMarketing(message) && isUnitedStates(message.waId)) return 131049;
   if (isMarketing(message) && hasStoppedMarketing(world, phone, customer)) return 131050;
   if (message.type === 'reaction' && !isReactable(world, message)) return 131009;
-  return hasDeadLink(message.payload) ? 131053 : undefined;
+  return hasDeadLink(message.payload) || hasBadMedia(message.payload, world) ? 131053 : undefined;
 }
 
 /** Last, since only what would arrive counts. */

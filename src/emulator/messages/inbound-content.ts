@@ -6,6 +6,7 @@ import { openLink, storeMedia } from '../media-store.js';
 import type { World } from '../route.js';
 import type { Phone } from '../state.js';
 import type { Inbound, InboundMedia } from './inbound.js';
+import { sampleFile } from './sample-files.js';
 
 type TypedInbound = Inbound & { readonly type: string };
 
@@ -73,7 +74,7 @@ function interactive(type: string, reply: JsonObject): JsonObject {
 function receiveMedia(world: World, phone: Phone, inbound: TypedInbound): JsonObject {
   const { type, text, origin } = inbound;
   const given: InboundMedia = inbound.media ?? {
-    bytes: new TextEncoder().encode(`A sample ${type} from the emulator.`),
+    bytes: sampleFile(type) ?? new Uint8Array(),
     mimeType: SAMPLE_TYPES[type] ?? 'application/octet-stream',
   };
   const media = storeMedia({ ...given, phoneId: phone.id, days: MEDIA_LIFETIMES.fromWebhookDays }, world);

@@ -1,6 +1,7 @@
 /** The `action` of each kind of interactive message. */
 import { asInteger, asList, asObject, asText, type JsonObject, lengthOf } from '../json-values.js';
 import { parameterRequired } from '../refusals.js';
+import { checkAddress } from './address.js';
 import { checkCards } from './interactive-carousel.js';
 import {
   checkCtaUrl,
@@ -12,6 +13,7 @@ import {
 } from './interactive-parts.js';
 import type { Sender } from './media.js';
 import { valueNotValid } from './refusals.js';
+import { checkFlowExists, checkInCatalog, productsOf } from './shop.js';
 
 export type ActionCheck = (action: JsonObject, sender: Sender) => void;
 
@@ -25,9 +27,9 @@ export const ACTION_CHECKS: Readonly<Record<string, ActionCheck>> = {
   flow: checkFlow,
   location_request_message: (action) => checkName(action, 'send_location'),
   address_message: checkAddress,
-  product: (action) => checkTexts(action, ['catalog_id', 'product_retailer_id'], "interactive['action']"),
+  product: checkProduct,
   product_list: checkProductList,
-  catalog_message: (action) => checkName(action, 'catalog_message'),
+  catalog_message: checkCatalogMessage,
   carousel: checkCards,
   voice_call: checkVoiceCall,
   call_permission_request: (action) => checkName(action, 'call_permission_request'),
@@ -103,28 +105,47 @@ function sectionsOf(action: JsonObject): JsonObject[] {
   return sections;
 }
 
-function checkFlow(action: JsonObject): void {
+function checkFlow(action: JsonObject, sender: Sender): void {
   checkName(action, 'flow');
   const parameters = parametersOf(action);
   const sources = ['flow_id', 'flow_name'].filter((name) => asText(parameters[name]));
   if (sources.length !== 1) throw valueNotValid('Exactly one of flow_id and flow_name must be present.');
   checkTexts(parameters, ['flow_message_version', 'flow_cta'], "interactive['action']['parameters']");
-  const data = asObject(asObject(parameters.flow_action_payload)?.data);
+  checkFlowAction(parameters);
+  checkFlowExists(parameters, sender);
+}
+
+/** Only `navigate`, which is the default, is told with what it begins; otherwise the Flow's own server is asked. */
+function checkFlowAction(parameters: JsonObject): void {
+  const action = asText(parameters.flow_action)?.toLowerCase() ?? 'navigate';
+  if (action !== 'navigate' && action !== 'data_exchange') {
+    throw valueNotValid('flow_action must be one of {DATA_EXCHANGE, NAVIGATE}.');
+  }
+  const payload = asObject(parameters.flow_action_payload);
+  if (payload && action !== 'navigate') throw valueNotValid('flow_action_payload is only for the navigate action.');
+  const data = asObject(payload?.data);
   if (data && Object.keys(data).length === 0) throw valueNotValid('The data of flow_action_payload must not be empty.');
 }
 
-function checkAddress(action: JsonObject): void {
-  checkName(action, 'address_message');
-  checkTexts(parametersOf(action), ['country'], "interactive['action']['parameters']");
+function checkProduct(action: JsonObject, sender: Sender): void {
+  checkTexts(action, ['catalog_id', 'product_retailer_id'], "interactive['action']");
+  checkInCatalog(asText(action.catalog_id), productsOf(action), sender);
 }
 
-function checkProductList(action: JsonObject): void {
+function checkCatalogMessage(action: JsonObject, sender: Sender): void {
+  checkName(action, 'catalog_message');
+  const thumbnail = asText(asObject(action.parameters)?.thumbnail_product_retailer_id);
+  checkInCatalog(undefined, thumbnail === undefined ? [] : [thumbnail], sender);
+}
+
+function checkProductList(action: JsonObject, sender: Sender): void {
   checkTexts(action, ['catalog_id'], "interactive['action']");
   const items = sectionsOf(action).flatMap((section) => asList(section.product_items) ?? []);
   if (items.length < 1 || items.length > 30) {
     throw valueNotValid('Invalid products count. Min allowed products: 1, Max allowed products: 30');
   }
   for (const item of items) checkTexts(asObject(item) ?? {}, ['product_retailer_id'], 'product_items');
+  checkInCatalog(asText(action.catalog_id), productsOf(action), sender);
 }
 
 function checkVoiceCall(action: JsonObject): void {

@@ -75,8 +75,3 @@ function randomPercent({ newHex }: World): number {
 export function randomUpTo(max: number, { newHex }: World): number {
   return max === 0 ? 0 : Math.floor((Number.parseInt(newHex(8), 16) / 0x1_0000_0000) * (max + 1));
 }
-
-/** The play that ends a send before it is looked at, if there is one. */
-export function isEarlyEnd(plays: Plays): boolean {
-  return plays.drop !== undefined || (plays.raw !== undefined && !plays.raw.accepted);
-}

@@ -81,7 +81,7 @@ export const sendRuleSchema = z.strictObject({
   template: text,
   category: text,
   callbackData: text,
-  /** Of these, only those behind the first so many, each so-manieth, a share in percent, at most so many. */
+  /** Of these, only those behind the first so many, every Nth, a share in percent, at most so many. */
   after: count,
   every: count,
   share: z.exactOptional(z.number().check(z.positive(), z.maximum(100))),

@@ -86,7 +86,7 @@ export const mediaRoutes: readonly Route[] = [
     path: '/{phone-number-id}/media',
     scope: MESSAGING,
     coverage: 'partial',
-    note: 'what the bytes really are is not looked at; ttl_minutes is accepted and forgotten',
+    note: 'ttl_minutes is accepted and forgotten',
     handle: upload,
   },
   {

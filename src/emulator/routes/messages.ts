@@ -10,7 +10,7 @@ export const messageRoutes: readonly Route[] = [
     path: '/{phone-number-id}/messages',
     scope: MESSAGING,
     coverage: 'partial',
-    note: 'no groups, pins or Direct Send; identity hashes are not looked at; catalogs, Flows and order amounts are not looked up; links are not fetched',
+    note: 'no groups, pins or Direct Send; identity hashes are not looked at; catalogs and Flows are looked up only where the seed names any, order amounts not at all; links are not fetched',
     handle: postMessage,
   },
   {

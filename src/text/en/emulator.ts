@@ -10,6 +10,9 @@ export const emulator = {
       templates: 'Fill the first account up to this many templates, with invented ones of all kinds and states',
       reviewDelay: 'How long the review of a template takes, for example 5s',
       statusDelay: 'How long a message takes from step to step (sent, delivered, read)',
+      latency: 'How long each answer of the Graph API is under way, for example 150ms',
+      fail: 'Share of the messages, in percent, that are accepted and then fail (131026)',
+      loseAnswers: 'Share of the sends, in percent, that are accepted while their answer is lost with the connection',
       anyToken: 'Accept every access token, for clients that bring their own',
     },
     says: {

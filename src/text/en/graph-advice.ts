@@ -235,6 +235,10 @@ export const REFUSAL_ADVICE = {
     hint: 'Wait a few minutes; one message every 6 seconds is always possible.',
   },
   '131062': { cause: 'this message cannot be sent to a user id', hint: 'Use the phone number.' },
+  '131063': {
+    cause: 'this account sends marketing by the Marketing Messages API only',
+    hint: 'Send it with `--via marketing-messages`.',
+  },
   '132000': {
     cause: 'the template takes another number of values',
     hint: 'Run `wabactl templates show` to see its variables.',
@@ -256,6 +260,10 @@ export const REFUSAL_ADVICE = {
   '132016': {
     cause: 'the template was disabled because of low quality',
     hint: 'Make a new one with another text.',
+  },
+  '132018': {
+    cause: 'a value of the template cannot be used',
+    hint: 'Leave out line breaks, tabs and more than four spaces in a row; `wabactl templates show` shows its parts.',
   },
   '133000': {
     cause: 'an earlier attempt to deregister did not get through',
@@ -284,6 +292,18 @@ export const REFUSAL_ADVICE = {
   '133015': {
     cause: 'the number was deleted a moment ago',
     hint: 'Wait 5 minutes and try again.',
+  },
+  '134100': {
+    cause: 'only marketing templates go by the Marketing Messages API',
+    hint: 'Send it without `--via marketing-messages`.',
+  },
+  '134101': {
+    cause: 'Meta is still preparing this template for the Marketing Messages API',
+    hint: 'Send it again in 10 minutes.',
+  },
+  '134102': {
+    cause: 'Meta could not prepare this template for the Marketing Messages API',
+    hint: 'Send it without `--via marketing-messages`.',
   },
   '136024': {
     cause: 'the number is verified already',

@@ -7,7 +7,9 @@ import { sizeOf } from '../file-size.js';
 export function describeMediaProblem(problem: MediaProblem): string {
   switch (problem.problem) {
     case 'no-such-media':
-      return `'${problem.given}' is neither a file here, nor a link, nor a media id for ${KINDS[problem.kind]}`;
+      return problem.kind === null
+        ? `there is no file '${problem.given}'`
+        : `'${problem.given}' is neither a file here, nor a link, nor a media id for ${KINDS[problem.kind]}`;
     case 'link-broken':
       return `'${problem.given}' is no address that Meta could fetch from`;
     case 'file-unreadable':

@@ -185,7 +185,12 @@ export const sendKinds = {
   'send raw': {
     summary: "Send any message in Meta's own words, from a JSON or YAML file",
     args: { file: 'The body of the request (- for standard input)' },
-    options: { to: 'Phone number or user id, where the file names none' },
+    options: {
+      to: 'Phone number or user id, where the file names none',
+      wait: messageWords.wait,
+      timeout: messageWords.timeout,
+      listenPort: messageWords.listenPort,
+    },
     says: {
       ...messageSays,
       unknownType: (type: string) => `This version does not know messages of type '${type}'; Meta will judge it.`,

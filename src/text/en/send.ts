@@ -25,16 +25,28 @@ export const send = {
     options: {
       language: 'Its language, for example en_US; needed when there are several',
       param: 'A body parameter: a value, in order, or name=value for a named one; may be repeated',
+      paramsFile:
+        'YAML or JSON with params, header, buttons, code, offer_ends, cards, order_status, tap_target (- for standard input)',
       header:
-        'What the header takes: a text, a link or media id, "latitude,longitude,name,address", or catalog/product',
+        'What its header takes: a text; a file, link or media id; "latitude,longitude,name,address"; or catalog/product',
+      filename: 'What the customer sees a document in the header called',
       button: "A button's value, by place from 0: 0=spring-sale; may be repeated",
+      offerEnds: 'When a limited-time offer ends: a time, or 48h from now',
       code: 'The one-time password of an AUTHENTICATION template',
+      preview: 'Show what the customer would read, and send nothing',
+      via: 'messages, or marketing-messages for the Marketing Messages API; animations in a header go by that alone',
       ...messageOptionWords,
     },
     says: {
       synced: 'The templates were read anew.',
       ...messageSays,
       labels: { ...messageSays.labels, template: 'Template', text: 'Text' },
+      picture: 'The message so far; what stands in {{…}} has no value yet:',
+      unsent: (template: string) => `Template ${template}. Nothing was sent.`,
+      changed: (name: string, language: string, body: string) =>
+        `The template '${name}' (${language}) was changed since it was read here. Its text is now: ${body}`,
+      american: (to: string) =>
+        `Meta delivers no marketing templates to numbers of the United States since April 2025 (131049). ${to} can receive this only if it is Canadian.`,
     },
   },
   'send bulk resume': {

@@ -43,7 +43,7 @@ export const messageSays = {
 };
 
 /** Why WhatsApp knows a person under another number than was typed. */
-export const WA_ID_REASONS: Record<WaIdDifference, string> = {
+const WA_ID_REASONS: Record<WaIdDifference, string> = {
   'mexico-1': 'Mexican mobile numbers had a 1 behind 52 until 2019; each account is known by one of the two forms.',
   'argentina-9': 'Argentine mobile numbers have a 9 behind 54 when they are called from abroad.',
   'brazil-ninth-digit':
@@ -56,6 +56,7 @@ export const followingWords = {
   accepted: (wamid: string, step: AwaitedStep, atMost: string) =>
     `Accepted by Meta as ${wamid}. Waiting until it is ${step}, for ${atMost} at most …`,
   held: messageSays.held,
+  waIdReasons: WA_ID_REASONS,
   waiting: { delivered: 'Waiting for the delivery …', read: 'Waiting until it is read …' },
   step: (status: string, lag: string) => `  ${status} (${lag})`,
   listenerGone: (url: string) => `The listener that ran here has ended; this command listens itself now, at ${url}`,

@@ -1,4 +1,5 @@
 import type { TemplatePart, TemplateSendProblem, Whitespace } from '../../core/messages/template-values.js';
+import { describeMessageProblem } from './message-problems.js';
 
 /** One problem as half a sentence, so that several make a list. */
 export function describeTemplateSendProblem(problem: TemplateSendProblem): string {
@@ -29,10 +30,13 @@ const SENTENCES: Sentences = {
       : `the header takes ${HEADERS[problem.format] ?? problem.format}, not what was given`,
   'not-a-location': (problem) => `'${problem.given}' is no place; write it as ${HEADER_FORMS.LOCATION}`,
   'not-a-product': (problem) => `'${problem.given}' is no product; write it as ${HEADER_FORMS.PRODUCT}`,
+  'wrong-media': (problem) => `the header: ${describeMessageProblem(problem.inner)}`,
   'surplus-button-value': (problem) =>
     problem.type === null
       ? `there is no button ${problem.button}; the first one is 0`
       : `button ${problem.button} (${problem.type}) takes no value`,
+  'missing-button-value': (problem) =>
+    `button ${problem.button} (${problem.type}) needs ${OBJECT_BUTTONS.includes(problem.type) ? 'an object: `buttons` in a file of --params-file' : `a value: --button ${problem.button}=<code>`}`,
   'wrong-button-value': (problem) =>
     problem.member === null
       ? `button ${problem.button} (${problem.type}) takes ${OBJECT_BUTTONS.includes(problem.type) ? 'an object, which a file of --params-file can hold' : 'a text'}`
@@ -46,9 +50,13 @@ const SENTENCES: Sentences = {
   'code-too-long': (problem) =>
     `the one-time password has ${problem.length} characters, at most ${problem.limit} are allowed`,
   'needs-phone-number': () => 'authentication templates can be sent to phone numbers only, not to user ids',
+  'not-marketing': (problem) =>
+    `by marketing-messages only templates of category MARKETING can go, and this one is ${problem.category}`,
   'missing-value': (problem) => MISSING[problem.member] ?? `\`${problem.member}\` is missing`,
   'surplus-value': (problem) => `the template takes no \`${problem.member}\``,
   'wrong-value': (problem) => `\`${problem.member}\` is missing or wrong`,
+  'not-a-coming-time': (problem) =>
+    `'${problem.given}' is no time that is still to come; write it as 2026-12-01T18:00Z, or as 48h from now`,
   'wrong-number-of-cards': (problem) =>
     `the template needs ${problem.min === problem.max ? problem.min : `${problem.min} to ${problem.max}`} cards and got ${problem.given}; \`cards\` in a file of --params-file holds them`,
   'unsupported-component': (problem) => `this version does not know how to send templates with ${problem.component}`,

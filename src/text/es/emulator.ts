@@ -12,6 +12,9 @@ export const emulator: typeof english = {
       templates: 'Llenar la primera cuenta hasta esta cantidad de plantillas, con inventadas de todo tipo y estado',
       reviewDelay: 'Cuánto tarda la revisión de una plantilla, por ejemplo 5s',
       statusDelay: 'Cuánto tarda un mensaje entre un paso y otro (sent, delivered, read)',
+      latency: 'Cuánto tarda en llegar cada respuesta de la Graph API, por ejemplo 150ms',
+      fail: 'Parte de los mensajes, en porcentaje, que se aceptan y luego fallan (131026)',
+      loseAnswers: 'Parte de los envíos, en porcentaje, que se aceptan pero cuya respuesta se pierde con la conexión',
       anyToken: 'Aceptar cualquier token de acceso, para clientes que traen el suyo',
     },
     says: {

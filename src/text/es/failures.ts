@@ -1,4 +1,5 @@
 import type { FailureSentences } from '../text.js';
+import { bulkPlanSentences } from './failures/bulk-plan.js';
 import { bulkRunSentences } from './failures/bulk-run.js';
 import { channelSentences } from './failures/channel.js';
 import { commandLineSentences } from './failures/command-line.js';
@@ -6,9 +7,11 @@ import { deliverySentences } from './failures/delivery.js';
 import { emulatorSentences } from './failures/emulator.js';
 import { graphSentences } from './failures/graph.js';
 import { loginSentences } from './failures/login.js';
+import { mediaSentences } from './failures/media.js';
 import { messageSentences } from './failures/messages.js';
 import { phoneSentences } from './failures/phone.js';
 import { profileSentences } from './failures/profile.js';
+import { recipientSentences } from './failures/recipients.js';
 import { storeSentences } from './failures/store.js';
 import { templateWriteSentences } from './failures/template-writes.js';
 import { templateSentences } from './failures/templates.js';
@@ -32,6 +35,11 @@ export const failures: FailureSentences = {
   ...messageSentences,
   ...bulkRunSentences,
   ...deliverySentences,
+  ...recipientSentences,
+  ...mediaSentences,
+  ...recipientSentences,
+  ...bulkRunSentences,
+  ...bulkPlanSentences,
   ...webhookSentences,
   ...webhookEventSentences,
   ...webhookRelaySentences,

@@ -244,6 +244,10 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
     cause: 'este mensaje no se puede enviar a un identificador de usuario',
     hint: 'Use el número de teléfono.',
   },
+  '131063': {
+    cause: 'esta cuenta envía marketing solo por la Marketing Messages API',
+    hint: 'Envíelo con `--via marketing-messages`.',
+  },
   '132000': {
     cause: 'la plantilla lleva otra cantidad de valores',
     hint: 'Ejecute `wabactl templates show` para ver sus variables.',
@@ -268,6 +272,10 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
   '132016': {
     cause: 'la plantilla se desactivó por su baja calidad',
     hint: 'Haga una nueva con otro texto.',
+  },
+  '132018': {
+    cause: 'un valor de la plantilla no se puede usar',
+    hint: 'Evite saltos de línea, tabulaciones y más de cuatro espacios seguidos; `wabactl templates show` muestra sus partes.',
   },
   '133000': {
     cause: 'un intento anterior de anular el registro no llegó a término',
@@ -296,6 +304,18 @@ export const REFUSAL_ADVICE: Translated<typeof english.REFUSAL_ADVICE> = {
   '133015': {
     cause: 'el número se eliminó hace un momento',
     hint: 'Espere 5 minutos y pruebe otra vez.',
+  },
+  '134100': {
+    cause: 'por la Marketing Messages API solo van plantillas de marketing',
+    hint: 'Envíelo sin `--via marketing-messages`.',
+  },
+  '134101': {
+    cause: 'Meta todavía prepara esta plantilla para la Marketing Messages API',
+    hint: 'Envíelo de nuevo en 10 minutos.',
+  },
+  '134102': {
+    cause: 'Meta no pudo preparar esta plantilla para la Marketing Messages API',
+    hint: 'Envíelo sin `--via marketing-messages`.',
   },
   '136024': {
     cause: 'el número ya está verificado',

@@ -7,7 +7,9 @@ import { sizeOf } from '../file-size.js';
 export function describeMediaProblem(problem: MediaProblem): string {
   switch (problem.problem) {
     case 'no-such-media':
-      return `'${problem.given}' no es un archivo de aquí, ni un enlace, ni un identificador multimedia de ${KINDS[problem.kind]}`;
+      return problem.kind === null
+        ? `no existe el archivo '${problem.given}'`
+        : `'${problem.given}' no es un archivo de aquí, ni un enlace, ni un identificador multimedia de ${KINDS[problem.kind]}`;
     case 'link-broken':
       return `'${problem.given}' no es una dirección de la que Meta pueda descargar algo`;
     case 'file-unreadable':

@@ -190,7 +190,12 @@ export const sendKinds: typeof english = {
   'send raw': {
     summary: 'Enviar cualquier mensaje con las palabras de Meta, desde un archivo JSON o YAML',
     args: { file: 'El cuerpo de la solicitud (- para la entrada estándar)' },
-    options: { to: 'Número de teléfono o identificador de usuario, si el archivo no nombra ninguno' },
+    options: {
+      to: 'Número de teléfono o identificador de usuario, si el archivo no nombra ninguno',
+      wait: messageWords.wait,
+      timeout: messageWords.timeout,
+      listenPort: messageWords.listenPort,
+    },
     says: {
       ...messageSays,
       unknownType: (type) => `Esta versión no conoce mensajes de tipo '${type}'; Meta lo juzgará.`,

@@ -26,16 +26,28 @@ export const send: typeof english = {
     options: {
       language: 'Su idioma, por ejemplo en_US; hace falta cuando hay varios',
       param: 'Un parámetro del cuerpo: un valor, en orden, o nombre=valor si tiene nombre; se puede repetir',
+      paramsFile:
+        'YAML o JSON con params, header, buttons, code, offer_ends, cards, order_status, tap_target (- para la entrada estándar)',
       header:
-        'Lo que lleva el encabezado: un texto, un enlace o id de archivo, "latitud,longitud,nombre,dirección", o catálogo/producto',
+        'Lo que lleva su encabezado: un texto; un archivo, enlace o id multimedia; "latitud,longitud,nombre,dirección"; o catálogo/producto',
+      filename: 'El nombre con que el cliente ve el documento del encabezado',
       button: 'Valor de un botón, por su posición desde 0: 0=rebajas; se puede repetir',
+      offerEnds: 'Cuándo termina una oferta por tiempo limitado: una hora, o 48h a partir de ahora',
       code: 'El código de un solo uso de una plantilla AUTHENTICATION',
+      preview: 'Mostrar lo que leería el cliente, sin enviar nada',
+      via: 'messages, o marketing-messages para la Marketing Messages API; las animaciones del encabezado solo van por esta',
       ...messageOptionWords,
     },
     says: {
       synced: 'Las plantillas se leyeron de nuevo.',
       ...messageSays,
       labels: { ...messageSays.labels, template: 'Plantilla', text: 'Texto' },
+      picture: 'El mensaje hasta ahora; lo que está entre {{…}} todavía no tiene valor:',
+      unsent: (template) => `Plantilla ${template}. No se envió nada.`,
+      changed: (name, language, body) =>
+        `La plantilla '${name}' (${language}) cambió desde que se leyó aquí. Su texto ahora es: ${body}`,
+      american: (to) =>
+        `Desde abril de 2025 Meta no entrega plantillas de marketing a números de Estados Unidos (131049). ${to} solo puede recibir esto si es de Canadá.`,
     },
   },
   'send bulk resume': {

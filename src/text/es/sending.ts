@@ -1,7 +1,6 @@
 import type {
   followingWords as englishFollowing,
   messageOptionWords as englishOptions,
-  WA_ID_REASONS as englishReasons,
   messageSays as englishSays,
   messageWords as englishWords,
 } from '../en/sending.js';
@@ -46,7 +45,7 @@ export const messageSays: typeof englishSays = {
   next: (wamid) => `Siguiente paso: \`wabactl trace ${wamid}\` muestra qué pasa con él`,
 };
 
-export const WA_ID_REASONS: typeof englishReasons = {
+const WA_ID_REASONS: (typeof englishFollowing)['waIdReasons'] = {
   'mexico-1':
     'Los celulares de México llevaban un 1 después del 52 hasta 2019; cada cuenta se conoce con una de las dos formas.',
   'argentina-9': 'Los celulares de Argentina llevan un 9 después del 54 cuando se los llama desde el exterior.',
@@ -59,6 +58,7 @@ export const followingWords: typeof englishFollowing = {
   accepted: (wamid, step, atMost) =>
     `Meta lo aceptó como ${wamid}. Se espera hasta que sea ${step === 'read' ? 'leído' : 'entregado'}, como máximo ${atMost} …`,
   held: messageSays.held,
+  waIdReasons: WA_ID_REASONS,
   waiting: { delivered: 'Esperando la entrega …', read: 'Esperando que se lea …' },
   step: (status, lag) => `  ${status} (${lag})`,
   listenerGone: (url) => `El proceso que escuchaba aquí terminó; ahora escucha este mismo comando, en ${url}`,

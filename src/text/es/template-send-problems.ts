@@ -1,4 +1,5 @@
 import type { TemplatePart, TemplateSendProblem, Whitespace } from '../../core/messages/template-values.js';
+import { describeMessageProblem } from './message-problems.js';
 
 /** Un problema como media oración, para que varios formen una lista. */
 export function describeTemplateSendProblem(problem: TemplateSendProblem): string {
@@ -29,10 +30,13 @@ const SENTENCES: Sentences = {
       : `el encabezado admite ${HEADERS[problem.format] ?? problem.format}, no lo que se indicó`,
   'not-a-location': (problem) => `'${problem.given}' no es un lugar; escríbalo como ${HEADER_FORMS.LOCATION}`,
   'not-a-product': (problem) => `'${problem.given}' no es un producto; escríbalo como ${HEADER_FORMS.PRODUCT}`,
+  'wrong-media': (problem) => `el encabezado: ${describeMessageProblem(problem.inner)}`,
   'surplus-button-value': (problem) =>
     problem.type === null
       ? `no existe el botón ${problem.button}; el primero es el 0`
       : `el botón ${problem.button} (${problem.type}) no admite ningún valor`,
+  'missing-button-value': (problem) =>
+    `el botón ${problem.button} (${problem.type}) necesita ${OBJECT_BUTTONS.includes(problem.type) ? 'un objeto: `buttons` en un archivo de --params-file' : `un valor: --button ${problem.button}=<código>`}`,
   'wrong-button-value': (problem) =>
     problem.member === null
       ? `el botón ${problem.button} (${problem.type}) admite ${OBJECT_BUTTONS.includes(problem.type) ? 'un objeto, que puede ir en un archivo de --params-file' : 'un texto'}`
@@ -47,9 +51,13 @@ const SENTENCES: Sentences = {
     `el código de un solo uso tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`,
   'needs-phone-number': () =>
     'las plantillas de autenticación solo se pueden enviar a números de teléfono, no a identificadores de usuario',
+  'not-marketing': (problem) =>
+    `por marketing-messages solo van plantillas de categoría MARKETING, y esta es ${problem.category}`,
   'missing-value': (problem) => MISSING[problem.member] ?? `falta \`${problem.member}\``,
   'surplus-value': (problem) => `la plantilla no admite \`${problem.member}\``,
   'wrong-value': (problem) => `\`${problem.member}\` falta o es incorrecto`,
+  'not-a-coming-time': (problem) =>
+    `'${problem.given}' no es una hora futura; escríbala como 2026-12-01T18:00Z, o como 48h a partir de ahora`,
   'wrong-number-of-cards': (problem) =>
     `la plantilla necesita ${problem.min === problem.max ? problem.min : `de ${problem.min} a ${problem.max}`} tarjetas y recibió ${problem.given}; van en \`cards\` de un archivo de --params-file`,
   'unsupported-component': (problem) => `esta versión no sabe enviar plantillas con ${problem.component}`,

@@ -6,6 +6,7 @@ import { CALLBACK, serveCallback, VERIFY_TOKEN } from '../../support/callback.js
 import { GRAPH_URL, type Line, type Terminal } from '../../support/cli.js';
 import type { FakeHost } from '../../support/fake-host.js';
 import { recordDeliveries, serveLocally } from '../../support/local-server.js';
+import { jpeg } from '../../support/pictures.js';
 import { messageOf, receive } from '../../support/received.js';
 import { happens } from '../../support/template-events.js';
 
@@ -66,6 +67,11 @@ async function withBulkRun(cli: Terminal): Promise<void> {
 
 const NEW_TOKEN = `EAA${'freshFromMeta0123456789'.repeat(4)}ZD`;
 
+async function withOptOut(cli: Terminal): Promise<void> {
+  await cli.connect();
+  await cli(`optout add ${CUSTOMER}`);
+}
+
 async function withNewToken(cli: Terminal): Promise<void> {
   await cli.connect();
   const { tokens } = cli.emulator.state;
@@ -122,6 +128,16 @@ async function withFigures(cli: Terminal): Promise<void> {
 async function interrupt(host: FakeHost): Promise<void> {
   await host.printed('http://127.0.0.1');
   host.pressCtrlC();
+}
+
+const UPLOAD_ID = '1037543291543636';
+
+async function withUpload(cli: Terminal): Promise<void> {
+  await cli.connect();
+  cli.write('photo.jpg', jpeg(640, 480));
+  await cli('media upload photo.jpg');
+  const { media } = cli.emulator.state;
+  for (const uploaded of [...media.values()]) media.set(UPLOAD_ID, { ...uploaded, id: UPLOAD_ID });
 }
 
 const knowsVerifyToken = { env: { WABACTL_VERIFY_TOKEN: VERIFY_TOKEN } };
@@ -232,7 +248,30 @@ export const SCENES: Readonly<Record<Exclude<CommandPath, 'demo'>, Scene>> = {
   },
   'send read': { line: 'send read wamid.THEIRS', prepare: withTheirMessage },
   'send typing': { line: 'send typing wamid.THEIRS', prepare: withTheirMessage },
+  'optout list': { line: 'optout list', prepare: withOptOut },
+  'optout add': { line: `optout add ${CUSTOMER}`, prepare: connected },
+  'optout remove': { line: `optout remove ${CUSTOMER} --yes`, prepare: withOptOut },
+  'optout import': { line: 'optout import -', prepare: connected, options: { stdin: `phone\n${CUSTOMER}\nx\n` } },
+  'optout words set': { line: 'optout words set STOP,BAJA --resume START', prepare: connected },
+  'optout words show': { line: 'optout words show', prepare: connected },
+  'optout words off': { line: 'optout words off', prepare: connected },
   'send template': { line: `send template ${CUSTOMER} hello_world`, prepare: connected },
+  trace: { line: `trace ${CUSTOMER}`, prepare: withEvents },
+  'media upload': {
+    line: 'media upload - --again',
+    prepare: withUpload,
+    options: { stdin: jpeg(640, 480) },
+  },
+  'media show': { line: `media show ${UPLOAD_ID}`, prepare: withUpload },
+  'media download': { line: `media download ${UPLOAD_ID} --to fetched.jpg`, prepare: withUpload },
+  'media delete': { line: `media delete ${UPLOAD_ID} --yes`, prepare: withUpload },
+  'send bulk': {
+    line: 'send bulk --csv - --template hello_world --i-have-consent --yes',
+    prepare: connected,
+    options: { stdin: `phone\n${CUSTOMER}\nx\n` },
+  },
+  'send bulk status': { line: `send bulk status ${RUN_ID}`, prepare: withBulkRun },
+  'send bulk report': { line: `send bulk report ${RUN_ID}`, prepare: withBulkRun },
   'send bulk resume': { line: 'send bulk resume', prepare: withBulkRun },
   'send bulk cancel': { line: `send bulk cancel ${RUN_ID} --yes`, prepare: withBulkRun },
   limits: { line: 'limits', prepare: connected },

@@ -23,6 +23,16 @@ async function start(
   return { ...run, cli };
 }
 
+async function countsOf({ network }: Terminal, url: string): Promise<unknown> {
+  const { host } = new URL(url);
+  const answer = await network.servers.get(host)?.({
+    method: 'GET',
+    url: `${url}/_emulator/messages/counts`,
+    headers: { host },
+  });
+  return JSON.parse(new TextDecoder().decode(answer?.body));
+}
+
 const connectTo = (cli: Terminal, url: string): Promise<Run> =>
   cli(`connect --name play --graph-url ${url} --token-stdin`, {
     stdin: DEFAULT_TOKEN,
@@ -52,6 +62,22 @@ describe('emulator start', () => {
       await host.printed('not delivered');
     });
     expect(stdout).toContain('messages: not delivered: the app has not ticked this field, or has no callback');
+  });
+
+  test('messages fail and answers are lost in the share that was asked for, before what the seed says', async () => {
+    const seed = { ...defaultSeed, settings: { sendRules: [{ play: { kind: 'fail', code: 131049 } }] } };
+    const { stdout } = await start(
+      '--fail 100 --lose-answers 100 --latency 1ms --status-delay 1ms --seed -',
+      async (cli, url, host) => {
+        await connectTo(cli, url);
+        const sent = await cli('send template +34600112233 hello_world');
+        expect([sent.code, sent.stdout]).toEqual([5, '']);
+        await host.printed('connection cut');
+        expect(await countsOf(cli, url)).toMatchObject({ accepted: 1, statuses: { failed: 1 }, failed: { 131026: 1 } });
+      },
+      JSON.stringify(seed),
+    );
+    expect(stdout).toMatch(/POST \/v25\.0\/\d+\/messages connection cut/);
   });
 
   // user-problems.md 5

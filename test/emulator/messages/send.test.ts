@@ -161,6 +161,18 @@ test.each([
     'emoji',
   ],
   [
+    'a reaction with two emojis',
+    aMessage({ type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '👍👍' } }),
+    131009,
+    'single emoji',
+  ],
+  [
+    'a birthday that is no day',
+    aMessage({ type: 'contacts', contacts: [{ name: { formatted_name: 'A' }, birthday: '23 January' }] }),
+    131009,
+    'YYYY-MM-DD',
+  ],
+  [
     'a reaction as reply',
     aMessage({
       type: 'reaction',
@@ -406,6 +418,7 @@ test.each([
   ['an image by link', aMessage({ type: 'image', image: { link: 'https://a.example/b.png', caption: 'Cake' } })],
   ['a place', aMessage({ type: 'location', location: { latitude: '37.44', longitude: -122.16, name: 'Luna' } })],
   ['257 contacts', aMessage({ type: 'contacts', contacts: Array(257).fill({ name: { formatted_name: 'A' } }) })],
+  ['a family', aMessage({ type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '👨‍👩‍👧' } })],
   ['the removal of a reaction', aMessage({ type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '' } })],
   ['three buttons', buttons(reply('1', 'A'), reply('2', 'B'), reply('3', 'C'))],
   [

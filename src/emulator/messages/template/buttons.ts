@@ -1,10 +1,10 @@
 /** The buttons of a template message held against the template: checks 10 to 12. Sentences captured from Meta. */
-import { TEMPLATE_LIMITS } from '../../../core/meta/limits.js';
-import { asText, type JsonObject } from '../../json-values.js';
+import { asObject, asText, type JsonObject } from '../../json-values.js';
 import type { WireComponent } from '../../state.js';
 import { buttonsOf } from '../../templates/buttons.js';
 import { variablesIn } from '../../templates/variables.js';
 import { checkLength, invalidParameter, requiredMissing } from '../refusals.js';
+import { ACTION_CHECKS, checkCall } from './actions.js';
 import { badParameters, type SentComponent } from './parameters.js';
 
 interface SendRule {
@@ -26,15 +26,18 @@ const SEND_RULES: Readonly<Record<string, SendRule>> = {
   VOICE_CALL: { name: 'VoiceCall', parameter: undefined, required: false },
 };
 
-export function checkButtons(stored: WireComponent | undefined, sent: readonly SentComponent[]): void {
+/** `copyCodeMax` is 15 in a limited-time offer, else 20. */
+export function checkButtons(
+  stored: WireComponent | undefined,
+  sent: readonly SentComponent[],
+  copyCodeMax: number,
+): void {
   const buttons = buttonsOf(stored);
   for (const component of sent) checkPlace(buttons, component);
   for (const [index, button] of buttons.entries()) {
-    checkParameter(
-      button,
-      index,
-      sent.find((one) => placeOf(buttons, one) === index),
-    );
+    const component = sent.find((one) => placeOf(buttons, one) === index);
+    checkParameter(button, index, component);
+    checkContent(String(button.type), component, copyCodeMax);
   }
 }
 
@@ -73,10 +76,23 @@ function checkParameter(button: JsonObject, index: number, sent: SentComponent |
 
 function checkValue(name: string, parameter: JsonObject): void {
   const value = parameter[name];
-  if (value === undefined || value === '') {
-    throw invalidParameter(
-      `button: Parameter '${name}' is mandatory for component parameter type '${name}' and cannot be empty`,
-    );
-  }
-  if (name === 'coupon_code') checkLength('coupon_code', asText(value), TEMPLATE_LIMITS.copyCodeMax);
+  if (value !== undefined && value !== '') return;
+  throw invalidParameter(
+    `button: Parameter '${name}' is mandatory for component parameter type '${name}' and cannot be empty`,
+  );
+}
+
+/** What the parameter of each kind of button holds. */
+function checkContent(type: string, sent: SentComponent | undefined, copyCodeMax: number): void {
+  if (type === 'VOICE_CALL') for (const parameter of sent?.parameters ?? []) checkCall(parameter);
+  const [parameter] = sent?.parameters ?? [];
+  if (parameter === undefined) return;
+  ACTION_CHECKS[type]?.(asObject(parameter.action) ?? {});
+  if (type === 'COPY_CODE') checkCopyCode(asText(parameter.coupon_code) ?? '', copyCodeMax);
+}
+
+/** Letters and digits only; which refusal other characters get is UNSURE. */
+function checkCopyCode(code: string, max: number): void {
+  checkLength('coupon_code', code, max);
+  if (!/^[A-Za-z0-9]+$/.test(code)) throw badParameters('buttons: The coupon code can hold letters and digits only');
 }

@@ -21,7 +21,10 @@ export function cardsOf(sent: SentComponent | undefined): SentCard[] {
 }
 
 export function checkCarousel(template: Template, stored: WireComponent | undefined, cards: readonly SentCard[]): void {
-  if (stored === undefined) return;
+  if (stored === undefined) {
+    if (cards.length > 0) throw badParameters('carousel: The template has no cards');
+    return;
+  }
   const models = storedCardsOf(stored);
   const isProducts = models[0]?.some(({ format }) => format === 'PRODUCT') ?? false;
   checkNumber(cards.length, models.length, isProducts);
@@ -58,5 +61,6 @@ function checkCard(template: Template, model: readonly WireComponent[], { compon
   checkButtons(
     stored('BUTTONS'),
     components.filter(({ type }) => type === 'button'),
+    TEMPLATE_LIMITS.copyCodeMax,
   );
 }

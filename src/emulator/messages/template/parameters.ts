@@ -26,6 +26,8 @@ const NESTED: Readonly<Record<string, readonly string[]>> = {
   currency: ['fallback_value', 'code', 'amount_1000'],
   date_time: ['fallback_value'],
   location: ['longitude', 'latitude'],
+  // UNSURE: captured are the three above.
+  product: ['product_retailer_id', 'catalog_id'],
 };
 
 export function toSentComponents(value: unknown, path: string): SentComponent[] {
@@ -82,6 +84,14 @@ function checkParameterMedia(type: string, media: JsonObject | undefined, sender
   if (!isMediaKind(kind)) return;
   if (media?.id === undefined && media?.link === undefined) throw badParameters(NEITHER_ID_NOR_LINK);
   checkMedia(kind, media, sender, path);
+  if (type === 'document') checkHeaderDocument(media, sender);
+}
+
+/** A document in a header is a PDF. UNSURE: which refusal another one gets. */
+function checkHeaderDocument(media: JsonObject, { world }: Sender): void {
+  const mimeType = world.state.media.get(asText(media.id) ?? '')?.mimeType;
+  if (mimeType === undefined || mimeType.startsWith('application/pdf')) return;
+  throw badParameters(`header: Unsupported document mime type ${mimeType}. Please use application/pdf.`);
 }
 
 /** `template.components.0.image` as Graph writes it in other refusals: `template['components'][0]['image']`. */

@@ -10,6 +10,7 @@ import { cloudRefusal } from '../../refusals.js';
 import type { Template } from '../../state.js';
 import type { Sender } from '../media.js';
 import { requiredMissing } from '../refusals.js';
+import { checkOrderStatus, checkTapTarget } from './actions.js';
 import { checkButtons } from './buttons.js';
 import { cardsOf, checkCarousel, type SentCard } from './carousel.js';
 import { checkLibraryValues } from './library-values.js';
@@ -29,6 +30,8 @@ interface Sent {
   readonly body: SentComponent | undefined;
   readonly buttons: readonly SentComponent[];
   readonly offer: SentComponent | undefined;
+  readonly orderStatus: SentComponent | undefined;
+  readonly tapTarget: SentComponent | undefined;
   readonly cards: readonly SentCard[];
   /** All of them, those of cards too. */
   readonly all: readonly SentComponent[];
@@ -60,6 +63,8 @@ function toSent(content: JsonObject): Sent {
     body: first('body'),
     buttons: components.filter(({ type }) => type === 'button'),
     offer: first('limited_time_offer'),
+    orderStatus: first('order_status'),
+    tapTarget: first('tap_target_configuration'),
     cards,
     all: [...components, ...cards.flatMap((card) => card.components)],
   };
@@ -73,8 +78,15 @@ function checkAgainst(template: Template, sent: Sent): void {
   checkNames(template, stored('HEADER'), sent.header);
   checkNames(template, stored('BODY'), sent.body);
   checkOffer(template, sent.offer);
-  checkButtons(stored('BUTTONS'), sent.buttons);
+  const { copyCodeMax, limitedTimeOfferCopyCodeMax } = TEMPLATE_LIMITS;
+  checkButtons(
+    stored('BUTTONS'),
+    sent.buttons,
+    stored('LIMITED_TIME_OFFER') ? limitedTimeOfferCopyCodeMax : copyCodeMax,
+  );
   checkCarousel(template, stored('CAROUSEL'), sent.cards);
+  checkOrder(template, sent.orderStatus);
+  if (sent.tapTarget) checkTapTarget(sent.tapTarget.parameters[0] ?? {});
   for (const component of sent.all) checkValueTexts(component);
   checkCode(template, sent.body);
   checkLibraryValues(template, sent.body);
@@ -85,11 +97,24 @@ function checkAgainst(template: Template, sent: Sent): void {
 /** An offer that expires needs the time at which it does, in milliseconds. */
 function checkOffer(template: Template, sent: SentComponent | undefined): void {
   const stored = template.components.find(({ type }) => type === 'LIMITED_TIME_OFFER');
-  if (asObject(stored?.limited_time_offer)?.has_expiration !== true) return;
+  if (asObject(stored?.limited_time_offer)?.has_expiration !== true) {
+    if (sent) throw badParameters('limited_time_offer: The template has no offer that expires');
+    return;
+  }
   const offer = asObject(sent?.parameters[0]?.limited_time_offer);
   if (asInteger(offer?.expiration_time_ms) === undefined) {
     throw requiredMissing('limited_time_offer: expiration_time_ms is required');
   }
+}
+
+/** Templates that tell an order's state, and only they, are sent with one. UNSURE. */
+function checkOrder({ subCategory }: Template, sent: SentComponent | undefined): void {
+  if (subCategory !== 'ORDER_STATUS') {
+    if (sent) throw badParameters('order_status: The template is not of the sub-category ORDER_STATUS');
+    return;
+  }
+  if (sent === undefined) throw requiredMissing('order_status: the component is required');
+  checkOrderStatus(asObject(sent.parameters[0]?.order_status) ?? {});
 }
 
 /** One-time passwords have at most 15 characters; which code a longer one gets is UNSURE. */

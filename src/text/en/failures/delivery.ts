@@ -28,6 +28,21 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
     message: `${option} is about waiting, and without --wait nothing is waited for`,
     hint: 'Add --wait.',
   }),
+  'trace-unclear': ({ given }) => ({
+    message: `'${given}' is neither a message id (wamid.…) nor a phone number with its country code nor a user id`,
+    hint: 'Give the id that `wabactl send` printed, or the number of the contact.',
+  }),
+  'message-unknown': ({ wamid, customer, direction }) => ({
+    message: `Nothing is known here of ${wamid}: it was not sent from this machine, and no status of it arrived here`,
+    hint: [
+      customer === null
+        ? undefined
+        : `By the form of its id, which Meta does not guarantee, it is ${direction === 'in' ? 'from' : 'to'} +${customer}: \`wabactl trace +${customer}\` shows what is known of that contact.`,
+      'Meta cannot be asked for a message. Its statuses arrive only while `wabactl webhook listen` runs, on the machine that sent it most likely.',
+    ]
+      .filter((part) => part !== undefined)
+      .join('\n'),
+  }),
   'nothing-will-arrive': ({ because, callbackUrl, listenerUrl }) => ({
     message: `Nothing was sent: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl)}, so --wait would wait for nothing`,
     hint: `${NO_ARRIVAL[because].hint} Or leave --wait out.`,

@@ -1,4 +1,8 @@
 import type { MessageFailures } from '../../../core/failures/messages.js';
+import type { MessageProblem } from '../../../core/messages/problems.js';
+import type { TemplateSendProblem } from '../../../core/messages/template-values.js';
+import type { ValuesFileProblem, ValuesFileType } from '../../../core/messages/values-file.js';
+import type { TemplateSyntaxProblem } from '../../../core/templates/source.js';
 import type { SentencesFor } from '../../text.js';
 import { describeMessageProblem } from '../message-problems.js';
 import { describeTemplateSendProblem } from '../template-send-problems.js';
@@ -6,10 +10,6 @@ import { describeTemplateSendProblem } from '../template-send-problems.js';
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
     message: `The message cannot be sent:${listed(problems.map(describeMessageProblem))}`,
-  }),
-  'recipient-invalid': ({ given }) => ({
-    message: `'${given}' is neither a phone number nor a user id`,
-    hint: 'Give the phone number with its country code, for example +5491158749895.',
   }),
   'template-not-found': ({ name, nearest }) => ({
     message: `There is no template '${name}' in this WhatsApp Business Account`,
@@ -31,9 +31,16 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     message: `The template '${name}' (${language}) cannot be sent: its status is ${status}`,
     hint: NOT_APPROVED_HINTS[status] ?? 'Run `wabactl templates sync` to see whether this has changed.',
   }),
-  'template-parameters-wrong': ({ name, language, problems }) => ({
-    message: `The values do not fit the template '${name}' (${language}):\n${problems.map((problem) => `  - ${describeTemplateSendProblem(problem)}`).join('\n')}`,
-    hint: `Run \`wabactl templates show ${name}\` to see its text; if it was changed lately, run \`wabactl templates sync\` first.`,
+  'template-parameters-wrong': ({ name, language, problems, copyOf }) => ({
+    message: `The values do not fit the template '${name}' (${language}):\n${problems.map((problem) => `  - ${describeAny(problem)}`).join('\n')}`,
+    hint:
+      copyOf === null
+        ? `\`wabactl templates show ${name}\` shows all of it.`
+        : `Meta could not be asked for it now, so this is the copy of ${copyOf.slice(0, 16).replace('T', ' ')} UTC; \`wabactl templates sync\` reads it anew.`,
+  }),
+  'params-file-invalid': ({ path, problems }) => ({
+    message: `The values in ${path === '-' ? 'standard input' : path} cannot be read: ${problems.map(describeFileProblem).join('; ')}`,
+    hint: 'It may have the members params, header, buttons, code, offer_ends, cards, order_status and tap_target.',
   }),
 };
 
@@ -49,4 +56,31 @@ const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PAUSED: 'Meta paused it for low quality; it comes back by itself after 3 or 6 hours, or edit it.',
   DISABLED: 'It is disabled for good; submit a new template under another name.',
   ARCHIVED: 'It was not used for 12 months; restore it in WhatsApp Manager.',
+};
+
+function describeAny(problem: TemplateSendProblem | MessageProblem): string {
+  return 'part' in problem ? describeTemplateSendProblem(problem) : describeMessageProblem(problem);
+}
+
+function describeFileProblem(problem: ValuesFileProblem | TemplateSyntaxProblem): string {
+  switch (problem.problem) {
+    case 'not-an-object':
+      return 'it is no object with members';
+    case 'unknown-member':
+      return `it knows no member \`${problem.member}\`, only ${problem.known.join(', ')}`;
+    case 'wrong-type':
+      return `\`${problem.member}\` must be ${VALUE_TYPES[problem.expected]}`;
+    case 'syntax':
+      return `${problem.line === null ? '' : `line ${problem.line}, column ${problem.column}: `}${problem.detail}`;
+  }
+}
+
+const VALUE_TYPES: Record<ValuesFileType, string> = {
+  text: 'a text',
+  list: 'a list',
+  object: 'an object',
+  params: 'a list of values, or an object of names and values',
+  header:
+    'a text, {file, filename}, {link, filename}, {id, filename}, {latitude, longitude, name, address} or {product_retailer_id, catalog_id}',
+  buttons: 'a list, or an object of places from 0 to 9',
 };

@@ -19,6 +19,7 @@ export const previewWords = {
   } as Readonly<Record<string, string>>,
   allOptions: 'See all options',
   expires: 'Offer ends when the message says so',
+  ends: (when: string) => `Offer ends ${when}`,
   asksToCall: '✆ May this business call you?',
   card: (at: number, count: number) => `Card ${at} of ${count}`,
   notOnDesktop:

@@ -31,6 +31,21 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
     message: `${option} se refiere a la espera, y sin --wait no se espera nada`,
     hint: 'Agregue --wait.',
   }),
+  'trace-unclear': ({ given }) => ({
+    message: `'${given}' no es un id. de mensaje (wamid.…), ni un número de teléfono con código de país, ni un identificador de usuario`,
+    hint: 'Indique el id. que mostró `wabactl send`, o el número del contacto.',
+  }),
+  'message-unknown': ({ wamid, customer, direction }) => ({
+    message: `Aquí no se sabe nada de ${wamid}: no se envió desde esta máquina, y no llegó ningún estado suyo`,
+    hint: [
+      customer === null
+        ? undefined
+        : `Por la forma de su id., que Meta no garantiza, es ${direction === 'in' ? 'de' : 'para'} +${customer}: \`wabactl trace +${customer}\` muestra lo que se sabe de ese contacto.`,
+      'A Meta no se le puede preguntar por un mensaje. Sus estados llegan solo mientras `wabactl webhook listen` está en marcha, probablemente en la máquina que lo envió.',
+    ]
+      .filter((part) => part !== undefined)
+      .join('\n'),
+  }),
   'nothing-will-arrive': ({ because, callbackUrl, listenerUrl }) => ({
     message: `No se envió nada: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl)}, así que --wait esperaría en vano`,
     hint: `${NO_ARRIVAL[because].hint} O quite --wait.`,

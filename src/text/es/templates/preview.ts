@@ -19,6 +19,7 @@ export const previewWords: typeof englishWords = {
   },
   allOptions: 'Ver todas las opciones',
   expires: 'La oferta termina cuando lo dice el mensaje',
+  ends: (when) => `La oferta termina el ${when}`,
   asksToCall: '✆ ¿Puede llamarle esta empresa?',
   card: (at, count) => `Tarjeta ${at} de ${count}`,
   notOnDesktop:

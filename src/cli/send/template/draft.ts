@@ -1,0 +1,70 @@
+import {
+  type CompiledTemplate,
+  compileTemplate,
+  type FilledTemplate,
+} from '../../../core/messages/compile-template.js';
+import { type GivenValues, readValues } from '../../../core/messages/given-values.js';
+import type { Recipient } from '../../../core/messages/recipient.js';
+import type { SendComponent } from '../../../core/messages/send-component.js';
+import type { TemplateSendProblem } from '../../../core/messages/template-values.js';
+import type { Template } from '../../../core/templates/template.js';
+import type { MessageEdge } from '../../../graph/messages.js';
+import type { TemplateContext } from './look-up.js';
+import { readTemplateMedia } from './read-media.js';
+
+/** A template message before it is sent. */
+export interface TemplateDraft {
+  readonly compiled: CompiledTemplate;
+  readonly problems: readonly TemplateSendProblem[];
+  /** With its files as they were named. */
+  readonly filled: FilledTemplate;
+  readonly edge: MessageEdge;
+  /** Called once nothing is wrong: it may upload files. */
+  components(): Promise<readonly SendComponent[]>;
+}
+
+export interface Filling {
+  readonly given: (isNamed: boolean) => GivenValues;
+  readonly to: Recipient;
+  /** Which of Meta's two ways to send; the template decides where it is undefined. */
+  readonly via: 'messages' | 'marketing-messages' | undefined;
+}
+
+/** Holds the values against the template, and finds everything that Meta would refuse without asking it. */
+export async function draftTemplate(
+  template: Template,
+  { given, to, via }: Filling,
+  context: TemplateContext,
+): Promise<TemplateDraft> {
+  const compiled = compileTemplate(template);
+  const { values, problems } = readValues(given(compiled.isNamed), compiled, context.host.now());
+  const media = await readTemplateMedia(values, compiled, context);
+  const filled = compiled.fill(values, to);
+  // What could not be read is missing in the filling too, which would be told twice.
+  const unread = new Set(problems.map(({ part }) => part));
+  const ofFilling = 'problems' in filled ? filled.problems : [];
+  const rest = ofFilling.filter(({ part, problem }) => !(unread.has(part) && problem === 'missing-header'));
+  const edge = edgeOf(compiled, via);
+  return {
+    compiled,
+    problems: [...problems, ...rest, ...media.problems, ...checkEdge(edge, template)],
+    filled,
+    edge,
+    async components() {
+      const sent = compiled.fill(await media.resolve(), to);
+      if (!('components' in sent)) throw new Error('What fits by name fits with its file too.');
+      return sent.components;
+    },
+  };
+}
+
+/** An animation goes by the second way only, https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api */
+function edgeOf({ parts }: CompiledTemplate, via: Filling['via']): MessageEdge {
+  const chosen = via ?? (parts.header?.format === 'GIF' ? 'marketing-messages' : 'messages');
+  return chosen === 'messages' ? 'messages' : 'marketing_messages';
+}
+
+function checkEdge(edge: MessageEdge, { category }: Template): TemplateSendProblem[] {
+  const isMarketing = category.toUpperCase() === 'MARKETING';
+  return edge === 'messages' || isMarketing ? [] : [{ part: 'template', problem: 'not-marketing', category }];
+}
