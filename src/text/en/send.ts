@@ -42,6 +42,8 @@ export const send = {
       ...messageSays,
       labels: { ...messageSays.labels, template: 'Template', text: 'Text' },
       picture: 'The message so far; what stands in {{…}} has no value yet:',
+      askOptedOut: (to: string, day: string) =>
+        `${to} has opted out (${day}; see \`wabactl optout list\`). Send this MARKETING template all the same?`,
       unsent: (template: string) => `Template ${template}. Nothing was sent.`,
       changed: (name: string, language: string, body: string) =>
         `The template '${name}' (${language}) was changed since it was read here. Its text is now: ${body}`,
