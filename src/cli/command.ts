@@ -28,7 +28,7 @@ export interface CommandSpec<Path extends CommandPath, A extends Fields, O exten
   readonly changes?: true;
   /** Set when it yields item after item: `--json` prints one line for each as it comes. */
   readonly streams?: true;
-  /** Whether an item says what would be done, so that a dry run shows it too. */
+  /** Whether an item says what would be done: a dry run shows it, as `plan`. */
   foretells?(data: Data): boolean;
   /**
    * The one secret in its data that is printed as it is, because the person must copy it. All others stay hidden there,

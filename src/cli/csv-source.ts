@@ -28,10 +28,11 @@ export async function* readCsv(
   if (head === undefined) return;
   // Of all that were understood, also those that nobody has taken yet when a fault comes.
   let understood = 0;
+  /** Where those end that nobody has taken yet. */
+  const ends: number[] = [];
   const parser = parse({
     delimiter: findDelimiter(head),
     bom: true,
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
@@ -40,6 +41,7 @@ export async function* readCsv(
     max_record_size: LONGEST_RECORD,
     on_record: (record, { lines }) => {
       understood = lines;
+      ends.push(lines);
       return record;
     },
   });
@@ -53,10 +55,10 @@ export async function* readCsv(
   feed().catch((fault) => parser.destroy(fault));
   let number = 0;
   try {
-    for await (const { record, info } of parser) {
-      number++;
+    for await (const record of parser) {
       const cells: readonly string[] = record;
-      yield { number, line: info.lines - breaksIn(cells), cells };
+      number++;
+      yield { number, line: (ends.shift() ?? understood) - breaksIn(cells), cells };
     }
   } catch (fault) {
     throw fault instanceof Failure ? fault : new Failure('csv-broken', { path, afterLine: understood }, fault);

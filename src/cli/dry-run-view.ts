@@ -8,14 +8,16 @@ export interface Plan {
   readonly writes: WriteRecord[];
 }
 
-/** The exact requests, as HTTP shows them, then the local writes; `--json` gives the same as data. */
-export function viewPlan(plan: Plan): Outcome {
+/** What the command says that it would do, the exact requests, as HTTP shows them, then the local writes; `--json` gives the same as data. */
+export function viewPlan(plan: Plan, foretold?: Outcome): Outcome {
   return {
-    data: { dryRun: true, ...plan },
-    text({ text, style }) {
+    data: { dryRun: true, ...(foretold && { plan: foretold.data }), ...plan },
+    text(screen) {
+      const { text, style } = screen;
       const { requests, writes } = printable(plan);
       const parts = [
         style.strong(requests.length + writes.length === 0 ? text.dryRun.nothing : text.dryRun.title),
+        ...(foretold ? [foretold.text(screen)] : []),
         ...requests.map(showRequest),
         ...writes.map(({ path, what }) => `${text.dryRun.write} ${path}\n  ${what}`),
       ];

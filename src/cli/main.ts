@@ -12,6 +12,7 @@ import { createScreen } from '../ui/create-screen.js';
 import { fold } from '../ui/fold.js';
 import { printable } from '../ui/printable.js';
 import { createStyle } from '../ui/style.js';
+import type { Outcome } from './command.js';
 import { findPath, requireKnownWords, withoutHelpCommand } from './command-words.js';
 import { createContext } from './create-context.js';
 import { viewPlan } from './dry-run-view.js';
@@ -105,13 +106,15 @@ async function invoke(
     const screen = createScreen({ stdout, env, text, color: globals.color ?? 'auto', now: host.now() });
     const hide = redactor.hideKnown;
     const writer = createWriter({ host, format, jq: globals.jq, streams: command.streams, screen, hide });
+    let foretold: Outcome | undefined;
     for await (const outcome of command.execute(raw, context)) {
-      if (globals.dryRun && !outcome.foretells) continue;
+      if (outcome.foretells) foretold = outcome;
+      if (globals.dryRun) continue;
       await writer.write(outcome);
       // A stream may go on for days, and its reader may be slower than what arrives.
       await host.stdout.ready();
     }
-    if (globals.dryRun) await writer.write(viewPlan(session.plan));
+    if (globals.dryRun) await writer.write(viewPlan(session.plan, foretold));
   } catch (thrown) {
     throw await explain(thrown, session);
   } finally {

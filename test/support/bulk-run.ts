@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BulkRun } from '../../src/core/bulk/run.js';
 import type { PhoneNumberId, TemplateId, WabaId } from '../../src/core/ids.js';
@@ -47,6 +48,8 @@ export function prepareRun({ home }: { readonly home: string }, rows: number, ch
     counts: { queued: rows, invalid: 0, duplicate: 0, optedOut: 0 },
     ...changes,
   });
+  // One that was prepared before makes room for this.
+  rmSync(join(home, 'state', 'bulk', run.id), { recursive: true, force: true });
   const writer = createBulkRun(join(home, 'state'), run.id);
   for (let row = 1; row <= rows; row++) writer.add({ row, to: recipientOf(row), components: '[]' });
   writer.finish(run);

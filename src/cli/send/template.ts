@@ -7,6 +7,7 @@ import { command } from '../command.js';
 import { flag, oneOf, optional, text } from '../field.js';
 import { messagePreview } from '../message-preview.js';
 import { messageOptions, recipient } from './message-command.js';
+import { confirmOptedOut } from './opted-out.js';
 import { followedMessage } from './send-and-follow.js';
 import { draftTemplate, type Filling, type TemplateDraft } from './template/draft.js';
 import {
@@ -72,6 +73,7 @@ export const template = command({
       yield { ...describe(draft), preview: draft.filled.preview() };
       return;
     }
+    await confirmOptedOut(context, { given: input.to, to, category: draft.compiled.template.category });
     const sending = { filling, envelope: { to, replyTo, callbackData }, given: input.to, wait };
     for await (const sent of sendTemplate(draft, sending, context)) yield { ...sent.message, ...describe(sent.draft) };
   },

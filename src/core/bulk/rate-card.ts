@@ -16,6 +16,8 @@ interface Tier {
 export interface RateCard {
   readonly currency: string | null;
   readonly markets: ReadonlyMap<string, ReadonlyMap<Billed, readonly Tier[]>>;
+  /** The markets as the card writes them. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export type RateCardProblem = 'no-market-column' | 'no-price-column' | 'no-prices';
@@ -45,7 +47,8 @@ export function readRateCard(
   }
   if (markets.size === 0) return { problem: 'no-prices' };
   const currency = body.map((row) => row[columns.currency] ?? '').find((cell) => cell !== '');
-  return { card: { currency: currency ?? null, markets } };
+  const names = new Map(body.map((row) => [plainMarket(row[columns.market] ?? ''), row[columns.market] ?? '']));
+  return { card: { currency: currency ?? null, markets, names } };
 }
 
 interface CardColumns {
@@ -131,7 +134,7 @@ export interface Estimate {
 
 /** What so many messages to each country cost, null being a country that is not known. */
 export function estimate(
-  { currency, markets }: RateCard,
+  { currency, markets, names }: RateCard,
   category: string,
   countries: ReadonlyMap<string | null, number>,
 ): Estimate {
@@ -144,18 +147,25 @@ export function estimate(
     else messages.set(market, (messages.get(market) ?? 0) + count);
   }
   const priceOf = (market: string, count: number, as: Billed) => priced(markets.get(market)?.get(as) ?? [], count);
-  const rows = [...messages].map(([market, count]) => ({
-    market,
+  const rows = [...messages].map(([key, count]) => ({
+    key,
+    market: names.get(key) ?? key,
     messages: count,
-    amount: kind ? priceOf(market, count, kind) : 0,
+    amount: kind ? priceOf(key, count, kind) : 0,
   }));
   const amount = sum(rows.map((row) => row.amount));
   const foreign =
     kind === 'authentication'
-      ? rows.map((row) => Math.max(row.amount, priceOf(row.market, row.messages, 'authentication-international')))
+      ? rows.map((row) => Math.max(row.amount, priceOf(row.key, row.messages, 'authentication-international')))
       : [];
   const atMost = sum(foreign);
-  return { currency, amount, atMost: atMost > amount ? atMost : null, unpriced, markets: rows };
+  return {
+    currency,
+    amount,
+    atMost: atMost > amount ? atMost : null,
+    unpriced,
+    markets: rows.map(({ key: _, ...row }) => row),
+  };
 }
 
 function priced(tiers: readonly Tier[], count: number): number {

@@ -10,7 +10,9 @@ export interface BulkPlanFailures {
     template: string;
     language: string;
     text: string;
+    /** What the template takes from everybody, and what it can take beside that. */
     slots: string[];
+    optional: string[];
     columns: string[];
     problems: ColumnProblem[];
   };

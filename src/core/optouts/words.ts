@@ -12,7 +12,7 @@ export type WordsProblem =
   | { problem: 'stop-and-resume'; word: string };
 
 /** Case, accents, punctuation and emoji do not matter: `¡Baja!` is `baja`. */
-export function plainWords(text: string): string {
+function plainWords(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -27,6 +27,9 @@ function explain(code: number): string | undefined {
   return advice && `${advice.cause}. ${advice.hint}`;
 }
 
+const leftOutCounts = (invalid: number, duplicate: number, optedOut: number) =>
+  `${invalid} invalid, ${duplicate} ${duplicate === 1 ? 'duplicate' : 'duplicates'}, ${optedOut} opted out`;
+
 const STATES = {
   waiting: 'not sent yet',
   again: 'to be tried again',
@@ -39,7 +42,7 @@ const STATES = {
   read: 'read',
   failed: 'failed',
   invalid: 'left out: invalid',
-  duplicate: 'left out: twice',
+  duplicate: 'left out: duplicate',
   'opted-out': 'left out: opted out',
 };
 
@@ -87,8 +90,7 @@ export const sendBulk = {
         `${path === '-' ? 'standard input' : path}, ${rows} ${rows === 1 ? 'row' : 'rows'}`,
       filled: ({ slot, column, value }: Filling) =>
         `${slot === 'to' ? 'number' : slot} ${column === null ? `= ${value}` : `from column ${column}`}`,
-      leftOut: (invalid: number, duplicate: number, optedOut: number) =>
-        `${invalid} invalid, ${duplicate} twice, ${optedOut} opted out`,
+      leftOut: leftOutCounts,
       leftOutLine: (line: number, to: string, message: string) => `line ${line}, ${to || '(no number)'}: ${message}`,
       more: (count: number) => `and ${count} more; --report <file> has them all`,
       cost: (currency: string | null, amount: number, atMost: number | null) =>
@@ -125,7 +127,7 @@ export const sendBulk = {
     says: {
       none: 'There is no bulk run on this machine.',
       next: 'Next: `wabactl send bulk --csv <file> --template <name>`',
-      head: ['RUN', 'TEMPLATE', 'STATE', 'QUEUED', 'ACCEPTED', 'DELIVERED', 'FAILED', 'LEFT'],
+      head: ['RUN', 'TEMPLATE', 'STATE', 'QUEUED', 'ACCEPTED', 'DELIVERED', 'FAILED'],
       states: {
         new: 'not begun',
         sending: 'sending',
@@ -148,8 +150,7 @@ export const sendBulk = {
         refused: 'Refused',
         unknown: 'Unknown',
       },
-      leftOut: (invalid: number, duplicate: number, optedOut: number) =>
-        `${invalid} invalid, ${duplicate} twice, ${optedOut} opted out`,
+      leftOut: leftOutCounts,
       reason: (cause: string) => `Stopped: ${cause}.`,
       why: 'Why they failed or were refused:',
       code: (code: number, count: number) => `${count} × ${code}${withExplanation(code)}`,

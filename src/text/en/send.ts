@@ -11,8 +11,8 @@ export const send = {
     says: messageSays,
   },
   'send image': {
-    summary: 'Send a picture: a link that Meta fetches, or the id of an upload',
-    args: { to: messageWords.to, media: 'Link, or media id' },
+    summary: 'Send a picture, JPEG or PNG, at most 5 MB',
+    args: { to: messageWords.to, media: 'File, link that Meta fetches, or media id' },
     options: {
       caption: 'Text below it, at most 1024 characters',
       ...messageOptionWords,
@@ -42,6 +42,8 @@ export const send = {
       ...messageSays,
       labels: { ...messageSays.labels, template: 'Template', text: 'Text' },
       picture: 'The message so far; what stands in {{…}} has no value yet:',
+      askOptedOut: (to: string, day: string) =>
+        `${to} has opted out (${day}; see \`wabactl optout list\`). Send this MARKETING template all the same?`,
       unsent: (template: string) => `Template ${template}. Nothing was sent.`,
       changed: (name: string, language: string, body: string) =>
         `The template '${name}' (${language}) was changed since it was read here. Its text is now: ${body}`,

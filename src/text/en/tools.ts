@@ -87,6 +87,7 @@ export const tools = {
   WABACTL_GRAPH_URL, WABACTL_GRAPH_VERSION          Graph API to talk to, and its version
   WABACTL_OUTPUT                                    human, json or csv
   WABACTL_LANG                                      en or es
+  WABACTL_RATE_CARD                                 Meta's CSV of prices, for the plan of send bulk
   WABACTL_HOME                                      keep configuration, state and cache below this folder
   WABACTL_SECRET_STORE                              keychain or file (default: keychain where it works)
   NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE   colour off or on, as everywhere; TERM=dumb too

@@ -42,6 +42,13 @@ const STATES = {
   'opted-out': 'fuera: se dio de baja',
 };
 
+const leftOutCounts = (invalid: number, duplicate: number, optedOut: number) =>
+  [
+    invalid === 1 ? '1 no válida' : `${invalid} no válidas`,
+    duplicate === 1 ? '1 repetida' : `${duplicate} repetidas`,
+    optedOut === 1 ? '1 dada de baja' : `${optedOut} dadas de baja`,
+  ].join(', ');
+
 const duration = (seconds: number) =>
   seconds < 90
     ? `${seconds} s`
@@ -88,8 +95,7 @@ export const sendBulk: typeof english = {
       file: (path, rows) => `${path === '-' ? 'entrada estándar' : path}, ${rows} ${rows === 1 ? 'fila' : 'filas'}`,
       filled: ({ slot, column, value }) =>
         `${slot === 'to' ? 'número' : slot} ${column === null ? `= ${value}` : `de la columna ${column}`}`,
-      leftOut: (invalid, duplicate, optedOut) =>
-        `${invalid} no válidas, ${duplicate} repetidas, ${optedOut} dadas de baja`,
+      leftOut: leftOutCounts,
       leftOutLine: (line, to, message) => `línea ${line}, ${to || '(sin número)'}: ${message}`,
       more: (count) => `y ${count} más; --report <archivo> las tiene todas`,
       cost: (currency, amount, atMost) =>
@@ -124,7 +130,7 @@ export const sendBulk: typeof english = {
     says: {
       none: 'No hay ningún envío masivo en este equipo.',
       next: 'Siguiente: `wabactl send bulk --csv <archivo> --template <nombre>`',
-      head: ['ENVÍO', 'PLANTILLA', 'ESTADO', 'EN COLA', 'ACEPTADOS', 'ENTREGADOS', 'FALLIDOS', 'FALTAN'],
+      head: ['ENVÍO', 'PLANTILLA', 'ESTADO', 'EN COLA', 'ACEPTADOS', 'ENTREGADOS', 'FALLIDOS'],
       states: {
         new: 'sin comenzar',
         sending: 'enviando',
@@ -147,8 +153,7 @@ export const sendBulk: typeof english = {
         refused: 'Rechazados',
         unknown: 'Desconocidos',
       },
-      leftOut: (invalid, duplicate, optedOut) =>
-        `${invalid} no válidas, ${duplicate} repetidas, ${optedOut} dadas de baja`,
+      leftOut: leftOutCounts,
       reason: (cause) => `Se detuvo: ${cause}.`,
       why: 'Por qué fallaron o se rechazaron:',
       code: (code, count) => `${count} × ${code}${withExplanation(code)}`,

@@ -12,8 +12,8 @@ export const send: typeof english = {
     says: messageSays,
   },
   'send image': {
-    summary: 'Enviar una imagen: un enlace que Meta lee, o el identificador de un archivo subido',
-    args: { to: messageWords.to, media: 'Enlace, o identificador multimedia' },
+    summary: 'Enviar una imagen, JPEG o PNG, de 5 MB como máximo',
+    args: { to: messageWords.to, media: 'Archivo, enlace que Meta lee, o identificador multimedia' },
     options: {
       caption: 'Texto debajo, de 1024 caracteres como máximo',
       ...messageOptionWords,
@@ -43,6 +43,8 @@ export const send: typeof english = {
       ...messageSays,
       labels: { ...messageSays.labels, template: 'Plantilla', text: 'Texto' },
       picture: 'El mensaje hasta ahora; lo que está entre {{…}} todavía no tiene valor:',
+      askOptedOut: (to: string, day: string) =>
+        `${to} se dio de baja (${day}; vea \`wabactl optout list\`). ¿Enviar de todos modos esta plantilla MARKETING?`,
       unsent: (template) => `Plantilla ${template}. No se envió nada.`,
       changed: (name, language, body) =>
         `La plantilla '${name}' (${language}) cambió desde que se leyó aquí. Su texto ahora es: ${body}`,

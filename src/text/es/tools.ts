@@ -87,6 +87,7 @@ export const tools: typeof english = {
   WABACTL_GRAPH_URL, WABACTL_GRAPH_VERSION          Graph API con la que hablar, y su versión
   WABACTL_OUTPUT                                    human, json o csv
   WABACTL_LANG                                      en o es
+  WABACTL_RATE_CARD                                 CSV de precios de Meta, para el plan de send bulk
   WABACTL_HOME                                      guardar configuración, estado y caché en esta carpeta
   WABACTL_SECRET_STORE                              keychain o file (por omisión: keychain donde funcione)
   NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE   color sí o no, como en todas partes; también TERM=dumb

@@ -25,10 +25,10 @@ describe('a card with a column for each category', () => {
       counts({ ES: 100, UY: 10, CR: 10, US: 1, FJ: 2 }),
     );
     expect(markets).toEqual([
-      { market: 'spain', messages: 100, amount: 6.15 },
-      { market: 'rest of latin america', messages: 20, amount: 1.48 },
-      { market: 'north america', messages: 1, amount: 0.025 },
-      { market: 'other', messages: 2, amount: 0.1208 },
+      { market: 'Spain', messages: 100, amount: 6.15 },
+      { market: 'Rest of Latin America', messages: 20, amount: 1.48 },
+      { market: 'North America', messages: 1, amount: 0.025 },
+      { market: 'Other', messages: 2, amount: 0.1208 },
     ]);
     expect([amount, currency, unpriced]).toEqual([7.7758, 'USD', 0]);
   });

@@ -124,7 +124,8 @@ async function readHead(records: AsyncGenerator<CsvRecord>, { path, filled, colu
     template: compiled.template.name,
     language: compiled.template.language,
     text: compiled.parts.body?.text ?? '',
-    slots: slots.map(({ key }) => key),
+    slots: slots.filter(({ isRequired }) => isRequired).map(({ key }) => key),
+    optional: slots.filter(({ isRequired }) => !isRequired).map(({ key }) => key),
     columns: [...head.cells],
     problems: [...planned.problems],
   });

@@ -41,6 +41,7 @@ export const report = command({
   rows: (row) => [withColumns(COLUMNS, row)],
   async *run({ run: given }, { session, host, say }) {
     const stateFolder = host.folders.state;
+    await session.channel();
     const { id } = findRun(stateFolder, given);
     const database = await session.events();
     const statuses = byRow(readBulkStatuses(database, id));

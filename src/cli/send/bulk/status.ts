@@ -53,7 +53,9 @@ export const status = command({
   rows: (runs) => runs.map(({ codes, ...run }) => ({ ...run, codes: codes.map(({ code }) => code).join(' ') })),
   async run({ run: given }, { session, host }) {
     const stateFolder = host.folders.state;
-    const runs = given === undefined ? listRuns(stateFolder) : [findRun(stateFolder, given)];
+    const { phoneNumberId } = await session.channel();
+    const own = () => listRuns(stateFolder).filter((run) => run.phoneNumberId === phoneNumberId);
+    const runs = given === undefined ? own() : [findRun(stateFolder, given)];
     const database = await session.events();
     return Promise.all(runs.map((run) => readStatus(run, stateFolder, database)));
   },
@@ -104,9 +106,9 @@ type StatusSays = Says<'send bulk status'>;
 function viewAll(runs: readonly RunStatus[], screen: Screen, say: StatusSays): string {
   const rows = runs.map((run) => [
     run.run,
-    `${run.template} (${run.language})`,
+    run.template,
     paint(run, screen, say),
-    ...[run.queued, run.accepted, run.delivered, run.failed + run.refused, run.waiting].map(String),
+    ...[run.queued, run.accepted, run.delivered, run.failed + run.refused].map(String),
   ]);
   return table(say.head, rows, screen);
 }

@@ -5,12 +5,12 @@ import type { SentencesFor } from '../../text.js';
 import { describeTemplateSendProblem } from '../template-send-problems.js';
 
 export const bulkPlanSentences: SentencesFor<BulkPlanFailures> = {
-  'bulk-columns-wrong': ({ path, template, language, text, slots, columns, problems }) => ({
+  'bulk-columns-wrong': ({ path, template, language, text, slots, optional, columns, problems }) => ({
     message: [
-      `${path} does not fit the template '${template}' (${language}):`,
+      `${path === '-' ? 'standard input' : path} does not fit the template '${template}' (${language}):`,
       ...problems.map((problem) => `  - ${describeColumnProblem(problem)}`),
       `The template: ${text}`,
-      `It takes: ${slots.length > 0 ? slots.join(', ') : 'nothing'}`,
+      `It takes: ${[...slots, ...optional.map((slot) => `${slot} (may be left out)`)].join(', ') || 'nothing'}`,
       `Columns there are: ${columns.join(', ')}`,
     ].join('\n'),
     hint: "Name a column like the value, or pass --map name=column for each, and --param name=value where all get the same. In numbered templates the names are 1, 2, …; a header's is header, a button's button_0.",

@@ -6,24 +6,24 @@ export const recipientSentences: SentencesFor<RecipientFailures> = {
   'csv-not-readable': ({ path, flaw, line }) =>
     ({
       'utf-16': {
-        message: `${path} is in UTF-16, which Excel calls "Unicode text"`,
+        message: `${shown(path)} is in UTF-16, which Excel calls "Unicode text"`,
         hint: `Save it as "CSV UTF-8", or run \`iconv -f UTF-16 -t UTF-8 ${path} > new.csv\`.`,
       },
       'not-utf-8': {
-        message: `${path} is not in UTF-8: line ${line} has a letter in another encoding, probably Latin-1 (Windows)`,
+        message: `${shown(path)} is not in UTF-8: line ${line} has a letter in another encoding, probably Latin-1 (Windows)`,
         hint: `Save it as "CSV UTF-8", or run \`iconv -f WINDOWS-1252 -t UTF-8 ${path} > new.csv\`; else names would arrive with wrong letters.`,
       },
       spreadsheet: {
-        message: `${path} is a workbook of Excel or Calc, not a CSV file`,
+        message: `${shown(path)} is a workbook of Excel or Calc, not a CSV file`,
         hint: 'Open it there and save the sheet as "CSV UTF-8".',
       },
     })[flaw],
   'csv-broken': ({ path, afterLine }) => ({
-    message: `${path} cannot be read after line ${afterLine}: a quote (") is opened there and not closed where it should be`,
+    message: `${shown(path)} cannot be read after line ${afterLine}: a quote (") is opened there and not closed where it should be`,
     hint: 'Look at the lines after it; a quote inside of a quoted value is written twice.',
   }),
   'csv-empty': ({ path }) => ({
-    message: `${path} has no rows`,
+    message: `${shown(path)} has no rows`,
     hint: 'Its first line names the columns; each line after it is one person.',
   }),
   'recipients-invalid': ({ given }) => ({
@@ -57,4 +57,8 @@ function describeWordsProblem(problem: WordsProblem): string {
     case 'stop-and-resume':
       return `'${problem.word}' would mean both stop and resume`;
   }
+}
+
+function shown(path: string): string {
+  return path === '-' ? 'standard input' : path;
 }

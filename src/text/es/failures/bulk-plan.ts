@@ -5,12 +5,12 @@ import type { SentencesFor } from '../../text.js';
 import { describeTemplateSendProblem } from '../template-send-problems.js';
 
 export const bulkPlanSentences: SentencesFor<BulkPlanFailures> = {
-  'bulk-columns-wrong': ({ path, template, language, text, slots, columns, problems }) => ({
+  'bulk-columns-wrong': ({ path, template, language, text, slots, optional, columns, problems }) => ({
     message: [
-      `${path} no encaja en la plantilla '${template}' (${language}):`,
+      `${path === '-' ? 'la entrada estándar' : path} no encaja en la plantilla '${template}' (${language}):`,
       ...problems.map((problem) => `  - ${describeColumnProblem(problem)}`),
       `La plantilla: ${text}`,
-      `Toma: ${slots.length > 0 ? slots.join(', ') : 'nada'}`,
+      `Toma: ${[...slots, ...optional.map((slot) => `${slot} (se puede omitir)`)].join(', ') || 'nada'}`,
       `Columnas que hay: ${columns.join(', ')}`,
     ].join('\n'),
     hint: 'Nombre una columna como el valor, o indique --map nombre=columna para cada uno, y --param nombre=valor si es igual para todos. En plantillas numeradas los nombres son 1, 2, …; el del encabezado es header, el de un botón button_0.',

@@ -6,24 +6,24 @@ export const recipientSentences: SentencesFor<RecipientFailures> = {
   'csv-not-readable': ({ path, flaw, line }) =>
     ({
       'utf-16': {
-        message: `${path} está en UTF-16, que Excel llama "texto Unicode"`,
+        message: `${shown(path)} está en UTF-16, que Excel llama "texto Unicode"`,
         hint: `Guárdelo como "CSV UTF-8", o ejecute \`iconv -f UTF-16 -t UTF-8 ${path} > nuevo.csv\`.`,
       },
       'not-utf-8': {
-        message: `${path} no está en UTF-8: la línea ${line} tiene una letra en otra codificación, probablemente Latin-1 (Windows)`,
+        message: `${shown(path)} no está en UTF-8: la línea ${line} tiene una letra en otra codificación, probablemente Latin-1 (Windows)`,
         hint: `Guárdelo como "CSV UTF-8", o ejecute \`iconv -f WINDOWS-1252 -t UTF-8 ${path} > nuevo.csv\`; si no, los nombres llegarían con letras equivocadas.`,
       },
       spreadsheet: {
-        message: `${path} es un libro de Excel o Calc, no un archivo CSV`,
+        message: `${shown(path)} es un libro de Excel o Calc, no un archivo CSV`,
         hint: 'Ábralo allí y guarde la hoja como "CSV UTF-8".',
       },
     })[flaw],
   'csv-broken': ({ path, afterLine }) => ({
-    message: `No se puede leer ${path} después de la línea ${afterLine}: allí se abre una comilla (") que no se cierra donde debería`,
+    message: `No se puede leer ${shown(path)} después de la línea ${afterLine}: allí se abre una comilla (") que no se cierra donde debería`,
     hint: 'Revise las líneas que siguen; una comilla dentro de un valor entre comillas se escribe dos veces.',
   }),
   'csv-empty': ({ path }) => ({
-    message: `${path} no tiene filas`,
+    message: `${shown(path)} no tiene filas`,
     hint: 'La primera línea nombra las columnas; cada línea siguiente es una persona.',
   }),
   'recipients-invalid': ({ given }) => ({
@@ -57,4 +57,8 @@ function describeWordsProblem(problem: WordsProblem): string {
     case 'stop-and-resume':
       return `'${problem.word}' significaría tanto la baja como el alta`;
   }
+}
+
+function shown(path: string): string {
+  return path === '-' ? 'la entrada estándar' : path;
 }

@@ -33,6 +33,7 @@ const lines = (stdout: string) =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+const dryRun = async (cli: Terminal, line: string) => JSON.parse((await cli(`${line} --dry-run --json`)).stdout);
 const SEND = 'send bulk --csv people.csv --template oferta --i-have-consent';
 
 const PEOPLE = `\ufeffNombre;Celular;Regalo\r
@@ -90,7 +91,7 @@ describe('a file of a Spanish Excel', () => {
     const run = await cli(`${SPANISH} --lang es`, { tty: true, answers: [false] });
     expect(run.code).toBe(130);
     expect(run.stdout).toContain('Plan: oferta (es, MARKETING) a 3 personas');
-    expect(run.stdout).toContain('3 no válidas, 1 repetidas, 0 dadas de baja');
+    expect(run.stdout).toContain('3 no válidas, 1 repetida, 0 dadas de baja');
     expect(run.stdout).toContain('línea 5, 600: no existe un número como');
     expect(run.stdout).toContain('1 persona en Estados Unidos');
     expect(run.stdout).toContain('+34600111222: Hola Ana, hoy pan');
@@ -102,14 +103,14 @@ describe('a file of a Spanish Excel', () => {
     const cli = await shop();
     cli.write('people.csv', PEOPLE);
     const { code, stdout } = await cli(`${SPANISH} --dry-run --json --report out.csv`);
-    const [plan, dry] = lines(stdout);
-    expect([code, plan.queued, dry.requests.length]).toEqual([0, 3, 3]);
+    const dry = JSON.parse(stdout);
+    expect([code, dry.plan.queued, dry.requests.length]).toEqual([0, 3, 3]);
     expect(dry.requests[0].body).toMatchObject({ to: '+34600111222', template: { name: 'oferta' } });
     expect(dry.requests[0].body.biz_opaque_callback_data).toMatch(/^wabactl:20261123-.{4}:1$/);
     expect(taken(cli)).toEqual([]);
     expect(runsOf(cli)).toEqual([]);
     expect(existsSync(join(cli.home, 'out.csv'))).toBe(false);
-    expect((await cli(`${SPANISH} --dry-run`)).stdout).toMatch(/^Plan: oferta[\s\S]*Dry run: nothing was sent/);
+    expect((await cli(`${SPANISH} --dry-run`)).stdout).toMatch(/^Dry run: nothing was sent[\s\S]*Plan: oferta/);
   });
 
   test('in CSV only rows are told, under one head', async () => {
@@ -220,9 +221,9 @@ describe('who is left out', () => {
     ];
     await receive(cli, [JSON.stringify(body)]);
     cli.write('people.csv', 'phone,1,2\n+34600111222,Ana,pan\n+34600111333,Eva,pan\n+34600111444,Luz,pan\n');
-    const [marketing] = lines((await cli(`${SEND} --dry-run --json`)).stdout);
+    const { plan: marketing } = await dryRun(cli, SEND);
     expect([marketing.queued, marketing.optedOut]).toEqual([1, 2]);
-    const [notice] = lines((await cli(`${SEND.replace('oferta', 'aviso')} --dry-run --json`)).stdout);
+    const { plan: notice } = await dryRun(cli, SEND.replace('oferta', 'aviso'));
     expect([notice.queued, notice.optedOut]).toEqual([2, 1]);
     expect(notice.leftOut).toEqual([
       { row: 2, line: 3, to: '+34600111333', reason: 'opted-out', message: 'opted out (noted here)' },
@@ -233,7 +234,7 @@ describe('who is left out', () => {
     const cli = await shop();
     await receive(cli, [messageOf('wamid.A', 'Hola', { from: '5215512345678' })]);
     cli.write('people.csv', 'phone,1,2\n+525512345678,Ana,pan\n+34600111333,Eva,pan\n');
-    const [plan] = lines((await cli(`${SEND} --dry-run --json`)).stdout);
+    const { plan } = await dryRun(cli, SEND);
     expect(plan.strangers).toBe(1);
   });
 });
@@ -246,7 +247,7 @@ describe('what it would cost and take', () => {
     const cli = await shop();
     cli.write('people.csv', FILE);
     cli.write('usd.csv', CARD);
-    const [plan] = lines((await cli(`${SEND} --dry-run --json --rate-card usd.csv`)).stdout);
+    const { plan } = await dryRun(cli, `${SEND} --rate-card usd.csv`);
     expect(plan.cost).toMatchObject({ currency: 'USD', amount: 0.197, unpriced: 1 });
     const human = await cli(`${SEND} --dry-run`, { env: { WABACTL_RATE_CARD: 'usd.csv' } });
     expect(human.stdout).toContain('USD 0.1970 if all are delivered');
@@ -259,11 +260,11 @@ describe('what it would cost and take', () => {
     const people = Array.from({ length: 260 }, (_, at) => `+3460011${1000 + at},Ana,pan`);
     cli.write('people.csv', `phone,1,2\n${people.join('\n')}\n`);
     for (const business of cli.emulator.state.businesses.values()) business.messagingLimit = 'TIER_250';
-    const [plan] = lines((await cli(`${SEND} --dry-run --json --rate 20`)).stdout);
+    const { plan } = await dryRun(cli, `${SEND} --rate 20`);
     expect(plan.limit).toEqual({ people: 250, isUnlimited: false, reached: 0, beyond: 10 });
     expect([plan.perSecond, plan.seconds]).toEqual([20, 13]);
     await cli(`${SEND} --yes`);
-    const [again] = lines((await cli(`${SEND} --dry-run --json`)).stdout);
+    const { plan: again } = await dryRun(cli, SEND);
     expect(again.limit).toMatchObject({ reached: 260, beyond: 260 });
   });
 
@@ -271,10 +272,10 @@ describe('what it would cost and take', () => {
     const cli = await shop();
     const rows = Array.from({ length: 100_000 }, (_, at) => `+346${String(10_000_000 + (at % 90_000))},Ana,pan`);
     cli.write('people.csv', `phone,1,2\n${rows.join('\n')}\nx,,\n`);
-    const [plan, dry] = lines((await cli(`${SEND} --dry-run --json`)).stdout);
+    const { plan, requests } = await dryRun(cli, SEND);
     expect(plan).toMatchObject({ rows: 100_001, queued: 90_000, duplicate: 10_000, invalid: 1 });
     expect(plan.leftOut).toHaveLength(5);
-    expect(dry.requests).toHaveLength(3);
+    expect(requests).toHaveLength(3);
   });
 });
 
