@@ -31,6 +31,7 @@ const SENTENCES: Sentences = {
   'not-a-location': (problem) => `'${problem.given}' is no place; write it as ${HEADER_FORMS.LOCATION}`,
   'not-a-product': (problem) => `'${problem.given}' is no product; write it as ${HEADER_FORMS.PRODUCT}`,
   'wrong-media': (problem) => `the header: ${describeMessageProblem(problem.inner)}`,
+  'needs-marketing-messages': () => 'an animation in the header goes by --via marketing-messages only',
   'surplus-button-value': (problem) =>
     problem.type === null
       ? `there is no button ${problem.button}; the first one is 0`

@@ -31,6 +31,7 @@ const SENTENCES: Sentences = {
   'not-a-location': (problem) => `'${problem.given}' no es un lugar; escríbalo como ${HEADER_FORMS.LOCATION}`,
   'not-a-product': (problem) => `'${problem.given}' no es un producto; escríbalo como ${HEADER_FORMS.PRODUCT}`,
   'wrong-media': (problem) => `el encabezado: ${describeMessageProblem(problem.inner)}`,
+  'needs-marketing-messages': () => 'una animación en el encabezado solo va por --via marketing-messages',
   'surplus-button-value': (problem) =>
     problem.type === null
       ? `no existe el botón ${problem.button}; el primero es el 0`

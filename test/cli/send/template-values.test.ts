@@ -147,6 +147,24 @@ describe('files of the header', () => {
   });
 });
 
+test('a header that cannot be read is told once, in a card too', async () => {
+  const cli = await shop();
+  cli.emulator.state.templates.forEach((template) => {
+    if (template.name !== 'cards') return;
+    template.components = [
+      { type: 'HEADER', format: 'LOCATION' },
+      { type: 'BODY', text: 'Our picks' },
+      { type: 'CAROUSEL', cards: [1, 2].map(() => ({ components: [{ type: 'HEADER', format: 'PRODUCT' }] })) },
+    ];
+  });
+  cli.write('cards.yaml', 'header: here\ncards: [{header: cake}, {header: 1948/sku}]\n');
+  const { stderr } = await cli(`send template ${ANA} cards --params-file cards.yaml`);
+  expect(stderr.match(/^ {2}- .*$/gm)).toEqual([
+    '  - \'here\' is no place; write it as "latitude,longitude,name,address"',
+    "  - card 0: 'cake' is no product; write it as <catalog id>/<product>",
+  ]);
+});
+
 describe('--preview', () => {
   test('shows what the customer would read, and sends and uploads nothing', async () => {
     const cli = await shop();
@@ -197,6 +215,13 @@ describe('the Marketing Messages API', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('only templates of category MARKETING can go, and this one is UTILITY');
     expect(edges(cli)).not.toContain('marketing_messages');
+  });
+
+  test('is the only way for an animation', async () => {
+    const cli = await shop();
+    const { code, stderr } = await cli(`send template ${ANA} dance --header https://luna.example/a.mp4 --via messages`);
+    expect(code).toBe(2);
+    expect(stderr).toContain('an animation in the header goes by --via marketing-messages only');
   });
 
   test('is offered where Meta lets marketing go no other way', async () => {
