@@ -28,8 +28,9 @@ export async function* readCsv(
   if (head === undefined) return;
   // Of all that were understood, also those that nobody has taken yet when a fault comes.
   let understood = 0;
-  /** Where those end that nobody has taken yet. */
-  const ends: number[] = [];
+  /** Where those begin that nobody has taken yet. */
+  const starts: number[] = [];
+  let countedTwice = 0;
   const parser = parse({
     delimiter: findDelimiter(head),
     bom: true,
@@ -40,8 +41,10 @@ export async function* readCsv(
     trim: true,
     max_record_size: LONGEST_RECORD,
     on_record: (record, { lines }) => {
-      understood = lines;
-      ends.push(lines);
+      // The parser counts a line break of two characters twice inside of quotes.
+      countedTwice += countIn(record, '\r\n');
+      understood = lines - countedTwice;
+      starts.push(understood - countIn(record, '\n'));
       return record;
     },
   });
@@ -58,18 +61,17 @@ export async function* readCsv(
     for await (const record of parser) {
       const cells: readonly string[] = record;
       number++;
-      yield { number, line: (ends.shift() ?? understood) - breaksIn(cells), cells };
+      yield { number, line: starts.shift() ?? understood, cells };
     }
   } catch (fault) {
     throw fault instanceof Failure ? fault : new Failure('csv-broken', { path, afterLine: understood }, fault);
   }
 }
 
-/** Of a record in quotes the line is counted at its end. */
-function breaksIn(cells: readonly string[]): number {
-  let breaks = 0;
-  for (const cell of cells) if (cell.includes('\n')) breaks += cell.split('\n').length - 1;
-  return breaks;
+function countIn(cells: readonly string[], part: string): number {
+  let count = 0;
+  for (const cell of cells) if (cell.includes(part)) count += cell.split(part).length - 1;
+  return count;
 }
 
 async function* decode(path: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
