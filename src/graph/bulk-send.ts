@@ -14,10 +14,28 @@ export function openBulkSend(graph: Graph, phoneNumberId: PhoneNumberId, fetch: 
   return async (body) => {
     const reading = await post(body);
     if (reading.kind !== 'body') return toAnswer(reading);
+    const usual = readUsual(reading.body);
+    if (usual) return usual;
     const { success, data } = sendAnswer.safeParse(reading.body);
     // A success, but of what: Meta may have changed its answer, or a proxy answered in its place.
     return success ? { kind: 'accepted', wamid: data.wamid, status: data.status } : { kind: 'unknown' };
   };
+}
+
+/**
+ * The answer that nearly all sends get, read by hand: a schema takes as long as all the rest of a send together. What is
+ * any different is left to the schema.
+ */
+function readUsual(body: unknown): BulkAnswer | undefined {
+  if (typeof body !== 'object' || body === null || !('messages' in body) || !Array.isArray(body.messages))
+    return undefined;
+  const message: unknown = body.messages[0];
+  if (typeof message !== 'object' || message === null || !('id' in message) || !('message_status' in message)) {
+    return undefined;
+  }
+  const { id: wamid, message_status: status } = message;
+  const isUsual = typeof wamid === 'string' && wamid !== '' && status === 'accepted' && 'contacts' in body;
+  return isUsual ? { kind: 'accepted', wamid, status } : undefined;
 }
 
 function toAnswer(setback: Setback): BulkAnswer {

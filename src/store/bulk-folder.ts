@@ -21,6 +21,10 @@ export function journalPath(stateFolder: string, id: string): string {
   return join(runFolder(stateFolder, id), 'journal');
 }
 
+export function queuePath(stateFolder: string, id: string): string {
+  return join(runFolder(stateFolder, id), 'queue');
+}
+
 /** Makes this process the only one that sends a run, until it releases it or dies; undefined while another one is. */
 export function holdRun(stateFolder: string, id: string): Promise<(() => void) | undefined> {
   return holdLock(join(runFolder(stateFolder, id), 'lock'));

@@ -89,14 +89,14 @@ const NOTHING_SENT: SentThrough = { kind: 'sent-through', row: 0, count: 0, plac
 
 /** A byte and a place for each row: a million rows are read in well under a second. */
 export function readJournal(stateFolder: string, id: string): JournalSummary {
-  return summarize(readSigns(journalPath(stateFolder, id)));
+  return summarize(readSigns(journalPath(stateFolder, id), false));
 }
 
 interface Signs {
   /** The sign of the last line of each row, 0 where there is none. */
   signs: Uint8Array;
-  /** Where that line begins. */
-  places: Float64Array;
+  /** Where that line begins; undefined where nobody asks. */
+  places: Float64Array | undefined;
   sentThrough: SentThrough;
   readonly again: Map<number, number>;
   readonly codes: Map<number, number>;
@@ -110,10 +110,10 @@ interface Signs {
 const SIGN = { accepted: 0x41, held: 0x48, refused: 0x52, unknown: 0x55, again: 0x57, retried: 0x54 } as const;
 const LINE_FEED = 0x0a;
 
-function readSigns(path: string): Signs {
+function readSigns(path: string, withPlaces: boolean): Signs {
   const found: Signs = {
     signs: new Uint8Array(1024),
-    places: new Float64Array(1024),
+    places: withPlaces ? new Float64Array(1024) : undefined,
     sentThrough: NOTHING_SENT,
     again: new Map(),
     codes: new Map(),
@@ -176,15 +176,17 @@ function digitsAt(bytes: Buffer, start: number): number {
 function mark(found: Signs, row: number, sign: number, place: number): void {
   while (row >= found.signs.length) grow(found);
   found.signs[row] = sign;
-  found.places[row] = place;
+  if (found.places) found.places[row] = place;
 }
 
 function grow(found: Signs): void {
   const signs = new Uint8Array(found.signs.length * 2);
   signs.set(found.signs);
+  found.signs = signs;
+  if (!found.places) return;
   const places = new Float64Array(found.places.length * 2);
   places.set(found.places);
-  Object.assign(found, { signs, places });
+  found.places = places;
 }
 
 function summarize(found: Signs): JournalSummary {
@@ -235,24 +237,30 @@ export interface RowOutcome {
 /** Every row in the order of the queue. */
 export function* outcomesOf(stateFolder: string, id: string): Generator<RowOutcome> {
   const path = journalPath(stateFolder, id);
-  const found = readSigns(path);
+  const found = readSigns(path, true);
   const { stateOf } = summarize(found);
   const lineAt = existsSync(path) ? lookUp(path) : undefined;
   try {
     for (const { row, to } of readQueue(stateFolder, id)) {
       const sign = found.signs[row] ?? 0;
-      const entry = sign === 0 ? undefined : lineAt?.read(found.places[row] ?? 0);
-      yield { row, to, state: stateOf(row), ...factsOf(entry) };
+      const entry = sign === 0 ? undefined : lineAt?.read(found.places?.[row] ?? 0);
+      yield outcomeOf({ row, to }, stateOf(row), entry);
     }
   } finally {
     lineAt?.close();
   }
 }
 
-function factsOf(entry: JournalEntry | undefined): Pick<RowOutcome, 'at' | 'wamid' | 'held' | 'code'> {
+/** `entry` is the last line of the row; undefined where there is none. */
+export function outcomeOf(
+  { row, to }: Pick<RowOutcome, 'row' | 'to'>,
+  state: RowState,
+  entry: JournalEntry | undefined,
+): RowOutcome {
   const at = entry && 'at' in entry ? new Date(entry.at).toISOString() : null;
-  if (entry?.kind === 'accepted') return { at, wamid: entry.wamid, held: entry.held, code: null };
-  return { at, wamid: null, held: false, code: entry?.kind === 'refused' ? entry.code : null };
+  const whom = { row, to, state, at };
+  if (entry?.kind === 'accepted') return { ...whom, wamid: entry.wamid, held: entry.held, code: null };
+  return { ...whom, wamid: null, held: false, code: entry?.kind === 'refused' ? entry.code : null };
 }
 
 const WINDOW = 256 * 1024;

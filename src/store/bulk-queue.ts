@@ -2,7 +2,7 @@ import { closeSync, openSync, renameSync, rmSync, writeFileSync, writeSync } fro
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { BulkRun } from '../core/bulk/run.js';
-import { bulkFolder, runFolder } from './bulk-folder.js';
+import { bulkFolder, queuePath, runFolder } from './bulk-folder.js';
 import { makePrivateFolder, writing } from './private-files.js';
 import { type PlacedLine, readLines } from './read-lines.js';
 
@@ -106,7 +106,7 @@ function openLineWriter(path: string) {
 
 /** In the order of the file, in constant memory; `from` is the `end` of a row that was read before. */
 export function* readQueue(stateFolder: string, id: string, from = 0): Generator<PlacedRow> {
-  for (const line of readLines(join(runFolder(stateFolder, id), 'queue'), from)) yield toRow(line);
+  for (const line of readLines(queuePath(stateFolder, id), from)) yield toRow(line);
 }
 
 /** The one row that begins there. */
@@ -115,15 +115,13 @@ export function readQueuedAt(stateFolder: string, id: string, at: number): Place
 }
 
 function toRow({ text, at, end }: PlacedLine): PlacedRow {
+  return { ...parseQueueLine(text), at, end };
+}
+
+export function parseQueueLine(text: string): QueuedRow {
   const first = text.indexOf('\t');
   const second = text.indexOf('\t', first + 1);
-  return {
-    row: Number(text.slice(0, first)),
-    to: text.slice(first + 1, second),
-    components: text.slice(second + 1),
-    at,
-    end,
-  };
+  return { row: Number(text.slice(0, first)), to: text.slice(first + 1, second), components: text.slice(second + 1) };
 }
 
 const leftOutLine = z.tuple([z.number(), z.string(), z.enum(['invalid', 'duplicate', 'opted-out']), z.unknown()]);

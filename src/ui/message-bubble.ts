@@ -68,7 +68,10 @@ function headerLines(header: PreviewHeader | null, room: number, screen: Screen)
   if (header.text !== null) return drawMarkdown(header.text, room, screen).map((line) => style.strong(line));
   const name = text.preview.media[header.format] ?? header.format;
   const label = `${SYMBOLS[header.format] ?? '▢'} ${name}${header.sample === null ? '' : ` · ${header.sample}`}`;
-  return [...drawMarkdown(label, room, { ...screen, style: { ...style, isOn: false } }).map(style.dim), ''];
+  return [
+    ...drawMarkdown(label, room, { ...screen, style: { ...style, isOn: false } }).map((line) => style.dim(line)),
+    '',
+  ];
 }
 
 /** More than three are two, and the rest behind one more. */

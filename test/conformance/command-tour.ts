@@ -186,7 +186,7 @@ async function sendEveryKind(shop: Terminal, theirs: string): Promise<void> {
     `send flow ${to} Table --flow-id 1123581321345 --button Book --screen TIMES --data day=today`,
     `send flow ${to} Table --flow-name booking --button Book --ask-server --draft`,
     `send product ${to} Fresh --catalog 194836987003835 --product SKU-1`,
-    `send product ${to} Fresh --catalog 194836987003835 --header-text Ours --section Bread=SKU-1,SKU-2`,
+    `send product ${to} Fresh --catalog 194836987003835 --header-text Ours --section Bread --product SKU-1 --product SKU-2`,
     `send catalog ${to} Fresh --thumbnail SKU-1`,
     `send location-request ${to} Where?`,
     'send address +919876543210 Where? --value city=Mumbai --error city=Where?',

@@ -86,14 +86,14 @@ const LINES = {
   list: { line: `send list ${ANA} Which? --button Cakes --section Sweet --row "carrot=Carrot|Nuts" --row plain=Plain` },
   link: { line: `send cta-url ${ANA} Menu --button Open --url ${MENU} --footer Luna` },
   flow: {
-    line: `send flow ${ANA} Table --flow-id ${FLOW} --button Book --token LB-1 --screen TIMES --data day=today --draft`,
+    line: `send flow ${ANA} Table --flow-id ${FLOW} --button Book --reference LB-1 --screen TIMES --data day=today --draft`,
   },
   'flow of a server': {
-    line: `send flow ${ANA} Table --flow-id ${FLOW} --button Book --token LB-1 --draft --ask-server`,
+    line: `send flow ${ANA} Table --flow-id ${FLOW} --button Book --reference LB-1 --draft --ask-server`,
   },
   product: { line: `send product ${ANA} Fresh --catalog ${CATALOG} --product SKU-1 --footer Luna` },
   products: {
-    line: `send product ${ANA} Fresh --catalog ${CATALOG} --section Bread=SKU-1,SKU-2 --section Cakes=SKU-3 --header-text Ours`,
+    line: `send product ${ANA} Fresh --catalog ${CATALOG} --section Bread --product SKU-1 --product SKU-2 --section Cakes --product SKU-3 --header-text Ours`,
   },
   catalog: { line: `send catalog ${ANA} Fresh --thumbnail SKU-1` },
   'location request': { line: `send location-request ${ANA} Where?` },

@@ -121,6 +121,7 @@ const samples: { [Id in FailureId]?: FailureFacts[Id][] } = {
         { part: 'button', problem: 'wrong-button-value', button: 0, type: 'URL', member: null },
         { part: 'button', problem: 'wrong-button-value', button: 0, type: 'MPM', member: 'sections' },
         { part: 'template', problem: 'not-marketing', category: 'UTILITY' },
+        { part: 'header', problem: 'needs-marketing-messages' },
         { part: 'template', problem: 'missing-value', member: 'offer_ends' },
         { part: 'template', problem: 'surplus-value', member: 'cards' },
         { part: 'template', problem: 'wrong-value', member: 'order_status.reference_id' },

@@ -66,3 +66,21 @@ test.each(EVERY_TEMPLATE)('$kind', ({ file }) => {
   expect(lines.length).toBeGreaterThan(2);
   for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(50);
 });
+
+test('a file in the header is named once, with colour too', () => {
+  const components = [
+    { type: 'HEADER', format: 'IMAGE' },
+    { type: 'BODY', text: 'Hello' },
+  ];
+  const shown = previewOf({ language: 'en_US', category: 'UTILITY', components }, { headerLabel: 'cake.png' });
+  const [, header] = messageBubble(shown, screen(80, 'always')).split('\n');
+  expect(header).toBe('│ \u001b[2m▧ picture · cake.png\u001b[22m │');
+});
+
+test('an offer says when it ends, once that is known', () => {
+  const offer = { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Hurry', has_expiration: true } };
+  const previewed = { language: 'en_US', category: 'MARKETING', components: [offer, { type: 'BODY', text: 'Hello' }] };
+  expect(messageBubble(previewOf(previewed), screen(80))).toContain('Offer ends when the message says so');
+  const ended = previewOf(previewed, { offerEnds: '2026-12-01T18:00:00.000Z' });
+  expect(messageBubble(ended, screen(80))).toContain('Offer ends 2026-12-01 18:00 UTC');
+});

@@ -57,7 +57,7 @@ export function viewReport(report: ConnectReport, screen: Screen, say: Says<'con
     [say.appCallback, appKeeps ?? undefined],
     [say.fields, report.works.receiving === 'messages-not-ticked' ? style.warn(say.messagesNotTicked) : undefined],
   ];
-  const mode = viewPublish(report, say).map(style.dim);
+  const mode = viewPublish(report, say).map((line) => style.dim(line));
   return [
     `${style.good('✓')} ${headline}`,
     details(rows, screen),

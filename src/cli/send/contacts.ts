@@ -56,7 +56,11 @@ export const contacts = messageCommand({
 /** A file of cards, as phones and address books export them, or of contacts in Meta's own words. */
 function readFile(path: string, bytes: Uint8Array): ReadContent<GivenContact[]> {
   const file = new TextDecoder().decode(bytes);
-  if (/^\s*BEGIN:VCARD/i.test(file)) return { content: readVcard(file), problems: [] };
+  if (/^\s*BEGIN:VCARD/i.test(file)) {
+    const content = readVcard(file);
+    const nowhere = { field: 'file', path, line: null, column: null } as const;
+    return { content, problems: content.length === 0 ? [{ ...nowhere, problem: 'no-contact' }] : [] };
+  }
   return parseContent(path, bytes, { schema: contactsFile, members: MEMBERS });
 }
 

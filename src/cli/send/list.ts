@@ -1,7 +1,8 @@
 import { countCharacters } from '../../core/characters.js';
-import { checkList, groupRows, type ListSection, listFile, toListAction } from '../../core/messages/list.js';
+import { checkList, listFile, parseRow, toListAction } from '../../core/messages/list.js';
+import { groupBySection } from '../../core/messages/sections.js';
 import { INTERACTIVE_LIMITS } from '../../core/meta/limits.js';
-import { inOrder, type Ordered, optional, text } from '../field.js';
+import { inOrder, optional, text } from '../field.js';
 import { readContent, tellFaults } from './content-file.js';
 import { footerOption, headerTextOption } from './header.js';
 import { interactiveDraft } from './interactive.js';
@@ -29,7 +30,10 @@ export const list = messageCommand({
   async make(input, context) {
     const { note, say } = context;
     const file = await readContent(input.file, { schema: listFile, members: MEMBERS }, context);
-    const typed = readRows(input);
+    const typed = groupBySection(input.section, input.row, parseRow)?.map(({ items, ...section }) => ({
+      ...section,
+      rows: items,
+    }));
     const body = (await readBody(input.body, context)) ?? file.content?.body;
     const button = input.button ?? file.content?.button;
     const sections = typed ?? file.content?.sections ?? [];
@@ -50,18 +54,3 @@ export const list = messageCommand({
     return { ...draft, summary, problems: tellFaults(draft.problems, file, { ...given, sections: typed }) };
   },
 });
-
-interface TypedRows {
-  readonly section: readonly Ordered[];
-  readonly row: readonly Ordered[];
-}
-
-/** undefined where the command line names none, so that a file may. */
-function readRows({ section, row }: TypedRows): ListSection[] | undefined {
-  if (section.length + row.length === 0) return undefined;
-  const words = [
-    ...section.map(({ order, text: title }) => ({ order, section: title })),
-    ...row.map(({ order, text: line }) => ({ order, row: line })),
-  ];
-  return groupRows(words.sort((first, second) => first.order - second.order));
-}

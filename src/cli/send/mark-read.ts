@@ -10,12 +10,13 @@ export async function markRead(
   typing: boolean,
   { session }: Pick<Context<unknown>, 'session'>,
 ): Promise<void> {
-  const problems = checkMessageId(wamid);
-  if (problems.length > 0) throw new Failure('message-invalid', { problems });
+  if (checkMessageId(wamid).length > 0) throw notMarkable(wamid, 'not-a-message-id');
   const channel = await session.channel();
   const database = await session.database();
-  if (statusOf(database, wamid)) {
-    throw new Failure('message-invalid', { problems: [{ field: 'message', problem: 'is-ours', given: wamid }] });
-  }
+  if (statusOf(database, wamid)) throw notMarkable(wamid, 'is-ours');
   await markAsRead(await session.graph(), channel.phoneNumberId, { wamid, typing });
+}
+
+function notMarkable(wamid: string, reason: 'not-a-message-id' | 'is-ours'): Failure {
+  return new Failure('message-not-markable', { wamid, reason });
 }

@@ -7,9 +7,6 @@ import type { EndpointLine } from '../listening/endpoint-line.js';
 import { prepareReceiving } from '../listening/receiving.js';
 import { createRecorder, type Recorder } from '../listening/recorder.js';
 
-/** The port of `webhook listen`, where a callback for tests most likely leads. */
-export const USUAL_PORT = 3000;
-
 /** A listener for as long as a command waits: the same checks and the same records as `webhook listen`. */
 export interface OwnListener {
   readonly url: string;

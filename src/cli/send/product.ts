@@ -2,12 +2,11 @@ import {
   checkProductHeader,
   checkProducts,
   isSingle,
-  type ProductSection,
-  parseSection,
   productsFile,
   toProductAction,
 } from '../../core/messages/products.js';
-import { list, optional, text } from '../field.js';
+import { groupBySection } from '../../core/messages/sections.js';
+import { inOrder, optional, text } from '../field.js';
 import { readContent, tellFaults } from './content-file.js';
 import { footerOption, headerTextOption } from './header.js';
 import { interactiveDraft } from './interactive.js';
@@ -20,13 +19,13 @@ export const product = messageCommand({
   path: 'send product',
   examples: [
     'wabactl send product +34600111222 --catalog 194836987003835 --product SKU-1',
-    'wabactl send product +34600111222 "Fresh today" --catalog 194836987003835 --header-text "Our picks" --section Bread=SKU-1,SKU-2 --section Cakes=SKU-7',
+    'wabactl send product +34600111222 "Fresh today" --catalog 194836987003835 --header-text "Our picks" --section Bread --product SKU-1 --product SKU-2 --section Cakes --product SKU-7',
   ],
   args: { to: recipient, body: optional(text('[body]')) },
   options: {
     catalog: optional(text('--catalog <id>')),
-    product: list('--product <retailer-id>'),
-    section: list('--section <title=retailer-ids>'),
+    product: inOrder('--product <retailer-id>'),
+    section: inOrder('--section <title>'),
     file: optional(text('--file <file>')),
     ...headerTextOption,
     ...footerOption,
@@ -34,7 +33,10 @@ export const product = messageCommand({
   },
   async make(input, context) {
     const file = await readContent(input.file, { schema: productsFile, members: MEMBERS }, context);
-    const typed = readSections(input);
+    const typed = groupBySection(input.section, input.product, (id) => id)?.map(({ items, ...section }) => ({
+      ...section,
+      products: items,
+    }));
     const catalog = input.catalog ?? file.content?.catalog;
     const sections = typed ?? file.content?.sections ?? [];
     const headerText = input.headerText ?? file.content?.header;
@@ -53,15 +55,3 @@ export const product = messageCommand({
     return { ...draft, summary, problems: tellFaults(draft.problems, file, { ...given, sections: typed }) };
   },
 });
-
-interface TypedProducts {
-  readonly product: readonly string[];
-  readonly section: readonly string[];
-}
-
-/** undefined where the command line names none, so that a file may. */
-function readSections({ product: ids, section }: TypedProducts): ProductSection[] | undefined {
-  const loose = ids.length === 0 ? [] : [{ products: [...ids] }];
-  const sections = [...loose, ...section.map(parseSection)];
-  return sections.length === 0 ? undefined : sections;
-}

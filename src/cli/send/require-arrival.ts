@@ -1,4 +1,5 @@
 import { Failure } from '../../core/failure.js';
+import type { NoArrival } from '../../core/failures/delivery.js';
 import { NetworkFault } from '../../core/network-fault.js';
 import { type CallbackLead, judgeLead } from '../../core/webhook/callback-lead.js';
 import type { RunningListener } from '../../store/running-listener.js';
@@ -6,40 +7,25 @@ import type { Context } from '../context.js';
 import { gatherWebhookFacts, type WebhookFacts } from '../webhook-facts.js';
 import type { OwnListener } from './own-listener.js';
 
-export interface Listening {
-  readonly own: OwnListener | undefined;
-  readonly running: RunningListener | undefined;
-  /** The person named the port, and so knows that Meta's deliveries come in there: by a proxy, for example. */
-  readonly isSure: boolean;
-}
-
 type ArrivalContext = Pick<Context<unknown>, 'session' | 'note' | 'text' | 'verbose'>;
 
 /**
- * Asks Meta once where it delivers to, so that nobody waits for what cannot come: gives the callback, null where that is not
- * known. Throws Failure `nothing-will-arrive`.
+ * Asks Meta once where it delivers statuses to: gives the callback, null where that could not be asked. Throws Failure
+ * `nothing-will-arrive` where it delivers them nowhere.
  */
-export async function requireArrival(listening: Listening, context: ArrivalContext): Promise<string | null> {
-  const { own, running, isSure } = listening;
-  const listenerUrl = own?.url ?? running?.url ?? '';
-  if (running?.isRecording === false) {
-    throw new Failure('nothing-will-arrive', { because: 'not-recorded', callbackUrl: null, listenerUrl });
-  }
+export async function requireCallback(context: ArrivalContext): Promise<string | null> {
   const facts = await readFacts(context);
   if (!facts) return null;
   const { subscribed, fields, winner, callbacks } = facts;
   const callbackUrl = winner && callbacks[winner];
-  const refuse = (because: 'not-subscribed' | 'not-ticked' | 'no-callback' | 'elsewhere') => {
-    throw new Failure('nothing-will-arrive', { because, callbackUrl, listenerUrl });
-  };
-  if (!subscribed) refuse('not-subscribed');
-  if (callbackUrl === null) return refuse('no-callback');
-  if (fields !== null && !fields.includes('messages')) refuse('not-ticked');
-  if (isSure) return callbackUrl;
-  const lead = own ? await tryLead(own, callbackUrl) : judgeLead(callbackUrl, running);
-  if (lead === 'elsewhere') refuse('elsewhere');
-  if (lead === 'unknown') context.note(context.text.following.mayArriveElsewhere(callbackUrl));
+  if (!subscribed) throw nothingArrives('not-subscribed', callbackUrl);
+  if (callbackUrl === null) throw nothingArrives('no-callback', null);
+  if (fields !== null && !fields.includes('messages')) throw nothingArrives('not-ticked', callbackUrl);
   return callbackUrl;
+}
+
+function nothingArrives(because: NoArrival, callbackUrl: string | null, listenerUrl: string | null = null): Failure {
+  return new Failure('nothing-will-arrive', { because, callbackUrl, listenerUrl });
 }
 
 /** What the token may not ask is no reason not to send. */
@@ -51,6 +37,27 @@ async function readFacts({ session, verbose, text }: ArrivalContext): Promise<We
     verbose(text.following.callbackNotKnown);
     return undefined;
   }
+}
+
+export interface Listening {
+  readonly own: OwnListener | undefined;
+  readonly running: RunningListener | undefined;
+  /** The person named the port, and so knows that Meta's deliveries come in there: by a proxy, for example. */
+  readonly isSure: boolean;
+}
+
+/** Whether the callback leads to who listens here. Throws Failure `nothing-will-arrive` where it surely does not. */
+export async function requireLead(
+  callbackUrl: string | null,
+  { own, running, isSure }: Listening,
+  { note, text }: ArrivalContext,
+): Promise<void> {
+  const listenerUrl = own?.url ?? running?.url ?? null;
+  if (running?.isRecording === false) throw nothingArrives('not-recorded', callbackUrl, listenerUrl);
+  if (callbackUrl === null || isSure) return;
+  const lead = own ? await tryLead(own, callbackUrl) : judgeLead(callbackUrl, running);
+  if (lead === 'elsewhere') throw nothingArrives('elsewhere', callbackUrl, listenerUrl);
+  if (lead === 'unknown') note(text.following.mayArriveElsewhere(callbackUrl));
 }
 
 /** By way of the callback itself. A machine that cannot reach its own public address may still be reached there by Meta. */

@@ -1,11 +1,12 @@
 import { Failure } from '../../core/failure.js';
+import { loopbackPort } from '../../core/webhook/callback-lead.js';
 import type { Host } from '../../host/host.js';
 import { catchUp } from '../../store/delivery-index.js';
 import { type MessageHistory, statusOf } from '../../store/message-log.js';
 import { findListener, type RunningListener } from '../../store/running-listener.js';
 import type { Context } from '../context.js';
-import { type OwnListener, openOwnListener, USUAL_PORT } from './own-listener.js';
-import { requireArrival } from './require-arrival.js';
+import { type OwnListener, openOwnListener } from './own-listener.js';
+import { type Listening, requireCallback, requireLead } from './require-arrival.js';
 
 /** Where the statuses of a message come from: a listener of whatever process on this machine, or one of our own. */
 export interface StatusSource {
@@ -20,6 +21,9 @@ export interface StatusSource {
 
 type SourceContext = Pick<Context<unknown>, 'session' | 'host' | 'note' | 'text' | 'verbose'>;
 
+/** The port of `webhook listen`, where a callback for tests most likely leads. */
+const USUAL_PORT = 3000;
+
 /** How often the listener of another process is looked for. */
 const LOOK_MS = 2_000;
 const TRY_MS = 1_000;
@@ -29,20 +33,13 @@ export async function openStatusSource(port: number | undefined, context: Source
   const { session, host } = context;
   const database = await session.database();
   const owners = (await session.config.read()).channels;
-  const openOwn = () => openOwnListener(port ?? USUAL_PORT, context);
-  let running = await findLivingListener(host);
-  let own: OwnListener | undefined;
-  if (!running) {
-    try {
-      own = await openOwn();
-    } catch (thrown) {
-      running = await listenerInsteadOf(thrown, host);
-    }
-  }
+  const callbackUrl = await requireCallback(context);
+  const openOwn = () => openOwnListener(port ?? usualPort(callbackUrl), context);
+  const listening = await findOrOpen(openOwn, host);
+  let { own } = listening;
   const close = async () => own?.close();
-  let callbackUrl: string | null;
   try {
-    callbackUrl = await requireArrival({ own, running, isSure: port !== undefined }, context);
+    await requireLead(callbackUrl, { ...listening, isSure: port !== undefined }, context);
   } catch (thrown) {
     await close();
     throw thrown;
@@ -63,6 +60,21 @@ export async function openStatusSource(port: number | undefined, context: Source
       context.note(context.text.following.listenerGone(own.url));
     },
   };
+}
+
+/** Where the callback of an emulator leads to, else the port of `webhook listen`. */
+function usualPort(callbackUrl: string | null): number {
+  return (callbackUrl === null ? undefined : loopbackPort(callbackUrl)) ?? USUAL_PORT;
+}
+
+async function findOrOpen(openOwn: () => Promise<OwnListener>, host: Host): Promise<Omit<Listening, 'isSure'>> {
+  const running = await findLivingListener(host);
+  if (running) return { running, own: undefined };
+  try {
+    return { running: undefined, own: await openOwn() };
+  } catch (thrown) {
+    return { running: await listenerInsteadOf(thrown, host), own: undefined };
+  }
 }
 
 /** Two that begin at once want the same port; the one that comes second learns from the first one's records. */

@@ -16,8 +16,8 @@ export function viewSent(message: FollowedMessage, rows: Rows, screen: Screen, s
     viewHead(message, screen, say),
     ...(isHeld ? [screen.style.warn(say.held)] : []),
     details(all, screen),
-    '',
-    say.next(wamid),
+    // What comes next after a failure stands with the failure.
+    ...(delivery?.status === 'failed' ? [] : ['', say.next(wamid)]),
   ].join('\n');
 }
 

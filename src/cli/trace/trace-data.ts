@@ -19,6 +19,9 @@ const step = z.object({
   errors,
 });
 
+/** Which row of which bulk run it is; null for all others. */
+const bulk = z.nullable(z.object({ runId: z.string(), row: z.number() }));
+
 const windowFacts = z.object({
   state: z.enum(['open', 'closed', 'unknown']),
   lastInboundAt: text,
@@ -34,8 +37,10 @@ export type OptOutFacts = z.infer<typeof optOut>;
 
 export const messageStory = z.object({
   kind: z.literal('message'),
-  wamid: z.string(),
+  /** Null for a row of a bulk run that Meta has not accepted. */
+  wamid: text,
   direction: z.enum(['out', 'in']),
+  bulk,
   /** The channel it is of; null for one that is not here any more. */
   channel: text,
   /** As it was typed; null for a message that another program sent. */
@@ -49,7 +54,7 @@ export const messageStory = z.object({
   /** What one reads of it. */
   text,
   template: z.nullable(z.object({ name: z.string(), language: text })),
-  /** The furthest step. */
+  /** The furthest step; of a row that was not accepted: `refused`, `unknown`, `waiting`, `again`, `not-sent`, `left-out`. */
   status: z.string(),
   steps: z.array(step),
   price: z.nullable(z.object({ category: text, type: text, billable: z.nullable(z.boolean()) })),
@@ -70,6 +75,7 @@ const entry = z.object({
   status: text,
   statusAt: text,
   errors,
+  bulk,
   /** False where another program sent it, so that only its statuses are known here. */
   isKnown: z.boolean(),
 });

@@ -7,6 +7,7 @@ import { explainWaId } from '../../core/phone/number.js';
 import { formsOf } from '../../core/phone/same-person.js';
 import { toErrors } from '../../core/webhook/errors.js';
 import { customerIn, directionOf } from '../../core/webhook/wamid.js';
+import { type FoundRow, findRowOfMessage } from '../../store/bulk-search.js';
 import type { Database } from '../../store/database.js';
 import { type IndexedEvent, queryEvents } from '../../store/event-index.js';
 import { type MessageHistory, statusOf } from '../../store/message-log.js';
@@ -23,47 +24,94 @@ type TraceContext = Pick<Context<unknown>, 'session' | 'host'>;
 /** More than any message has. */
 const EVENTS_MAX = 200;
 
+/** What the store has of a message. */
+interface Found {
+  readonly channelId: string;
+  /** Of one that was sent from here, or of which a status came. */
+  readonly history: MessageHistory | undefined;
+  readonly bulk: MessageStory['bulk'];
+  readonly events: readonly IndexedEvent[];
+  /** The message itself, where a webhook brought it: theirs, or one that was written on the phone of the business. */
+  readonly heard: IndexedEvent | undefined;
+}
+
 /** The story of one message, of whatever channel of this machine. Throws Failure `message-unknown`. */
 export async function traceMessage(wamid: string, { session, host }: TraceContext): Promise<MessageStory> {
   const database = await session.events();
-  const history = statusOf(database, wamid);
-  const events = queryEvents(database, { messageId: wamid, limit: EVENTS_MAX, newestFirst: false });
-  const own = events.find(({ kind }) => kind === 'message');
-  const found = own ?? events[0];
-  const channelId = history?.message?.channelId ?? history?.statuses[0]?.channelId ?? found?.channelId;
-  if (channelId === undefined) {
-    const customer = customerIn(wamid) ?? null;
-    throw new Failure('message-unknown', { wamid, customer, direction: directionOf(wamid) ?? null });
-  }
+  const found = findMessage(database, wamid, host.folders.state);
+  const { channelId, events } = found;
   const { channels } = await session.config.read();
-  const channel = channels.find(({ id }) => id === channelId)?.name ?? null;
-  const recipient = history?.message?.recipient ?? null;
-  const waId = history?.message?.waId ?? found?.customer ?? null;
-  const person: Person = { database, channelId, forms: formsOfCustomer(database, channelId, waId ?? recipient) };
-  const steps = own && !history ? [receivedStep(own)] : stepsOf(history, events);
-  const difference = waId !== null && recipient !== null ? explainWaId(recipient, waId) : undefined;
-  const content = history?.message ? contentOf(history.message.summary) : { text: own?.text ?? null, template: null };
-  const price = readPrice(events, host.folders.state);
+  const whom = whomOf(found);
+  const person: Person = {
+    database,
+    channelId,
+    forms: formsOfCustomer(database, channelId, whom.waId ?? whom.recipient),
+  };
+  const steps = stepsOf(found);
   return {
     kind: 'message',
     wamid,
-    direction: own && !history && !isEcho(host.folders.state, own) ? 'in' : 'out',
-    channel,
-    recipient,
-    waId,
-    waIdDifference: difference ?? null,
-    type: history?.message?.kind ?? own?.detail ?? null,
-    ...content,
+    direction: isTheirs(found, host.folders.state) ? 'in' : 'out',
+    channel: channels.find(({ id }) => id === channelId)?.name ?? null,
+    bulk: found.bulk,
+    ...whom,
+    ...whatOf(found),
     status: furthest(steps)?.status ?? steps.at(-1)?.status ?? 'accepted',
     steps,
-    price,
+    price: readPrice(events, host.folders.state),
     causes: causesIn(steps, person),
     window: readWindow(person, host),
     optOut: readOptOut(person),
   };
 }
 
-function formsOfCustomer(database: Database, channelId: string, customer: string | null): string[] {
+function findMessage(database: Database, wamid: string, stateFolder: string): Found {
+  const told = statusOf(database, wamid);
+  const row = told?.message ? undefined : findRowOfMessage(stateFolder, wamid);
+  const history = row ? historyOfRow(row, wamid, told) : told;
+  const bulk = row ? { runId: row.run.id, row: row.outcome.row } : null;
+  const events = queryEvents(database, { messageId: wamid, limit: EVENTS_MAX, newestFirst: false });
+  const heard = events.find(({ kind }) => kind === 'message');
+  const ids = [history?.message?.channelId, history?.statuses[0]?.channelId, events[0]?.channelId];
+  const channelId = ids.find((id) => id !== undefined);
+  if (channelId !== undefined) return { channelId, history, bulk, events, heard };
+  const customer = customerIn(wamid) ?? null;
+  throw new Failure('message-unknown', { wamid, customer, direction: directionOf(wamid) ?? null });
+}
+
+/** A message of a bulk run is noted in the run's own files. */
+function historyOfRow({ run, outcome }: FoundRow, wamid: string, told: MessageHistory | undefined): MessageHistory {
+  const { name: template, language } = run.template;
+  const message = {
+    wamid,
+    channelId: run.channelId,
+    recipient: outcome.to,
+    waId: null,
+    kind: 'template',
+    summary: { template, language },
+    acceptedAt: outcome.at ?? run.createdAt,
+  };
+  return { message, statuses: told?.statuses ?? [], last: told?.last ?? null };
+}
+
+function whomOf({ history, events, heard }: Found): Pick<MessageStory, 'recipient' | 'waId' | 'waIdDifference'> {
+  const recipient = history?.message?.recipient ?? null;
+  const waId = history?.message?.waId ?? (heard ?? events[0])?.customer ?? null;
+  const difference = waId === null || recipient === null ? undefined : explainWaId(recipient, waId);
+  return { recipient, waId, waIdDifference: difference ?? null };
+}
+
+function whatOf({ history, heard }: Found): Pick<MessageStory, 'type' | 'text' | 'template'> {
+  const sent = history?.message;
+  if (sent) return { type: sent.kind, ...contentOf(sent.summary) };
+  return { type: heard?.detail ?? null, text: heard?.text ?? null, template: null };
+}
+
+function isTheirs({ history, heard }: Found, stateFolder: string): boolean {
+  return heard !== undefined && !history && !isEcho(stateFolder, heard);
+}
+
+export function formsOfCustomer(database: Database, channelId: string, customer: string | null): string[] {
   const to = parseRecipient(customer ?? '');
   return to ? knownForms(database, channelId, to) : customer === null ? [] : [customer];
 }
@@ -72,10 +120,11 @@ function receivedStep({ at, receivedAt, id: eventId }: IndexedEvent): Step {
   return { status: 'received', at: at ?? receivedAt, lagMs: null, receivedAt, eventId, errors: [] };
 }
 
-function stepsOf(history: MessageHistory | undefined, events: readonly IndexedEvent[]): Step[] {
-  const acceptedAt = history?.message?.acceptedAt;
+function stepsOf({ history, events, heard }: Found): Step[] {
+  if (!history) return heard ? [receivedStep(heard)] : [];
+  const acceptedAt = history.message?.acceptedAt;
   const accepted = { status: 'accepted', lagMs: null, receivedAt: null, eventId: null, errors: [] };
-  const told = (history?.statuses ?? []).map(({ status, at, error }): Step => {
+  const told = history.statuses.map(({ status, at, error }): Step => {
     const event = events.find(({ kind, detail }) => kind === 'status' && detail === status);
     return {
       status,

@@ -10,16 +10,20 @@ import { viewFreeEntry, viewOptOut, viewWindow, withPlus } from './view-window.j
 
 type Say = Says<'trace'>;
 
+const BAD: ReadonlySet<string> = new Set(['failed', 'refused']);
+const GOOD: ReadonlySet<string> = new Set(['delivered', 'read', 'played', 'received']);
+
 export function viewMessage(story: MessageStory, screen: Screen, say: Say): string {
   const { style } = screen;
-  const { status, wamid, direction, channel, price, window } = story;
-  const paint = status === 'failed' ? style.bad : status === 'accepted' || status === 'sent' ? style.warn : style.good;
+  const { status, wamid, bulk, direction, channel, price, window } = story;
+  const paint = BAD.has(status) ? style.bad : GOOD.has(status) ? style.good : style.warn;
   const rows: [string, string | undefined][] = [
-    [say.labels.wamid, wamid],
+    [say.labels.wamid, wamid ?? undefined],
     [direction === 'in' ? say.labels.from : say.labels.to, viewPerson(story, screen, say)],
     [say.labels.what, viewContent(story, say)],
+    [say.labels.bulk, bulk === null ? undefined : say.bulkRow(bulk.row, bulk.runId)],
     [say.labels.channel, channel ?? undefined],
-    [say.labels.steps, story.steps.map((step) => viewStep(step, screen, say)).join('\n')],
+    [say.labels.steps, viewSteps(story, screen, say)],
     [say.labels.price, price === null ? undefined : say.price(price.category ?? '?', isFree(price), price.type)],
     [say.labels.window, viewWindow(window, screen, say)],
     [say.labels.freeEntry, viewFreeEntry(window, say)],
@@ -43,7 +47,7 @@ function below(story: MessageStory, screen: Screen, say: Say): string[] {
   if (status === 'accepted' && steps[0]) {
     return ['', say.silent(relativeTime(new Date(steps[0].at), now, text.language))];
   }
-  if (status !== 'failed') return [];
+  if (!BAD.has(status)) return [];
   const errors = steps.flatMap((step) => step.errors);
   return [
     '',
@@ -79,10 +83,14 @@ function viewContent({ type, text, template }: MessageStory, say: Say): string |
   return text === null ? what : `${what}: ${text}`;
 }
 
+function viewSteps({ steps }: MessageStory, screen: Screen, say: Say): string | undefined {
+  return steps.length === 0 ? undefined : steps.map((step) => viewStep(step, screen, say)).join('\n');
+}
+
 function viewStep({ status, at, lagMs, errors }: Step, { style, text }: Screen, say: Say): string {
   const name = say.steps[status] ?? text.events.statuses[status] ?? status;
   const codes = errors.map(({ code }) => String(code)).join(', ');
-  const shown = status === 'failed' ? style.bad(`${name} ${codes}`.trimEnd()) : name;
+  const shown = BAD.has(status) ? style.bad(`${name} ${codes}`.trimEnd()) : name;
   const lag = lagMs === null ? '' : ` ${style.dim(`(${shortDuration(lagMs)})`)}`;
   return `${style.dim(localDayTime(at))}  ${shown}${lag}`;
 }

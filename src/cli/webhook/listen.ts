@@ -16,6 +16,7 @@ import { FILTER_FLAGS, readFilter } from './filter-flags.js';
 import { inspectPortOf, NO_PAGE, openPage } from './inspect/page-of-listener.js';
 import { readUntil, requireEnough, takeLines } from './listen/awaiting.js';
 import { COLUMNS, type Line, line, viewLine } from './listen/lines.js';
+import { noteRoute } from './listen/note-route.js';
 import { setUp } from './listen/set-up.js';
 import { createStandIn, type StandIn } from './listen/stand-in.js';
 import { planStandIn, rehearseStandIn } from './listen/stand-in-plan.js';
@@ -132,6 +133,7 @@ export const listen = command({
         forwardedTo: forwardTo,
         inspectUrl: page.url,
       };
+      void noteRoute({ url, takesOver: plan.takeOver !== undefined }, ended.signal, context);
       if (input.timeout !== undefined) void host.sleep(input.timeout, ended.signal).then(lines.end);
       const everyMinute = createRounds({ ...input, ...parts, forget: store?.forget, standIn, host });
       void everyMinute(ended.signal);

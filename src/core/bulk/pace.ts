@@ -18,8 +18,8 @@ export interface Pace {
 
 /** What was not sent in time is made up for, but no more of it: Meta counts within a second. */
 const BURST_MS = 100;
-/** Messages that leave together cost less; five milliseconds are nobody's loss. */
-const TOGETHER_MS = 5;
+/** Messages that leave together cost less; ten milliseconds are nobody's loss. */
+const TOGETHER_MS = 10;
 
 const SLOWER = 0.7;
 const SLOWEST = 0.05;

@@ -22,8 +22,10 @@ export interface DeliveryFailures {
   'trace-unclear': { given: string };
   /** No message of that id was sent or told of here. `customer` is what the id itself seems to say: digits, not guaranteed. */
   'message-unknown': { wamid: string; customer: string | null; direction: 'in' | 'out' | null };
+  /** `rows` is how many the file of recipients had. */
   /** Known before the message is sent, so that it was not. */
-  'nothing-will-arrive': { because: NoArrival; callbackUrl: string | null; listenerUrl: string };
+  'bulk-row-unknown': { run: string; row: number; rows: number };
+  'nothing-will-arrive': { because: NoArrival; callbackUrl: string | null; listenerUrl: string | null };
 }
 
 export type NoArrival =
@@ -42,4 +44,5 @@ export const deliveryFailures = {
   'nothing-will-arrive': 'usage',
   'trace-unclear': 'usage',
   'message-unknown': 'usage',
+  'bulk-row-unknown': 'usage',
 } as const;

@@ -6,6 +6,8 @@ import type { TemplateSyntaxProblem } from '../templates/source.js';
 /** Why a message was not sent. */
 export interface MessageFailures {
   'message-invalid': { problems: MessageProblem[] };
+  /** Only what others wrote can be marked as read. */
+  'message-not-markable': { wamid: string; reason: 'not-a-message-id' | 'is-ours' };
   'template-not-found': { name: string; nearest: string | null };
   'template-language-needed': { name: string; languages: string[] };
   'template-language-unknown': { name: string; language: string; languages: string[]; suggested: string | null };
@@ -22,6 +24,7 @@ export interface MessageFailures {
 
 export const messageFailures = {
   'message-invalid': 'usage',
+  'message-not-markable': 'usage',
   'template-not-found': 'usage',
   'template-language-needed': 'usage',
   'template-language-unknown': 'usage',

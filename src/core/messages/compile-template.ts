@@ -11,7 +11,7 @@ import { fillOffer, fillOrderStatus, fillTapTarget } from './fill-template-parts
 import { checkSurplusNames, fillText } from './fill-text.js';
 import { planOtp } from './one-time-password.js';
 import type { Recipient } from './recipient.js';
-import { type Filled, fault, gather, type SendComponent } from './send-component.js';
+import { type Filled, fault, gather, NOTHING, type SendComponent } from './send-component.js';
 import type { PartValues, TemplateSendProblem, TemplateValues } from './template-values.js';
 
 /** A template that was read once and can be filled many times. */
@@ -88,7 +88,7 @@ function fillParts({ subCategory }: Template, { parts, filling, values }: Fillin
     fillCards(parts.cards, values, (card, given) => gather(fillCard(card, given, filling))),
     fillOrderStatus(subCategory, values),
     fillTapTarget(values),
-    values.code === undefined ? fault() : fault({ part: 'template', problem: 'surplus-code' }),
+    values.code === undefined ? NOTHING : fault({ part: 'template', problem: 'surplus-code' }),
   ]);
 }
 
@@ -100,6 +100,6 @@ function fillCard(parts: CardParts, values: PartValues, filling: ButtonFilling):
     fillHeader(parts.header, values, isNamed),
     fillText({ part: 'body', ...(parts.body ?? NO_TEXT) }, values.body ?? [], values.named ?? {}, isNamed),
     fillButtons(parts.buttons, values, filling),
-    fault(...checkSurplusNames(parts, values, isNamed)),
+    values.named === undefined ? NOTHING : fault(...checkSurplusNames(parts, values.named, isNamed)),
   ];
 }

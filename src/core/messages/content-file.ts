@@ -12,6 +12,7 @@ export type ContentFileProblem = {
   readonly column: number | null;
 } & (
   | { readonly problem: 'syntax'; readonly detail: string }
+  | { readonly problem: 'nothing' | 'no-contact' }
   | { readonly problem: 'unknown-member'; readonly member: string; readonly nearest: string | null }
   | { readonly problem: 'missing-member'; readonly member: string }
   | { readonly problem: 'wrong-type'; readonly member: string; readonly expected: ExpectedType }
@@ -29,6 +30,7 @@ export function readContentFile<Content>(
   schema: z.ZodMiniType<Content>,
   members: readonly string[],
 ): { readonly content: Content } | { readonly problems: ContentFileProblem[] } {
+  if (source.data === null) return { problems: [{ ...placed(source, []), problem: 'nothing' }] };
   const read = schema.safeParse(source.data);
   if (read.success) return { content: read.data };
   return { problems: read.error.issues.flatMap((issue) => toProblems(issue, source, members)) };

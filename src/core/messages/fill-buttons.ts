@@ -17,6 +17,7 @@ export interface ButtonFilling {
 /** Every button that takes something is a component of its own, found by its zero-based place. */
 export function fillButtons(buttons: readonly TemplateButton[], values: PartValues, filling: ButtonFilling): Filled {
   const { buttons: given = {}, named = {} } = values;
+  if (buttons.length === 0 && values.buttons === undefined) return NOTHING;
   const filled = buttons.map((button) => fillButton(button, { ...filling, value: given[button.index], named }));
   const places = Object.keys(given).map(Number);
   const surplus = places.filter((place) => !buttons.some(({ index }) => index === place));

@@ -1,7 +1,7 @@
 import type { CardParts } from '../templates/parts.js';
 import { checkValue, readAs, toParameter } from './parameter-value.js';
 import { type Filled, NOTHING } from './send-component.js';
-import type { ParameterValue, PartValues, TemplateSendProblem } from './template-values.js';
+import type { ParameterValue, TemplateSendProblem } from './template-values.js';
 
 /** A text with holes, and which part it is. */
 export interface TextPart {
@@ -54,8 +54,7 @@ function findSurplus({ part, text, holes }: TextPart, surplus: readonly Paramete
 }
 
 /** Names that stand nowhere in the template: mostly a typing error, and the value would silently be lost. */
-export function checkSurplusNames(parts: CardParts, { named }: PartValues, isNamed: boolean): TemplateSendProblem[] {
-  if (named === undefined) return [];
+export function checkSurplusNames(parts: CardParts, named: Values, isNamed: boolean): TemplateSendProblem[] {
   const body = parts.body ?? { text: '', holes: [] };
   const elsewhere = [...(parts.header?.holes ?? []), ...parts.buttons.flatMap(({ holes }) => holes)];
   const expected = [...new Set([...body.holes, ...(isNamed ? elsewhere : [])])];

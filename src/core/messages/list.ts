@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { INTERACTIVE_LIMITS } from '../meta/limits.js';
-import { checkCount, checkPart, checkUnique, type PartProblem } from './parts.js';
+import { checkCount, checkLength, checkPart, checkUnique, type PartProblem } from './parts.js';
+import { checkSectionTitles } from './sections.js';
 
 const row = z.strictObject({ id: z.string(), title: z.string(), description: z.optional(z.string()) });
 const section = z.strictObject({ title: z.optional(z.string()), rows: z.array(row) });
@@ -24,20 +25,8 @@ export function parseRow(given: string): ListRow {
   const equals = named.indexOf('=');
   const title = named.slice(equals + 1).trim();
   const id = equals < 0 ? title : named.slice(0, equals).trim();
-  return { id, title, ...(bar >= 0 && { description: given.slice(bar + 1).trim() }) };
-}
-
-/** Sections and rows as they came on the command line: a row belongs to the section before it. */
-export function groupRows(given: readonly ({ readonly section: string } | { readonly row: string })[]): ListSection[] {
-  const sections: ListSection[] = [];
-  for (const each of given) {
-    if ('section' in each) sections.push({ title: each.section, rows: [] });
-    else {
-      if (sections.length === 0) sections.push({ rows: [] });
-      sections.at(-1)?.rows.push(parseRow(each.row));
-    }
-  }
-  return sections;
+  const description = bar < 0 ? '' : given.slice(bar + 1).trim();
+  return { id, title, ...(description !== '' && { description }) };
 }
 
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/messages/interactive-list-messages */
@@ -67,16 +56,6 @@ export function checkList(button: string | undefined, sections: readonly ListSec
   ];
 }
 
-/** A single section needs no title; a title of a section is shown above its rows. */
-export function checkSectionTitles(sections: readonly { readonly title?: string | undefined }[]): PartProblem[] {
-  const { sectionTitleMax } = INTERACTIVE_LIMITS;
-  return sections.flatMap(({ title }, place): PartProblem[] => {
-    const member = ['sections', place, 'title'];
-    if (title !== undefined) return checkPart('section-title', title, sectionTitleMax, member);
-    return sections.length > 1 ? [{ field: 'section-title', member, problem: 'missing', option: '--section' }] : [];
-  });
-}
-
 function checkRow(
   { id, title, description }: ListRow,
   member: readonly (string | number)[],
@@ -86,9 +65,7 @@ function checkRow(
   return [
     ...checkPart('row-title', title, rowTitleMax, [...member, 'title']),
     ...(id === title ? [] : checkPart('row-id', id, idMax, [...member, 'id'])),
-    ...(description === undefined
-      ? []
-      : checkPart('row-description', description, rowDescriptionMax, [...member, 'description'])),
+    ...checkLength('row-description', description, rowDescriptionMax, [...member, 'description']),
   ];
 }
 

@@ -56,8 +56,6 @@ type PartFault =
   | { readonly problem: 'not-a-number'; readonly given: string }
   | { readonly problem: 'out-of-range'; readonly given: number; readonly min: number; readonly max: number }
   | { readonly problem: 'not-a-message-id'; readonly given: string }
-  /** Only what others wrote can be marked as read. */
-  | { readonly problem: 'is-ours'; readonly given: string }
   | { readonly problem: 'not-a-recipient'; readonly given: string }
   | { readonly problem: 'missing-content'; readonly given: string }
   | { readonly problem: 'not-an-emoji'; readonly given: string }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { INTERACTIVE_LIMITS } from '../meta/limits.js';
-import { checkSectionTitles } from './list.js';
 import { checkCount, type PartProblem } from './parts.js';
+import { checkSectionTitles } from './sections.js';
 
 const section = z.strictObject({ title: z.optional(z.string()), products: z.array(z.string()) });
 
@@ -15,13 +15,6 @@ export const productsFile = z.strictObject({
 });
 
 export type ProductSection = z.infer<typeof section>;
-
-/** `Bread=SKU1,SKU2`: a title and the retailer ids below it. */
-export function parseSection(given: string): ProductSection {
-  const at = given.indexOf('=');
-  const ids = given.slice(at + 1).split(',');
-  return { ...(at >= 0 && { title: given.slice(0, at) }), products: ids.map((id) => id.trim()) };
-}
 
 /** One product has a card of its own; several, or one below a title, make a list. */
 export function isSingle(sections: readonly ProductSection[]): boolean {
@@ -47,7 +40,7 @@ export function checkProducts(catalog: string | undefined, sections: readonly Pr
               field: 'section-products',
               member: ['sections', outer],
               problem: 'missing',
-              option: '--section',
+              option: '--product',
             } as const,
           ]),
       ...products.flatMap((id, inner) =>

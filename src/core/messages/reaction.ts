@@ -23,6 +23,7 @@ function checkEmoji(emoji: string | undefined, remove: boolean): PartProblem[] {
 
 /** One as a person sees it: a family or a flag is several code points. */
 function isOneEmoji(text: string): boolean {
-  const count = [...new Intl.Segmenter().segment(text)].length;
-  return count === 1 && /\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*0-9]\uFE0F?\u20E3/u.test(text);
+  // Only the first one is looked at: a long text has a million.
+  const first = new Intl.Segmenter().segment(text).containing(0)?.segment;
+  return first === text && /\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*0-9]\uFE0F?\u20E3/u.test(text);
 }

@@ -39,11 +39,16 @@ export function fault(...problems: TemplateSendProblem[]): Filled {
   return { ...NOTHING, problems };
 }
 
-/** All of it together; of two that show the same, the later one counts. */
+/** All of it together; of two that show the same, the later one counts. Of a bulk run this is done for each row. */
 export function gather(filled: readonly Filled[]): Filled {
-  return {
-    components: filled.flatMap(({ components }) => components),
-    problems: filled.flatMap(({ problems }) => problems),
-    shown: Object.assign({}, ...filled.map(({ shown }) => shown)),
-  };
+  const components: SendComponent[] = [];
+  const problems: TemplateSendProblem[] = [];
+  const shown = {};
+  for (const part of filled) {
+    if (part === NOTHING) continue;
+    components.push(...part.components);
+    problems.push(...part.problems);
+    Object.assign(shown, part.shown);
+  }
+  return { components, problems, shown };
 }

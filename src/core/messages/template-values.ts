@@ -81,6 +81,8 @@ export type TemplateSendProblem =
   | { part: 'header'; problem: 'not-a-location'; given: string }
   | { part: 'header'; problem: 'not-a-product'; given: string }
   | { part: 'header'; problem: 'wrong-media'; inner: MediaProblem }
+  /** An animation is sent by the Marketing Messages API only. */
+  | { part: 'header'; problem: 'needs-marketing-messages' }
   | { part: 'button'; problem: 'surplus-button-value'; button: number; type: string | null }
   | { part: 'button'; problem: 'missing-button-value'; button: number; type: string }
   /** `member` is what is missing or wrong in the object, null where a text or an object was given instead of the other. */

@@ -7,7 +7,7 @@ type Told = PartProblem | EnvelopeProblem | { field: 'to'; problem: 'not-a-recip
 /** What is wrong with a part of a message, as half a sentence, with its place where a file says it. */
 export function describePartProblem(problem: Told): string {
   const at = 'at' in problem ? problem.at : undefined;
-  return `${at ? `${at.path}:${at.line}:${at.column}: ` : ''}${describe(problem)}`;
+  return `${at ? `${placeOf(at)}: ` : ''}${describe(problem)}`;
 }
 
 function describe(problem: Told): string {
@@ -16,8 +16,6 @@ function describe(problem: Told): string {
       return `'${problem.given}' is neither a phone number nor a user id; give the number with its country code, for example +5491158749895`;
     case 'not-a-message-id':
       return `'${problem.given}' is not a message id (they start with 'wamid.')`;
-    case 'is-ours':
-      return `the message ${problem.given} was sent from here; only a message that you received can be marked as read (\`wabactl webhook events list --kind message\` shows them)`;
     case 'too-long':
       return `${nameOf(problem)} has ${problem.length} characters, at most ${problem.limit} are allowed`;
     default:
@@ -26,7 +24,7 @@ function describe(problem: Told): string {
 }
 
 function describePart(
-  problem: Exclude<PartProblem, { problem: 'too-long' | 'not-a-recipient' | 'not-a-message-id' | 'is-ours' }>,
+  problem: Exclude<PartProblem, { problem: 'too-long' | 'not-a-recipient' | 'not-a-message-id' }>,
 ): string {
   const part = nameOf(problem);
   switch (problem.problem) {
@@ -35,7 +33,8 @@ function describePart(
     case 'too-many':
       return `there are ${problem.count} ${PLURALS[problem.field] ?? part}, at most ${problem.limit} are allowed`;
     case 'missing':
-      return `${part} is missing; give it with ${problem.option}`;
+      // In a file it is the place that says where it belongs.
+      return problem.at ? `${part} is missing` : `${part} is missing; give it with ${problem.option}`;
     case 'repeated':
       return `${part}, '${problem.given}', is there already; each must be different`;
     case 'not-allowed':
@@ -122,12 +121,27 @@ const NOT_NUMBERS: Partial<Record<PartName, (given: string) => string>> = {
     `the longitude, '${given}', is no number of degrees; write it with a point, for example -70.6693`,
 };
 
+interface FilePlace {
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+function placeOf({ path, line, column }: FilePlace): string {
+  const file = path === '-' ? 'standard input' : path;
+  return line === null ? file : `${file}:${line}:${column}`;
+}
+
 /** Why a file cannot be read as what it should be. */
 export function describeContentFileProblem(problem: ContentFileProblem): string {
-  const place = problem.line === null ? problem.path : `${problem.path}:${problem.line}:${problem.column}`;
+  const place = placeOf(problem);
   switch (problem.problem) {
     case 'syntax':
       return `${place}: this is no YAML or JSON: ${problem.detail}`;
+    case 'nothing':
+      return `${place}: there is nothing in it`;
+    case 'no-contact':
+      return `${place}: there is no contact in it`;
     case 'unknown-member':
       return `${place}: '${problem.member}' is not known here${problem.nearest === null ? '' : `; did you mean '${problem.nearest}'?`}`;
     case 'missing-member':

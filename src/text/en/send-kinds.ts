@@ -118,7 +118,7 @@ export const sendKinds = {
       flowId: 'Id of the Flow; this or --flow-name',
       flowName: 'Name of the Flow; this or --flow-id',
       button: 'What stands on the button, at most 30 characters',
-      token: 'Text of yours that comes back with the answers; `unused` without it',
+      reference: 'Text of yours that comes back with the answers (flow_token); `unused` without it',
       screen: 'The screen that it begins with; the first one without it',
       data: 'A value for that screen, name=value; may be repeated',
       file: 'YAML or JSON with the values for that screen (- for standard input)',
@@ -139,7 +139,7 @@ export const sendKinds = {
     options: {
       catalog: 'Id of the catalog',
       product: "A product's id at your shop (retailer id, SKU); may be repeated",
-      section: 'A title and the products below it: Bread=SKU-1,SKU-2; may be repeated',
+      section: 'Title above the products that follow, at most 24 characters; may be repeated',
       file: 'YAML or JSON with body, header, footer, catalog and sections; what is typed goes before it',
       headerText: 'A line above the text, at most 60 characters; a list needs it, a single product has none',
       footer,

@@ -11,8 +11,8 @@ export const send = {
     says: messageSays,
   },
   'send image': {
-    summary: 'Send a picture: a link that Meta fetches, or the id of an upload',
-    args: { to: messageWords.to, media: 'Link, or media id' },
+    summary: 'Send a picture, JPEG or PNG, at most 5 MB',
+    args: { to: messageWords.to, media: 'File, link that Meta fetches, or media id' },
     options: {
       caption: 'Text below it, at most 1024 characters',
       ...messageOptionWords,

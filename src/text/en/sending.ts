@@ -8,7 +8,8 @@ export const messageWords = {
   callbackData: 'Text of yours that comes back in every status of this message',
   wait: 'Wait until it is delivered (or `read`), as `webhook listen` or this command itself receives it',
   timeout: 'How long to wait, for example 5m; 60s when it is left out',
-  listenPort: 'Port to listen on while waiting, where no `webhook listen` runs; 3000 when it is left out',
+  listenPort:
+    'Port to listen on while waiting, where no `webhook listen` runs; by default that of the callback on this machine, else 3000',
 };
 
 /** The options of every command that sends a message. */

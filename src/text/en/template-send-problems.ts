@@ -12,7 +12,7 @@ type Sentences = {
 
 const SENTENCES: Sentences = {
   'missing-parameter': (problem) =>
-    `no value for {{${problem.name}}} in ${place(problem.part, problem.button)}${problem.button === null ? '' : ` (${problem.text})`}`,
+    `no value for {{${problem.name}}} in ${place(problem.part, problem.button)}${problem.button === null ? '' : ` (${problem.text}): --button ${problem.button}=<value>`}`,
   'surplus-parameter': (problem) =>
     `no place for '${problem.given}' in ${place(problem.part, null)}, ${problem.expected.length === 0 ? 'which takes no values' : `which takes ${holes(problem.expected)}`}`,
   'empty-value': (problem) => `the value for {{${problem.name}}} in ${place(problem.part, problem.button)} is empty`,
@@ -31,6 +31,7 @@ const SENTENCES: Sentences = {
   'not-a-location': (problem) => `'${problem.given}' is no place; write it as ${HEADER_FORMS.LOCATION}`,
   'not-a-product': (problem) => `'${problem.given}' is no product; write it as ${HEADER_FORMS.PRODUCT}`,
   'wrong-media': (problem) => `the header: ${describeMessageProblem(problem.inner)}`,
+  'needs-marketing-messages': () => 'an animation in the header goes by --via marketing-messages only',
   'surplus-button-value': (problem) =>
     problem.type === null
       ? `there is no button ${problem.button}; the first one is 0`

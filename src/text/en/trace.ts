@@ -63,8 +63,9 @@ const causes: Record<FailureCause, CauseWords> = {
 export const trace = {
   trace: {
     summary: 'Tell the whole story of a message or a contact, as far as it is known on this machine',
-    args: { what: 'Message id (wamid.…), phone number, or user id' },
+    args: { what: 'Message id (wamid.…), phone number, user id, or with --run the row of a bulk run' },
     options: {
+      run: 'The bulk run that the row is of',
       limit: 'How many messages of a contact, the newest',
       since: 'Only what is newer: 2h, 7d, 14:30, 2026-11-23',
     },
@@ -77,12 +78,19 @@ export const trace = {
         played: 'Played.',
         failed: 'Not delivered.',
         received: 'Received.',
+        refused: 'Refused by Meta: it was not sent.',
+        unknown: 'Nobody knows whether Meta took it: the answer was lost. A status would tell.',
+        waiting: 'Not sent yet.',
+        again: 'Not taken by Meta yet; it is tried again.',
+        'not-sent': 'Not sent: the run was cancelled before its turn.',
+        'left-out': 'Left out of the run before it began.',
       } as Readonly<Record<string, string>>,
       labels: {
         wamid: 'Message',
         to: 'To',
         from: 'From',
         what: 'What',
+        bulk: 'Bulk run',
         channel: 'Channel',
         steps: 'Steps',
         price: 'Price',
@@ -92,10 +100,16 @@ export const trace = {
         contact: 'Contact',
         forms: 'Also known as',
       },
+      bulkRow: (row: number, run: string) => `row ${row} of ${run}`,
       knownAs: (waId: string, why: string) => `WhatsApp knows them as ${waId}. ${why}`,
       template: (name: string, language: string | null) =>
         language === null ? `template ${name}` : `template ${name} (${language})`,
-      steps: { accepted: 'accepted by Meta', received: 'received' } as Readonly<Record<string, string>>,
+      steps: {
+        accepted: 'accepted by Meta',
+        received: 'received',
+        refused: 'refused by Meta',
+        unknown: 'answer lost',
+      } as Readonly<Record<string, string>>,
       price: (category: string, isFree: boolean | null, type: string | null) =>
         [category, isFree === null ? undefined : isFree ? `free (${type ?? ''})` : 'billed'].filter(Boolean).join(', '),
       window: {

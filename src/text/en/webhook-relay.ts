@@ -2,6 +2,20 @@ const LEVELS: Record<string, string> = { phone: 'number', waba: 'account', app: 
 
 /** What is said of callbacks that a listener takes over and gives back, and of what it passes on. */
 export const relayWords = {
+  /** Where Meta delivers while one listens without taking a callback over. */
+  route: {
+    notSubscribed: 'Meta delivers nothing of this account to the app: `wabactl webhook subscribe`.',
+    noCallback: (url: string) =>
+      `Meta has no callback, so nothing arrives here yet: \`wabactl webhook set\` with an address that leads to ${url}, or start this with --tunnel cloudflared.`,
+    here: (level: string, url: string) => `Meta delivers here: ${url} is the callback of the ${level}.`,
+    elsewhere: (level: string, url: string) =>
+      `Meta delivers to ${url} (callback of the ${level}), which is not this listener, so nothing arrives here.`,
+    unknown: (level: string, url: string) =>
+      `Meta delivers to ${url} (callback of the ${level}). If that does not lead here, --tunnel cloudflared --tee brings everything here too.`,
+    ticked: (fields: string) => `Ticked for it: ${fields}.`,
+    nothingTicked: 'No field is ticked for it: `wabactl webhook fields --add messages`.',
+    levels: LEVELS,
+  },
   /** By the next command after a listener that was killed. */
   putBackLate: (level: string, previous: string | null) =>
     `A \`wabactl webhook listen\` ended without giving back the callback of the ${LEVELS[level]} that it had taken over. ${

@@ -7,7 +7,7 @@ type Told = PartProblem | EnvelopeProblem | { field: 'to'; problem: 'not-a-recip
 /** What is wrong with a part of a message, as half a sentence, with its place where a file says it. */
 export function describePartProblem(problem: Told): string {
   const at = 'at' in problem ? problem.at : undefined;
-  return `${at ? `${at.path}:${at.line}:${at.column}: ` : ''}${describe(problem)}`;
+  return `${at ? `${placeOf(at)}: ` : ''}${describe(problem)}`;
 }
 
 function describe(problem: Told): string {
@@ -16,8 +16,6 @@ function describe(problem: Told): string {
       return `'${problem.given}' no es un número de teléfono ni un identificador de usuario; indique el número con su código de país, por ejemplo +5491158749895`;
     case 'not-a-message-id':
       return `'${problem.given}' no es un identificador de mensaje (empiezan con 'wamid.')`;
-    case 'is-ours':
-      return `el mensaje ${problem.given} se envió desde aquí; solo se puede marcar como leído un mensaje que usted recibió (\`wabactl webhook events list --kind message\` los muestra)`;
     case 'too-long':
       return `${nameOf(problem)} tiene ${problem.length} caracteres y se admiten ${problem.limit} como máximo`;
     default:
@@ -26,7 +24,7 @@ function describe(problem: Told): string {
 }
 
 function describePart(
-  problem: Exclude<PartProblem, { problem: 'too-long' | 'not-a-recipient' | 'not-a-message-id' | 'is-ours' }>,
+  problem: Exclude<PartProblem, { problem: 'too-long' | 'not-a-recipient' | 'not-a-message-id' }>,
 ): string {
   const part = nameOf(problem);
   switch (problem.problem) {
@@ -35,7 +33,8 @@ function describePart(
     case 'too-many':
       return `hay ${problem.count} ${PLURALS[problem.field] ?? part} y se admiten ${problem.limit} como máximo`;
     case 'missing':
-      return `falta ${part}; use ${problem.option}`;
+      // In a file it is the place that says where it belongs.
+      return problem.at ? `falta ${part}` : `falta ${part}; use ${problem.option}`;
     case 'repeated':
       return `${part}, '${problem.given}', ya está en uso; no se puede repetir`;
     case 'not-allowed':
@@ -122,12 +121,27 @@ const NOT_NUMBERS: Partial<Record<PartName, (given: string) => string>> = {
   longitude: (given) => `la longitud, '${given}', no es un número de grados; escríbala con punto, por ejemplo -70.6693`,
 };
 
+interface FilePlace {
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+function placeOf({ path, line, column }: FilePlace): string {
+  const file = path === '-' ? 'entrada estándar' : path;
+  return line === null ? file : `${file}:${line}:${column}`;
+}
+
 /** Why a file cannot be read as what it should be. */
 export function describeContentFileProblem(problem: ContentFileProblem): string {
-  const place = problem.line === null ? problem.path : `${problem.path}:${problem.line}:${problem.column}`;
+  const place = placeOf(problem);
   switch (problem.problem) {
     case 'syntax':
       return `${place}: esto no es YAML ni JSON: ${problem.detail}`;
+    case 'nothing':
+      return `${place}: no contiene nada`;
+    case 'no-contact':
+      return `${place}: no contiene ningún contacto`;
     case 'unknown-member':
       return `${place}: aquí no se conoce '${problem.member}'${problem.nearest === null ? '' : `; ¿quiso decir '${problem.nearest}'?`}`;
     case 'missing-member':

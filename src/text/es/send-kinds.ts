@@ -119,7 +119,7 @@ export const sendKinds: typeof english = {
       flowId: 'Identificador del Flow; este o --flow-name',
       flowName: 'Nombre del Flow; este o --flow-id',
       button: 'Lo que dice el botón, de 30 caracteres como máximo',
-      token: 'Texto suyo que vuelve con las respuestas; sin él, `unused`',
+      reference: 'Texto suyo que vuelve con las respuestas (flow_token); sin él, `unused`',
       screen: 'La pantalla con la que empieza; sin ella, la primera',
       data: 'Un valor para esa pantalla, nombre=valor; se puede repetir',
       file: 'YAML o JSON con los valores para esa pantalla (- para la entrada estándar)',
@@ -143,7 +143,7 @@ export const sendKinds: typeof english = {
     options: {
       catalog: 'Identificador del catálogo',
       product: 'Identificador de un producto en su tienda (retailer id, SKU); se puede repetir',
-      section: 'Un título y los productos debajo: Panes=SKU-1,SKU-2; se puede repetir',
+      section: 'Título encima de los productos que siguen, de 24 caracteres como máximo; se puede repetir',
       file: 'YAML o JSON con body, header, footer, catalog y sections; lo que se escribe en la orden tiene prioridad',
       headerText:
         'Una línea encima del texto, de 60 caracteres como máximo; una lista la necesita, un solo producto no la lleva',

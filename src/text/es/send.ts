@@ -12,8 +12,8 @@ export const send: typeof english = {
     says: messageSays,
   },
   'send image': {
-    summary: 'Enviar una imagen: un enlace que Meta lee, o el identificador de un archivo subido',
-    args: { to: messageWords.to, media: 'Enlace, o identificador multimedia' },
+    summary: 'Enviar una imagen, JPEG o PNG, de 5 MB como máximo',
+    args: { to: messageWords.to, media: 'Archivo, enlace que Meta lee, o identificador multimedia' },
     options: {
       caption: 'Texto debajo, de 1024 caracteres como máximo',
       ...messageOptionWords,

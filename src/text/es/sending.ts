@@ -12,7 +12,7 @@ export const messageWords: typeof englishWords = {
   wait: 'Esperar hasta que se entregue (o `read`: se lea), según lo reciba `webhook listen` o este mismo comando',
   timeout: 'Cuánto esperar, por ejemplo 5m; 60s si no se indica',
   listenPort:
-    'Puerto donde escuchar durante la espera, si no hay ningún `webhook listen` en marcha; 3000 si no se indica',
+    'Puerto donde escuchar durante la espera, si no hay ningún `webhook listen` en marcha; por omisión el del callback en esta máquina, o 3000',
 };
 
 export const messageOptionWords: typeof englishOptions = {

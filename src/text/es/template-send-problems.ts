@@ -12,7 +12,7 @@ type Sentences = {
 
 const SENTENCES: Sentences = {
   'missing-parameter': (problem) =>
-    `falta el valor de {{${problem.name}}} en ${place(problem.part, problem.button)}${problem.button === null ? '' : ` (${problem.text})`}`,
+    `falta el valor de {{${problem.name}}} en ${place(problem.part, problem.button)}${problem.button === null ? '' : ` (${problem.text}): --button ${problem.button}=<valor>`}`,
   'surplus-parameter': (problem) =>
     `no hay lugar para '${problem.given}' en ${place(problem.part, null)}, que ${problem.expected.length === 0 ? 'no admite valores' : `admite ${holes(problem.expected)}`}`,
   'empty-value': (problem) => `el valor de {{${problem.name}}} en ${place(problem.part, problem.button)} está vacío`,
@@ -31,6 +31,7 @@ const SENTENCES: Sentences = {
   'not-a-location': (problem) => `'${problem.given}' no es un lugar; escríbalo como ${HEADER_FORMS.LOCATION}`,
   'not-a-product': (problem) => `'${problem.given}' no es un producto; escríbalo como ${HEADER_FORMS.PRODUCT}`,
   'wrong-media': (problem) => `el encabezado: ${describeMessageProblem(problem.inner)}`,
+  'needs-marketing-messages': () => 'una animación en el encabezado solo va por --via marketing-messages',
   'surplus-button-value': (problem) =>
     problem.type === null
       ? `no existe el botón ${problem.button}; el primero es el 0`

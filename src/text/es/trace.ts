@@ -62,8 +62,11 @@ const causes: Record<FailureCause, CauseWords> = {
 export const trace: typeof english = {
   trace: {
     summary: 'Contar toda la historia de un mensaje o de un contacto, hasta donde se conoce en esta máquina',
-    args: { what: 'Id. del mensaje (wamid.…), número de teléfono, o identificador de usuario' },
+    args: {
+      what: 'Id. del mensaje (wamid.…), número de teléfono, identificador de usuario, o con --run la fila de un envío masivo',
+    },
     options: {
+      run: 'El envío masivo del que es la fila',
       limit: 'Cuántos mensajes de un contacto, los más recientes',
       since: 'Solo lo más reciente: 2h, 7d, 14:30, 2026-11-23',
     },
@@ -76,12 +79,19 @@ export const trace: typeof english = {
         played: 'Reproducido.',
         failed: 'No se entregó.',
         received: 'Recibido.',
+        refused: 'Meta lo rechazó: no se envió.',
+        unknown: 'Nadie sabe si Meta lo tomó: la respuesta se perdió. Un estado lo diría.',
+        waiting: 'Todavía no se envió.',
+        again: 'Meta todavía no lo tomó; se intenta otra vez.',
+        'not-sent': 'No se envió: el envío masivo se canceló antes de su turno.',
+        'left-out': 'Quedó fuera del envío masivo antes de comenzar.',
       },
       labels: {
         wamid: 'Mensaje',
         to: 'Para',
         from: 'De',
         what: 'Qué',
+        bulk: 'Envío masivo',
         channel: 'Canal',
         steps: 'Pasos',
         price: 'Precio',
@@ -91,9 +101,15 @@ export const trace: typeof english = {
         contact: 'Contacto',
         forms: 'También conocido como',
       },
+      bulkRow: (row, run) => `fila ${row} de ${run}`,
       knownAs: (waId, why) => `WhatsApp lo conoce como ${waId}. ${why}`,
       template: (name, language) => (language === null ? `plantilla ${name}` : `plantilla ${name} (${language})`),
-      steps: { accepted: 'aceptado por Meta', received: 'recibido' },
+      steps: {
+        accepted: 'aceptado por Meta',
+        received: 'recibido',
+        refused: 'rechazado por Meta',
+        unknown: 'respuesta perdida',
+      },
       price: (category, isFree, type) =>
         [category, isFree === null ? undefined : isFree ? `gratis (${type ?? ''})` : 'se cobra']
           .filter(Boolean)

@@ -3,6 +3,19 @@ import type { relayWords as english } from '../en/webhook-relay.js';
 const OF_LEVEL: Record<string, string> = { phone: 'del número', waba: 'de la cuenta', app: 'de la aplicación' };
 
 export const relayWords: typeof english = {
+  route: {
+    notSubscribed: 'Meta no entrega nada de esta cuenta a la aplicación: `wabactl webhook subscribe`.',
+    noCallback: (url) =>
+      `Meta no tiene ningún callback, así que aquí todavía no llega nada: \`wabactl webhook set\` con una dirección que lleve a ${url}, o inicie esto con --tunnel cloudflared.`,
+    here: (level, url) => `Meta entrega aquí: ${url} es el callback ${level}.`,
+    elsewhere: (level, url) =>
+      `Meta entrega en ${url} (callback ${level}), que no es este proceso, así que aquí no llega nada.`,
+    unknown: (level, url) =>
+      `Meta entrega en ${url} (callback ${level}). Si eso no lleva hasta aquí, --tunnel cloudflared --tee trae todo también aquí.`,
+    ticked: (fields) => `Campos marcados: ${fields}.`,
+    nothingTicked: 'No hay ningún campo marcado: `wabactl webhook fields --add messages`.',
+    levels: OF_LEVEL,
+  },
   putBackLate: (level, previous) =>
     `Un \`wabactl webhook listen\` terminó sin devolver el callback ${OF_LEVEL[level]} que había ocupado. ${
       previous === null ? 'Ahora se quitó; los mensajes van adonde iban antes.' : `Ahora se restableció: ${previous}`

@@ -106,6 +106,16 @@ describe('what is wrong with a file is told with its place', () => {
     expect((await cli(`${line} --lang es`)).stderr).toContain(spanish);
   });
 
+  test('what is missing in a file is not asked for on the command line', async () => {
+    const cli = await shop();
+    const file = cli.write('two.yaml', `${CAKES}  - rows: [{id: plain, title: Plain}]\n`);
+    const { stderr } = await cli(`send list ${ANA} --file ${file}`);
+    expect(stderr).toContain(`${file}:10:5: the title of section 2 is missing\n`);
+    expect((await cli(`send list ${ANA} --file ${file} --lang es`)).stderr).toContain(
+      'falta el título de la sección 2\n',
+    );
+  });
+
   test('a file that is not there', async () => {
     expect((await (await shop())(`send list ${ANA} --file gone.yaml`)).stderr).toContain('gone.yaml');
   });
@@ -131,6 +141,13 @@ describe('contacts', () => {
     const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ana Torres\nTEL;waid=15550142233:+1 555 014 2233\nEND:VCARD\n';
     expect((await cli(`send contacts ${ANA} --file ${cli.write('ana.vcf', card)}`)).code).toBe(0);
     expect(lastSent(cli)).toMatchObject({ contacts: [{ phones: [{ wa_id: '15550142233' }] }] });
+  });
+
+  test('a card that does not end is none', async () => {
+    const cli = await shop();
+    const line = `send contacts ${ANA} --file ${cli.write('ana.vcf', 'BEGIN:VCARD\nFN:Ana\n')}`;
+    expect((await cli(line)).stderr).toMatch(/cannot be sent: .*ana\.vcf: there is no contact in it\n/);
+    expect((await cli(`${line} --lang es`)).stderr).toContain('no contiene ningún contacto');
   });
 
   test('a number without quotes would lose its plus, so quotes are asked for', async () => {

@@ -119,7 +119,7 @@ const LINES: readonly (readonly [string, object])[] = [
     },
   ],
   [
-    `send flow ${ANA} "Your table" --flow-id 1123581321345 --button Book --screen TIMES --data day=2026-12-24 --token LB-1 --draft --header-video https://luna.example/a.mp4`,
+    `send flow ${ANA} "Your table" --flow-id 1123581321345 --button Book --screen TIMES --data day=2026-12-24 --reference LB-1 --draft --header-video https://luna.example/a.mp4`,
     {
       type: 'interactive',
       interactive: {
@@ -284,13 +284,14 @@ describe('all that is wrong is told at once, and nothing goes out', () => {
       ['para el Flow hace falta exactamente una de estas cosas: --flow-id, --flow-name'],
     ],
     [
-      `send product ${ANA} --section "${x(25)}=A,,B" --section C`,
+      `send product ${ANA} --product " " --section "${x(25)}" --section C --product A`,
       [
         'the text is missing',
         'the id of the catalog is missing; give it with --catalog',
-        'the title of section 1 has 25 characters',
-        'product 2 in section 1 is empty',
-        'the title of section 2 is missing',
+        'the title of section 1 is missing; give it with --section',
+        'product 1 in section 1 is empty',
+        'the title of section 2 has 25 characters',
+        'a product in section 2 is missing; give it with --product',
         'the header is missing; give it with --header-text',
       ],
       ['falta el identificador del catálogo; use --catalog'],

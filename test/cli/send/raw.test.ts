@@ -53,6 +53,8 @@ test.each([
   [`{"text":{"body":"Hi"},"to":"${ANA}"}`, 'the recipient needs exactly one of --to, to, recipient'],
   ['[1]', 'the file must be an object with members'],
   ['{"text":', 'this is no YAML or JSON'],
+  ['', 'standard input: there is nothing in it'],
+  ['{"text": [', 'standard input:1:11: this is no YAML or JSON'],
 ])('%s is refused', async (stdin, problem) => {
   const cli = await shop();
   expect(await cli(`send raw - --to ${ANA}`, { stdin })).toMatchObject({

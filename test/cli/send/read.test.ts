@@ -43,7 +43,7 @@ test('a message of ours cannot be, and that is said before Meta is asked', async
   const before = cli.sent().length;
   const { code, stderr } = await cli(`send read ${wamid}`);
   expect({ code, asked: cli.sent().length - before }).toEqual({ code: 2, asked: 0 });
-  expect(stderr).toContain('was sent from here; only a message that you received can be marked as read');
+  expect(stderr).toContain('cannot be marked as read: it was sent from here, and only what you received can be');
 });
 
 test('what is no message id, or none of this number, is told', async () => {
@@ -51,7 +51,7 @@ test('what is no message id, or none of this number, is told', async () => {
   await cli.connect();
   expect(await cli('send read 12')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining("'12' is not a message id"),
+    stderr: expect.stringContaining("'12' cannot be marked as read: it is not a message id"),
   });
   expect((await cli('send read wamid.unknown')).code).toBe(4);
 });

@@ -132,6 +132,15 @@ describe('what Meta refuses because the template is another one now', () => {
     expect(sends(cli)).toBe(1);
   });
 
+  test('is not changed by its quality or by a new link to its sample', async () => {
+    const cli = await shop();
+    atMeta(cli).qualityScore = { score: 'YELLOW', date: 1 };
+    refuse(cli, {}, 132012);
+    const { code, stderr } = await cli(LINE);
+    expect({ code, sends: sends(cli) }).toEqual({ code: 4, sends: 1 });
+    expect(stderr).not.toContain('was changed');
+  });
+
   test('is no template of ours any more where it was deleted, and the copy knows it', async () => {
     const cli = await shop();
     cli.emulator.state.templates.delete(atMeta(cli).id);
@@ -141,9 +150,12 @@ describe('what Meta refuses because the template is another one now', () => {
     expect((await cli('templates list')).stdout).not.toContain('pedido_listo');
   });
 
-  test('was paused, which is said', async () => {
+  test.each(['REJECTED', 'PAUSED', 'DISABLED'])('is %s by now, which is said and kept', async (status) => {
     const cli = await shop();
-    atMeta(cli).status = 'REJECTED';
-    expect((await cli(LINE)).stderr).toContain('its status is REJECTED');
+    atMeta(cli).status = status;
+    const { code, stderr } = await cli(LINE);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`its status is ${status}`);
+    expect((await cli(`templates list --status ${status}`)).stdout).toContain('pedido_listo');
   });
 });

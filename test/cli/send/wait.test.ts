@@ -92,6 +92,16 @@ describe('a listener of its own, where none runs', () => {
     expect(JSON.parse(run.stdout).delivery.status).toBe('read');
   });
 
+  test('it listens where the callback of an emulator leads to', async () => {
+    const cli = await shop();
+    for (const app of cli.emulator.state.apps.values()) {
+      if (app.subscription) app.subscription.callbackUrl = 'http://127.0.0.1:8123/hook';
+    }
+    const run = await sendWaiting(cli, `send text ${ANA} Hello --wait`, [step(cli), step(cli)]);
+    expect(run.code).toBe(0);
+    expect(cli.network.requests.some(({ url }) => url.startsWith('http://127.0.0.1:8123/'))).toBe(true);
+  });
+
   test('what it received is on record like everything that webhook listen receives', async () => {
     const cli = await shop();
     await sendWaiting(cli, `send text ${ANA} Hello --wait`, [step(cli), step(cli)]);
@@ -208,7 +218,7 @@ describe('what was waited for does not come', () => {
     ]);
     expect(run.code).toBe(7);
     expect(run.stderr).toContain("was not read within 5 s; the last that came is 'delivered'");
-    expect(run.stderr).toContain('Do not send it again');
+    expect(run.stderr).toContain('It is on their phone.');
   });
 
   test('Ctrl-C ends with 130 and still tells the message id', async () => {

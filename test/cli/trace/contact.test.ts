@@ -38,7 +38,7 @@ test('as CSV, one line for each message', async () => {
   const cli = await shop();
   await receive(cli, [messageOf('wamid.IN', 'Is it ready?')]);
   const rows = (await cli(`trace ${ANA} --output csv`)).stdout.trim().split('\n');
-  expect(rows[0]).toBe('at,direction,wamid,type,text,template,status,statusAt,errors,isKnown');
+  expect(rows[0]).toBe('at,direction,wamid,type,text,template,status,statusAt,errors,bulk,isKnown');
   expect(rows[1]).toContain('in,wamid.IN,text,Is it ready?');
 });
 

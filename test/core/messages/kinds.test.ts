@@ -4,17 +4,13 @@ import { checkButtons, parseButton } from '../../../src/core/messages/buttons.js
 import { checkContacts, toContact } from '../../../src/core/messages/contacts.js';
 import { checkFlow, type Flow } from '../../../src/core/messages/flow.js';
 import { checkLink, checkSurroundings } from '../../../src/core/messages/interactive.js';
-import { checkList, groupRows, parseRow } from '../../../src/core/messages/list.js';
+import { checkList, parseRow } from '../../../src/core/messages/list.js';
 import { readLocation } from '../../../src/core/messages/location.js';
 import type { PartProblem } from '../../../src/core/messages/parts.js';
-import {
-  checkProductHeader,
-  checkProducts,
-  parseSection,
-  toProductAction,
-} from '../../../src/core/messages/products.js';
+import { checkProductHeader, checkProducts, toProductAction } from '../../../src/core/messages/products.js';
 import { readRawMessage } from '../../../src/core/messages/raw.js';
 import { checkReaction } from '../../../src/core/messages/reaction.js';
+import { groupBySection } from '../../../src/core/messages/sections.js';
 
 const x = (length: number) => '🥐'.repeat(length);
 /** `field problem` of each, which is all that these tests are about. */
@@ -72,16 +68,9 @@ describe('lists', () => {
       title: 'Carrot cake',
       description: 'With nuts',
     });
+    expect(parseRow('plain=Plain|')).toEqual({ id: 'plain', title: 'Plain' });
     expect(parseRow('Plain')).toEqual({ id: 'Plain', title: 'Plain' });
     expect(parseRow('a=1|x=2|y')).toEqual({ id: 'a', title: '1', description: 'x=2|y' });
-  });
-
-  test('a row belongs to the section before it', () => {
-    const given = [{ row: 'A' }, { section: 'Sweet' }, { row: 'B' }, { row: 'C' }];
-    expect(groupRows(given).map(({ title, rows }) => [title, rows.length])).toEqual([
-      [undefined, 1],
-      ['Sweet', 2],
-    ]);
   });
 
   const row = (id: string, part: object = {}) => ({ id, title: `Row ${id}`, ...part });
@@ -124,6 +113,17 @@ describe('lists', () => {
     const sections = Array.from({ length: 11 }, (_, place) => ({ title: 'S', rows: [row(String(place))] }));
     expect(told(checkList('Cakes', sections))).toEqual(['sections too-many', 'rows too-many']);
   });
+});
+
+test('what is typed below a title belongs to it', () => {
+  const word = (order: number, text: string) => ({ order, text });
+  const sections = groupBySection(
+    [word(1, 'Sweet'), word(4, 'Salty')],
+    [word(0, 'A'), word(2, 'B'), word(3, 'C')],
+    (text) => text,
+  );
+  expect(sections).toEqual([{ items: ['A'] }, { title: 'Sweet', items: ['B', 'C'] }, { title: 'Salty', items: [] }]);
+  expect(groupBySection([], [], (text) => text)).toBeUndefined();
 });
 
 test('a link needs a label of 20 characters and an address', () => {
@@ -196,7 +196,7 @@ describe('products', () => {
 
   test('one product has a card of its own', () => {
     expect(toProductAction('C', one)).toEqual({ catalog_id: 'C', product_retailer_id: 'A' });
-    expect(toProductAction('C', [parseSection('Bread=A, B'), parseSection('C')])).toEqual({
+    expect(toProductAction('C', [...several, { products: ['C'] }])).toEqual({
       catalog_id: 'C',
       sections: [
         { title: 'Bread', product_items: [{ product_retailer_id: 'A' }, { product_retailer_id: 'B' }] },

@@ -46,7 +46,6 @@ export const bulkItem = z.union([rowItem, summaryItem]);
 
 export type BulkItem = z.infer<typeof bulkItem>;
 export type BulkSummary = z.infer<typeof summaryItem>;
-export type BulkRowItem = z.infer<typeof rowItem>;
 
 /** In CSV only rows are told, which have the same columns all. */
 export function bulkRows(item: BulkItem): readonly unknown[] {

@@ -31,12 +31,14 @@ class Line implements ProgressLine {
   readonly #context: Surroundings;
   readonly #isPainted: boolean;
   readonly #samples: { readonly at: number; readonly done: number }[] = [];
-  #shownAt = Number.NEGATIVE_INFINITY;
+  #shownAt: number;
   #painted: Progress | undefined;
 
   constructor(context: Surroundings, isPainted: boolean) {
     this.#context = context;
     this.#isPainted = isPainted;
+    // A log has no use for a line before anything has happened.
+    this.#shownAt = isPainted ? 0 : context.host.now().getTime();
   }
 
   show(tally: Tally, heldMs: number) {
@@ -56,7 +58,6 @@ class Line implements ProgressLine {
   clear() {
     this.#painted?.done();
     this.#painted = undefined;
-    this.#shownAt = Number.NEGATIVE_INFINITY;
   }
 
   #partsOf(tally: Tally, heldMs: number): string[] {

@@ -179,7 +179,7 @@ class Sender implements RowSender {
 
   #settle(row: PlacedRow, tries: number, answer: BulkAnswer, sentAt: number): void {
     const at = this.#options.now();
-    if (answer.kind === 'accepted') this.#flight.answered(at - sentAt);
+    if (answer.kind === 'accepted') this.#flight.answered(at, at - sentAt);
     this.#lostInARow = answer.kind === 'unknown' ? this.#lostInARow + 1 : 0;
     const { row: verdict, stop, holdMs, tooFast } = judgeAnswer(answer, tries);
     const { pace } = this.#options;
@@ -206,12 +206,19 @@ class Sender implements RowSender {
     if (this.#errors.exceeds(maxErrorPercent)) this.#stopped ??= 'too-many-errors';
   }
 
+  /** A connection is free one round after its answer came; a row that left before would open another one. */
   #answered(): void {
-    const wasFull = this.#isFull;
-    this.#inFlight--;
-    // While only the pace holds rows back, its own time comes, and the answers of five milliseconds are dealt with at once.
-    const matters = wasFull || this.#stopped !== undefined || this.#isEmpty || this.#crash !== undefined;
-    if (!matters || this.#isWakingUp) return;
+    this.#options.soon(() => {
+      const wasFull = this.#isFull;
+      this.#inFlight--;
+      // While only the pace holds rows back its own time comes, and the answers of some milliseconds are dealt with at once.
+      const matters = wasFull || this.#stopped !== undefined || this.#isEmpty || this.#crash !== undefined;
+      if (matters) this.#wakeUp();
+    });
+  }
+
+  #wakeUp(): void {
+    if (this.#isWakingUp) return;
     this.#isWakingUp = true;
     this.#options.soon(() => {
       this.#isWakingUp = false;

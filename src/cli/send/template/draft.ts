@@ -40,14 +40,12 @@ export async function draftTemplate(
   const { values, problems } = readValues(given(compiled.isNamed), compiled, context.host.now());
   const media = await readTemplateMedia(values, compiled, context);
   const filled = compiled.fill(values, to);
-  // What could not be read is missing in the filling too, which would be told twice.
-  const unread = new Set(problems.map(({ part }) => part));
   const ofFilling = 'problems' in filled ? filled.problems : [];
-  const rest = ofFilling.filter(({ part, problem }) => !(unread.has(part) && problem === 'missing-header'));
+  const rest = ofFilling.filter((problem) => !problems.some((unread) => isWhatIsMissing(unread, problem)));
   const edge = edgeOf(compiled, via);
   return {
     compiled,
-    problems: [...problems, ...rest, ...media.problems, ...checkEdge(edge, template)],
+    problems: [...problems, ...rest, ...media.problems, ...checkEdge(edge, compiled)],
     filled,
     edge,
     async components() {
@@ -58,13 +56,24 @@ export async function draftTemplate(
   };
 }
 
+/** A header that could not be read is missing in the filling, too, which would be told twice. */
+function isWhatIsMissing(unread: TemplateSendProblem, missing: TemplateSendProblem): boolean {
+  if (unread.problem === 'in-card' && missing.problem === 'in-card') {
+    return unread.card === missing.card && isWhatIsMissing(unread.inner, missing.inner);
+  }
+  return unread.part === 'header' && missing.problem === 'missing-header';
+}
+
 /** An animation goes by the second way only, https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api */
 function edgeOf({ parts }: CompiledTemplate, via: Filling['via']): MessageEdge {
   const chosen = via ?? (parts.header?.format === 'GIF' ? 'marketing-messages' : 'messages');
   return chosen === 'messages' ? 'messages' : 'marketing_messages';
 }
 
-function checkEdge(edge: MessageEdge, { category }: Template): TemplateSendProblem[] {
-  const isMarketing = category.toUpperCase() === 'MARKETING';
-  return edge === 'messages' || isMarketing ? [] : [{ part: 'template', problem: 'not-marketing', category }];
+function checkEdge(edge: MessageEdge, { template, parts }: CompiledTemplate): TemplateSendProblem[] {
+  const { category } = template;
+  if (edge === 'messages') {
+    return parts.header?.format === 'GIF' ? [{ part: 'header', problem: 'needs-marketing-messages' }] : [];
+  }
+  return category.toUpperCase() === 'MARKETING' ? [] : [{ part: 'template', problem: 'not-marketing', category }];
 }

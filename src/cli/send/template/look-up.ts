@@ -1,4 +1,5 @@
 import { Failure } from '../../../core/failure.js';
+import { compareTemplates } from '../../../core/templates/compare.js';
 import { type FoundTemplate, findTemplate } from '../../../core/templates/find.js';
 import type { Template } from '../../../core/templates/template.js';
 import { listTemplates } from '../../../graph/templates.js';
@@ -79,27 +80,21 @@ export async function rereadTemplate(
   return need(findTemplate(own, name, language));
 }
 
-/** Only what differs is written: a template that is word for word what it was did not change. */
+/** Only what differs is written: a template that is what it was did not change. */
 async function keep(name: string, now: readonly Template[], at: string, { session }: TemplateContext): Promise<void> {
   const channel = await session.channel();
   const database = await session.database();
   const before = languagesOfTemplate(database, channel.id, name).map(({ template }) => template);
-  const gone = before.filter(({ id }) => !now.some((version) => version.id === id));
-  if (gone.length > 0) {
-    removeTemplates(
-      database,
-      channel.id,
-      gone.map(({ id }) => id),
-    );
-  }
-  for (const version of now) {
-    const old = before.find(({ id }) => id === version.id);
-    if (!old || isChanged(old, version)) saveTemplate(database, channel.id, version, at);
-  }
+  const gone = before.map(({ id }) => id).filter((id) => !now.some((version) => version.id === id));
+  if (gone.length > 0) removeTemplates(database, channel.id, gone);
+  const changed = new Set(compareTemplates(before, now).map(({ language }) => language));
+  for (const version of now) if (changed.has(version.language)) saveTemplate(database, channel.id, version, at);
 }
 
+/** Whether a message of it is another one: neither its quality nor a renewed link to its sample makes it so. */
 export function isChanged(before: Template, after: Template): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after);
+  const isOther = compareTemplates([before], [after]).some(({ change }) => change === 'changed');
+  return isOther || before.parameterFormat !== after.parameterFormat || before.subCategory !== after.subCategory;
 }
 
 function isAboutAsking(thrown: unknown): boolean {

@@ -1,8 +1,7 @@
 import { parseDocument } from 'yaml';
 import { Failure } from '../../../core/failure.js';
-import type { GivenParams, GivenValues } from '../../../core/messages/given-values.js';
+import type { GivenParams, GivenPart, GivenValues } from '../../../core/messages/given-values.js';
 import { splitName } from '../../../core/messages/read-params.js';
-import type { HeaderValue } from '../../../core/messages/template-values.js';
 import { readValuesFile } from '../../../core/messages/values-file.js';
 import type { Context } from '../../context.js';
 import { list, optional, pairs, text } from '../../field.js';
@@ -27,13 +26,14 @@ export async function readGiven(
   flags: Flags,
   { readInput }: Pick<Context<unknown>, 'readInput'>,
 ): Promise<(isNamed: boolean) => GivenValues> {
-  const { paramsFile: path, header, filename, code, offerEnds } = flags;
+  const { paramsFile: path, code, offerEnds } = flags;
   const file = path === undefined ? {} : readFile(path, await readInput(path, '--params-file'));
+  const header = toHeader(flags.header ?? file.header, flags.filename);
   const buttons = { ...file.buttons, ...toButtons(flags.button) };
   return (isNamed) => ({
     ...file,
     ...(flags.param.length > 0 && { params: toParams(flags.param, file.params, isNamed) }),
-    ...(header !== undefined && { header: filename === undefined ? header : namedFile(header, filename) }),
+    ...(header !== undefined && { header }),
     ...(Object.keys(buttons).length > 0 && { buttons }),
     ...(code !== undefined && { code }),
     ...(offerEnds !== undefined && { offerEnds }),
@@ -57,7 +57,14 @@ function toParams(param: Flags['param'], ofFile: GivenParams | undefined, isName
   return { ...(Array.isArray(ofFile) ? {} : ofFile), ...Object.fromEntries(param.map(splitName)) };
 }
 
-function namedFile(given: string, filename: string): HeaderValue {
+/** Only a file can be called something. */
+function toHeader(given: GivenPart['header'], filename: string | undefined): GivenPart['header'] {
+  if (filename === undefined) return given;
+  if (given === undefined) {
+    throw new Failure('invalid-value', { field: '--header', given: '', problem: { expected: 'present' } });
+  }
+  if (typeof given !== 'string')
+    return given.kind === 'media' ? { ...given, media: { ...given.media, filename } } : given;
   const media = /^https?:\/\//i.test(given) ? { link: given } : { id: given };
   return { kind: 'media', media: { ...media, filename } };
 }

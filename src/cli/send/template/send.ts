@@ -23,8 +23,11 @@ export interface SentTemplate {
   readonly draft: TemplateDraft;
 }
 
-/** Refusals that a template which was changed at Meta explains: its name, and the number, form and values of its parameters. */
-const STALE_CODES = [132000, 132001, 132012, 132018];
+/**
+ * Refusals that another version of the template explains: the number, name, form and values of its parameters, and that it is
+ * paused or disabled by now.
+ */
+const STALE_CODES = [132000, 132001, 132012, 132015, 132016, 132018];
 
 /** Sends; and once more where Meta refused because the template is another one now, which the same values fit as well. */
 export async function* sendTemplate(

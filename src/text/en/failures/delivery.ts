@@ -20,7 +20,9 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
     hint: [
       status === null && callbackUrl !== null
         ? `No status arrived here at all. Meta delivers to ${callbackUrl}: \`wabactl webhook status --check\` tries it.`
-        : 'It may still arrive: Meta keeps a message for up to 30 days while the phone is off. Do not send it again.',
+        : status === 'delivered'
+          ? 'It is on their phone. Whoever has switched read receipts off is never told as having read it.'
+          : 'It may still arrive: Meta keeps a message for up to 30 days while the phone is off. Do not send it again.',
       `Next: \`wabactl trace ${wamid}\`, once \`wabactl webhook listen\` has run for a while.`,
     ].join('\n'),
   }),
@@ -43,8 +45,12 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
       .filter((part) => part !== undefined)
       .join('\n'),
   }),
+  'bulk-row-unknown': ({ run, row, rows }) => ({
+    message: `The run ${run} has no row ${row}; its file had ${rows}`,
+    hint: 'Rows are counted from 1, without the head of the file.',
+  }),
   'nothing-will-arrive': ({ because, callbackUrl, listenerUrl }) => ({
-    message: `Nothing was sent: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl)}, so --wait would wait for nothing`,
+    message: `Nothing was sent: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl ?? '')}, so --wait would wait for nothing`,
     hint: `${NO_ARRIVAL[because].hint} Or leave --wait out.`,
   }),
 };

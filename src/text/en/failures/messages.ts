@@ -3,6 +3,7 @@ import type { MessageProblem } from '../../../core/messages/problems.js';
 import type { TemplateSendProblem } from '../../../core/messages/template-values.js';
 import type { ValuesFileProblem, ValuesFileType } from '../../../core/messages/values-file.js';
 import type { TemplateSyntaxProblem } from '../../../core/templates/source.js';
+import { listed } from '../../listed.js';
 import type { SentencesFor } from '../../text.js';
 import { describeMessageProblem } from '../message-problems.js';
 import { describeTemplateSendProblem } from '../template-send-problems.js';
@@ -10,6 +11,10 @@ import { describeTemplateSendProblem } from '../template-send-problems.js';
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
     message: `The message cannot be sent:${listed(problems.map(describeMessageProblem))}`,
+  }),
+  'message-not-markable': ({ wamid, reason }) => ({
+    message: `'${wamid}' cannot be marked as read: ${reason === 'is-ours' ? 'it was sent from here, and only what you received can be' : "it is not a message id, which begins with 'wamid.'"}`,
+    hint: 'Run `wabactl webhook events list --kind message` to see the ids of what customers wrote.',
   }),
   'template-not-found': ({ name, nearest }) => ({
     message: `There is no template '${name}' in this WhatsApp Business Account`,
@@ -43,11 +48,6 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     hint: 'It may have the members params, header, buttons, code, offer_ends, cards, order_status and tap_target.',
   }),
 };
-
-/** One behind the colon, several below each other. */
-function listed(halves: readonly string[]): string {
-  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
-}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta is still reviewing it, which takes up to 24 hours; run `wabactl templates sync` later.',

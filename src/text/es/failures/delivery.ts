@@ -23,7 +23,9 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
     hint: [
       status === null && callbackUrl !== null
         ? `Aquí no llegó ningún estado. Meta entrega en ${callbackUrl}: \`wabactl webhook status --check\` lo prueba.`
-        : 'Todavía puede llegar: Meta guarda un mensaje hasta 30 días mientras el teléfono está apagado. No lo envíe otra vez.',
+        : status === 'delivered'
+          ? 'Está en su teléfono. De quien desactivó la confirmación de lectura nunca se sabe que lo leyó.'
+          : 'Todavía puede llegar: Meta guarda un mensaje hasta 30 días mientras el teléfono está apagado. No lo envíe otra vez.',
       `Siguiente paso: \`wabactl trace ${wamid}\`, cuando \`wabactl webhook listen\` haya estado en marcha un rato.`,
     ].join('\n'),
   }),
@@ -46,8 +48,12 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
       .filter((part) => part !== undefined)
       .join('\n'),
   }),
+  'bulk-row-unknown': ({ run, row, rows }) => ({
+    message: `El envío ${run} no tiene la fila ${row}; su archivo tenía ${rows}`,
+    hint: 'Las filas se cuentan desde 1, sin el encabezado del archivo.',
+  }),
   'nothing-will-arrive': ({ because, callbackUrl, listenerUrl }) => ({
-    message: `No se envió nada: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl)}, así que --wait esperaría en vano`,
+    message: `No se envió nada: ${NO_ARRIVAL[because].cause(callbackUrl ?? '', listenerUrl ?? '')}, así que --wait esperaría en vano`,
     hint: `${NO_ARRIVAL[because].hint} O quite --wait.`,
   }),
 };

@@ -3,6 +3,7 @@ import type { MessageProblem } from '../../../core/messages/problems.js';
 import type { TemplateSendProblem } from '../../../core/messages/template-values.js';
 import type { ValuesFileProblem, ValuesFileType } from '../../../core/messages/values-file.js';
 import type { TemplateSyntaxProblem } from '../../../core/templates/source.js';
+import { listed } from '../../listed.js';
 import type { SentencesFor } from '../../text.js';
 import { describeMessageProblem } from '../message-problems.js';
 import { describeTemplateSendProblem } from '../template-send-problems.js';
@@ -10,6 +11,10 @@ import { describeTemplateSendProblem } from '../template-send-problems.js';
 export const messageSentences: SentencesFor<MessageFailures> = {
   'message-invalid': ({ problems }) => ({
     message: `No se puede enviar el mensaje:${listed(problems.map(describeMessageProblem))}`,
+  }),
+  'message-not-markable': ({ wamid, reason }) => ({
+    message: `'${wamid}' no se puede marcar como leído: ${reason === 'is-ours' ? 'se envió desde aquí, y solo se puede marcar lo que usted recibió' : "no es un identificador de mensaje, que empieza con 'wamid.'"}`,
+    hint: 'Ejecute `wabactl webhook events list --kind message` para ver los identificadores de lo que escribieron los clientes.',
   }),
   'template-not-found': ({ name, nearest }) => ({
     message: `No existe la plantilla '${name}' en esta cuenta de WhatsApp Business`,
@@ -43,11 +48,6 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     hint: 'Puede tener los miembros params, header, buttons, code, offer_ends, cards, order_status y tap_target.',
   }),
 };
-
-/** One behind the colon, several below each other. */
-function listed(halves: readonly string[]): string {
-  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
-}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta aún la está revisando, lo que tarda hasta 24 horas; ejecute `wabactl templates sync` más tarde.',

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { createFlight } from '../../../src/core/bulk/flight.js';
+import { createPace } from '../../../src/core/bulk/pace.js';
+
+/** How many leave from one time to another, when they go as soon as they may. */
+function send(pace: ReturnType<typeof createPace>, from: number, to: number): number {
+  let sent = 0;
+  for (let now = from; now < to; now += 1) {
+    const many = pace.available(now);
+    pace.take(many);
+    sent += many;
+  }
+  return sent;
+}
+
+describe('a pace', () => {
+  test.each([1, 20, 80, 1_000])('of %d a second is held and not exceeded', (perSecond) => {
+    const sent = send(createPace(perSecond, 0), 0, 60_000);
+    expect(sent).toBeLessThanOrEqual(perSecond * 60 + 1);
+    expect(sent).toBeGreaterThan(perSecond * 59);
+  });
+
+  test('makes up for a tenth of a second and no more, after a pause', () => {
+    const pace = createPace(1_000, 0);
+    expect(pace.available(3_600_000)).toBe(100);
+  });
+
+  test('lets messages leave together, but never waits longer than for one of them where it is slow', () => {
+    const fast = createPace(1_000, 0);
+    fast.take(fast.available(0));
+    expect(fast.nextAt(0)).toBe(10);
+    const slow = createPace(1, 0);
+    slow.take(1);
+    expect(slow.nextAt(0)).toBe(1_000);
+  });
+
+  test('is slower after Meta found it too fast, once for all that were under way, and whole again later', () => {
+    const pace = createPace(1_000, 0);
+    for (let now = 0; now < 300; now++) pace.slowDown(now);
+    expect(send(pace, 300, 3_300) / 3).toBeCloseTo(700, -2);
+    expect(send(pace, 60_000, 61_000)).toBeGreaterThan(990);
+  });
+
+  test('lets nothing leave while Meta asks to wait', () => {
+    const pace = createPace(1_000, 0);
+    pace.holdUntil(60_000);
+    expect(send(pace, 0, 60_000)).toBe(0);
+    expect(pace.nextAt(1_000)).toBe(60_000);
+    expect(pace.heldUntil(1_000)).toBe(60_000);
+    expect(send(pace, 60_000, 61_000)).toBeGreaterThan(990);
+    expect(pace.heldUntil(60_000)).toBeUndefined();
+  });
+
+  test('goes on when the clock is set back', () => {
+    const pace = createPace(1_000, 3_600_000);
+    send(pace, 3_600_000, 3_601_000);
+    expect(send(pace, 0, 1_000)).toBeGreaterThan(990);
+  });
+});
+
+describe('what is under way at once', () => {
+  test('is little before the first answer, and then what pace and latency ask for', () => {
+    const flight = createFlight();
+    expect(flight.limit(1_000)).toBe(8);
+    flight.answered(0, 50);
+    expect(flight.limit(1_000)).toBe(158);
+    expect(flight.limit(20)).toBe(11);
+  });
+
+  test('never needs more than 400 connections', () => {
+    const flight = createFlight();
+    flight.answered(0, 5_000);
+    expect(flight.limit(1_000)).toBe(400);
+  });
+
+  test('grows with a network that has become slower', () => {
+    const flight = createFlight();
+    flight.answered(0, 10);
+    flight.answered(15_000, 100);
+    expect(flight.limit(1_000)).toBe(38);
+    flight.answered(30_000, 100);
+    expect(flight.limit(1_000)).toBe(308);
+  });
+});
