@@ -127,7 +127,7 @@ export const sendBulk = {
     says: {
       none: 'There is no bulk run on this machine.',
       next: 'Next: `wabactl send bulk --csv <file> --template <name>`',
-      head: ['RUN', 'TEMPLATE', 'STATE', 'QUEUED', 'ACCEPTED', 'DELIVERED', 'FAILED'],
+      head: ['RUN', 'TEMPLATE', 'STATE', 'ACCEPTED', 'FAILED'],
       states: {
         new: 'not begun',
         sending: 'sending',

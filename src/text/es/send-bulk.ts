@@ -130,7 +130,7 @@ export const sendBulk: typeof english = {
     says: {
       none: 'No hay ningún envío masivo en este equipo.',
       next: 'Siguiente: `wabactl send bulk --csv <archivo> --template <nombre>`',
-      head: ['ENVÍO', 'PLANTILLA', 'ESTADO', 'EN COLA', 'ACEPTADOS', 'ENTREGADOS', 'FALLIDOS'],
+      head: ['ENVÍO', 'PLANTILLA', 'ESTADO', 'ACEPTADOS', 'FALLIDOS'],
       states: {
         new: 'sin comenzar',
         sending: 'enviando',

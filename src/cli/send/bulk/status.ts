@@ -108,7 +108,8 @@ function viewAll(runs: readonly RunStatus[], screen: Screen, say: StatusSays): s
     run.run,
     run.template,
     paint(run, screen, say),
-    ...[run.queued, run.accepted, run.delivered, run.failed + run.refused].map(String),
+    `${run.accepted}/${run.queued}`,
+    String(run.failed + run.refused),
   ]);
   return table(say.head, rows, screen);
 }
