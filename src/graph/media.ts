@@ -80,7 +80,7 @@ export async function deleteMedia(graph: Graph, mediaId: string): Promise<void> 
 }
 
 /** Webhooks tell a digest in base64, this node in hex. */
-export function digestInHex(digest: string | null): string | null {
+function digestInHex(digest: string | null): string | null {
   if (digest === null) return null;
   if (/^[0-9a-f]{64}$/i.test(digest)) return digest.toLowerCase();
   if (!/^[A-Za-z0-9+/]{43}=$/.test(digest)) return null;

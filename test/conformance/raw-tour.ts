@@ -1,4 +1,5 @@
 import { DEFAULT_IDS } from '../../src/emulator/default-seed.js';
+import { HAPPENINGS } from '../../src/emulator/playing/send-rule.js';
 import { type RunningEmulator, runEmulator } from '../emulator/running-emulator.js';
 import { APP_TOKEN, TOUR, uploadMedia } from '../emulator/tour.js';
 import { CALLBACK_HOST, CALLBACK_URL, callback } from './callback.js';
@@ -12,6 +13,7 @@ export async function tourRoutes(): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   for (const visit of Object.values(TOUR)) await visit(watched(exchanges));
   await exchangeMessages(watched(exchanges));
+  await meetTrouble(watched(exchanges));
   return exchanges;
 }
 
@@ -43,10 +45,7 @@ const INBOUND = [
 ];
 
 async function exchangeMessages(running: RunningEmulator): Promise<void> {
-  const subscription = { object: 'whatsapp_business_account', callback_url: CALLBACK_URL, verify_token: 'secret' };
-  const fields = 'messages,message_template_status_update';
-  await running.post(`/v25.0/${appId}/subscriptions`, { token: APP_TOKEN, json: { ...subscription, fields } });
-  await running.post(`/v25.0/${wabaId}/subscribed_apps`);
+  await subscribe(running, 'messages,message_template_status_update');
   for (const type of INBOUND)
     await running.post('/_emulator/inbound', {
       json: { from: `+${CUSTOMER}`, type, contextMessageId: 'wamid.EARLIER' },
@@ -61,6 +60,52 @@ async function exchangeMessages(running: RunningEmulator): Promise<void> {
     if (status !== 200) throw new Error(`${JSON.stringify(message)} was refused: ${JSON.stringify(body)}`);
   }
   await failOnce(running);
+  for (let step = 0; step < 5; step += 1) await running.advance(5_000);
+}
+
+async function subscribe(running: RunningEmulator, fields: string): Promise<void> {
+  const subscription = { object: 'whatsapp_business_account', callback_url: CALLBACK_URL, verify_token: 'secret' };
+  await running.post(`/v25.0/${appId}/subscriptions`, { token: APP_TOKEN, json: { ...subscription, fields } });
+  await running.post(`/v25.0/${wabaId}/subscribed_apps`);
+}
+
+const FIELDS_OF_TROUBLE =
+  'messages,user_preferences,account_update,phone_number_quality_update,message_template_status_update,message_template_quality_update';
+
+/** Held, out of order, on two devices, free of charge, refused; and an account, a number and a template in trouble. */
+async function meetTrouble(running: RunningEmulator): Promise<void> {
+  await subscribe(running, FIELDS_OF_TROUBLE);
+  const plays = [
+    { kind: 'hold', ms: 1_000 },
+    { kind: 'receipts', read: 'at-once', twice: true },
+    { kind: 'receipts', outOfOrder: true, otherDeviceFails: 131026 },
+    { kind: 'refuse', code: 131056 },
+    { kind: 'refuse', code: 131016, retryAfter: 1 },
+    { kind: 'pause' },
+  ];
+  const referral = {
+    source_id: '120210000000000000',
+    source_type: 'ad',
+    source_url: 'https://fb.me/1',
+    headline: 'Cakes',
+    body: 'Write to us',
+    media_type: 'image',
+    image_url: 'https://lunabakery.example/cake.jpg',
+    ctwa_clid: 'Aff-n8ZTODiE79d22KtAwQKj9e_mIEOOj27vDVwFjN80',
+  };
+  await running.post('/_emulator/inbound', { json: { from: `+${CUSTOMER}`, text: 'Hi', raw: { referral } } });
+  const template = { name: 'hello_world', language: { code: 'en_US' } };
+  const json = { messaging_product: 'whatsapp', to: CUSTOMER, type: 'template', template };
+  for (const play of plays) {
+    await running.post('/_emulator/send-rules', { json: { times: 1, play } });
+    await running.post(`/v25.0/${phoneId}/messages`, { json });
+  }
+  // More at once than go one by one.
+  for (let person = 10; person < 35; person += 1)
+    await running.post(`/v25.0/${phoneId}/messages`, { json: { ...json, to: `54911501230${person}` } });
+  for (const value of ['stop', 'resume'])
+    await running.post(`/_emulator/customers/${CUSTOMER}/marketing`, { json: { value } });
+  for (const event of HAPPENINGS) await running.post('/_emulator/happen', { json: { event, template: 'hello_world' } });
   for (let step = 0; step < 5; step += 1) await running.advance(5_000);
 }
 

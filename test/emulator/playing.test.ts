@@ -350,7 +350,12 @@ test('what comes in counts against the throughput of the number', async () => {
   expect(await codeOf()).toBe(200);
 });
 
-test('a rule that makes no sense is refused with its place', async () => {
-  const { status, body } = await running.post('/_emulator/send-rules', { json: { play: { kind: 'refuse' } } });
-  expect([status, body.error]).toEqual([400, expect.stringContaining('play')]);
+test.each([
+  [{ play: { kind: 'refuse' } }, 'play.code: must be a code of Meta, for example 131026'],
+  [{ play: { kind: 'refused', code: 2 } }, expect.stringContaining('play.kind: must be one of refuse, fail, hold')],
+  [{ play: { kind: 'happen', event: 'rain' } }, expect.stringContaining('play.event: must be one of template-struck')],
+  [{ share: 500, play: { kind: 'drop' } }, 'share: must be above 0 and at most 100'],
+])('a rule that makes no sense is refused with its place: %j', async (json, error) => {
+  const { status, body } = await running.post('/_emulator/send-rules', { json });
+  expect([status, body.error]).toEqual([400, error]);
 });

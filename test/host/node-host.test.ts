@@ -65,3 +65,14 @@ test('random bytes are as many as were asked for, and others each time', () => {
   expect(host.randomBytes(16)).toHaveLength(16);
   expect(host.randomBytes(16)).not.toEqual(host.randomBytes(16));
 });
+
+test('what is at a path, and that nothing is', async () => {
+  const { path } = await aFolder();
+  await writeFile(join(path, 'logo.png'), 'bytes');
+  const host = aHost(undefined, path);
+  expect(await host.lookAt('logo.png')).toEqual({ kind: 'file', bytes: 5 });
+  expect(await host.lookAt('.')).toMatchObject({ kind: 'folder' });
+  expect(await host.lookAt('logo.png/below')).toBeUndefined();
+  expect(await host.lookAt('nothing')).toBeUndefined();
+  expect(await host.lookAt('/dev/null')).toMatchObject({ kind: 'other', bytes: 0 });
+});

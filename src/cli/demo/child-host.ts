@@ -24,7 +24,9 @@ export function createChild(host: Host, { home, env, stdin }: ChildOptions): Chi
   const stopper = new AbortController();
   host.stop.addEventListener('abort', () => stopper.abort(), { once: true });
   const { isTTY, columns } = host.stdout;
-  const sink = { isTTY, columns, write: (text: string) => void lines.push(text), ready: async () => {} };
+  const write = (output: string | Uint8Array) =>
+    void lines.push(typeof output === 'string' ? output : new TextDecoder().decode(output));
+  const sink = { isTTY, columns, write, ready: async () => {} };
   return {
     host: {
       ...host,

@@ -1,4 +1,3 @@
-import { EventEmitter, on } from 'node:events';
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { TEMPLATE_LIMITS } from '../../core/meta/limits.js';
@@ -17,6 +16,7 @@ import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
 import { withColumns } from '../csv-columns.js';
 import { duration, flag, integer, integerOr, oneOf, optional, text } from '../field.js';
+import { type LeftOut, tellEvents } from './told-events.js';
 
 /** Meta takes documents of up to 100 MB; a little more for the multipart around them. */
 const MAX_BODY_BYTES = 101 * 1024 * 1024;
@@ -39,14 +39,30 @@ const ready = z.object({
   otherTokens: z.array(z.object({ token: z.string(), user: z.nullable(z.string()), scopes: z.array(z.string()) })),
 });
 
-const event = z.looseObject({ kind: z.enum(['request', 'delivery', 'not-delivered', 'handshake', 'fault']) });
+const event = z.looseObject({
+  kind: z.enum(['request', 'delivery', 'not-delivered', 'handshake', 'left-out', 'fault']),
+});
 
 type Ready = z.infer<typeof ready>;
-type Line = Ready | EmulatorEvent;
+type Line = Ready | EmulatorEvent | LeftOut;
 
 const line = z.union([ready, event]) as z.ZodMiniType<Line>;
 
-const COLUMNS = ['kind', 'method', 'path', 'field', 'url', 'level', 'attempt', 'status', 'code', 'reason', 'problem'];
+const COLUMNS = [
+  'kind',
+  'method',
+  'path',
+  'field',
+  'url',
+  'level',
+  'attempt',
+  'status',
+  'code',
+  'reason',
+  'problem',
+  'changes',
+  'events',
+];
 
 export const start = command({
   path: 'emulator start',
@@ -55,7 +71,7 @@ export const start = command({
     'wabactl emulator start --port 0 --json',
     'wabactl emulator start --world agency',
     'wabactl emulator start --templates 6000',
-    'wabactl emulator start --latency 150ms --fail 5 --lose-answers 1',
+    'wabactl emulator start --latency 150ms --fail 5',
     'wabactl emulator start --seed shop.json',
   ],
   args: {},
@@ -92,13 +108,11 @@ export const start = command({
         ...rulesOf(input, seed),
       },
     });
-    const lines = new EventEmitter();
-    const arrivals = on(lines, 'event', { signal: host.stop });
-    emulator.onEvent((each) => lines.emit('event', each));
+    const told = tellEvents(emulator, host.stop);
     const served = await host.listen({ port: input.port, maxBodyBytes: MAX_BODY_BYTES }, emulator.handler);
     try {
       yield toReady(seed, served.port);
-      for await (const [each] of arrivals) yield each as EmulatorEvent;
+      yield* told;
     } finally {
       emulator.close();
       await served.close();
@@ -228,7 +242,7 @@ function viewOthers({ otherTokens, testAppId, testAppSecret, url }: Ready, say: 
   ];
 }
 
-function viewEvent(each: EmulatorEvent, { style }: Screen, say: Says<'emulator start'>): string {
+function viewEvent(each: EmulatorEvent | LeftOut, { style }: Screen, say: Says<'emulator start'>): string {
   switch (each.kind) {
     case 'request':
       return viewRequest(each, style, say);
@@ -238,6 +252,8 @@ function viewEvent(each: EmulatorEvent, { style }: Screen, say: Says<'emulator s
       return style.warn(`${each.field}: ${say.notDelivered[each.reason]}`);
     case 'handshake':
       return `${say.handshake(each.url)} ${each.problem === undefined ? style.good('200') : style.bad(each.problem)}`;
+    case 'left-out':
+      return style.warn(say.leftOut(each.events));
     case 'fault':
       return style.bad(say.fault(each.fault instanceof Error ? each.fault.message : String(each.fault)));
   }

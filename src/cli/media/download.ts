@@ -66,7 +66,8 @@ export const download = command({
       [labels.message, messageId ?? undefined],
       [labels.type, mimeType === null ? undefined : `${formatName(mimeType)} (${mimeType})`],
       [labels.size, sizeOf(bytes)],
-      [labels.sha256, `${sha256}, ${checked ? say.checked : say.unchecked}`],
+      [labels.sha256, sha256],
+      [labels.compared, checked ? say.checked : say.unchecked],
     ];
     return `${screen.style.good('✓')} ${written ? say.done(file) : say.unchanged(file)}\n${details(rows, screen)}`;
   },

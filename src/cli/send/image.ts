@@ -5,7 +5,10 @@ import { messageCommand, messageOptions, recipient } from './message-command.js'
 
 export const image = messageCommand({
   path: 'send image',
-  examples: ['wabactl send image +34600111222 https://example.com/menu.jpg --caption "Today"'],
+  examples: [
+    'wabactl send image +34600111222 menu.jpg --caption "Today"',
+    'wabactl send image +34600111222 https://example.com/menu.jpg',
+  ],
   args: { to: recipient, media: text('<image>') },
   options: { caption: optional(text('--caption <text>')), ...messageOptions },
   async make({ media: given, caption }, context) {

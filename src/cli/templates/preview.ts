@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { identifyFile } from '../../core/media/identify-file.js';
 import { readParams } from '../../core/messages/read-params.js';
 import { readParts } from '../../core/templates/parts.js';
 import {
@@ -9,7 +10,6 @@ import {
   type PreviewValues,
   previewOf,
 } from '../../core/templates/preview.js';
-import { sampleMimeType } from '../../core/templates/sample-file.js';
 import { besideFile } from '../../core/templates/source.js';
 import { messageBubble } from '../../ui/message-bubble.js';
 import { previewPage, previewWidth } from '../../ui/preview-page.js';
@@ -107,7 +107,7 @@ async function picturesOf(shown: MessagePreview, path: string | null, { host }: 
   const headers = [shown.header, ...shown.cards.map((each) => each.header)];
   for (const sample of new Set(headers.flatMap((each: PreviewHeader | null) => each?.sample ?? []))) {
     const bytes = path === null ? undefined : await host.readFileIfExists(besideFile(path, sample));
-    const mimeType = bytes && sampleMimeType(bytes);
+    const mimeType = bytes && identifyFile(bytes)?.mimeType;
     if (bytes && mimeType?.startsWith('image/')) pictures.set(sample, toDataAddress(mimeType, bytes));
   }
   return pictures;

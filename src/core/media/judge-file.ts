@@ -42,7 +42,7 @@ export function judgeSize(bytes: number, kind: MediaKind | undefined): FileProbl
   return tooLarge(bytes, kind ?? 'document', undefined)[0];
 }
 
-export function acceptedTypes(kind: MediaKind, use: MediaUse | undefined): string[] {
+function acceptedTypes(kind: MediaKind, use: MediaUse | undefined): string[] {
   if (use === 'voice') return ['audio/ogg'];
   // Meta's specification of templates allows no other document in a header.
   if (use === 'template-header' && kind === 'document') return ['application/pdf'];

@@ -1,3 +1,4 @@
+import { identifyFile } from '../media/identify-file.js';
 import { MEDIA_KINDS } from '../meta/media-kinds.js';
 
 /**
@@ -26,7 +27,7 @@ export function inspectSample(
   const accepted = ACCEPTED[format];
   if (accepted === undefined) return { problem: { problem: 'sample-not-for-format', format } };
   if (bytes.length === 0) return { problem: { problem: 'sample-empty' } };
-  const found = sampleMimeType(bytes);
+  const found = identifyFile(bytes)?.mimeType;
   const { mimeTypes, maxBytes: limit } = accepted;
   if (found === undefined || !mimeTypes.includes(found)) {
     return { problem: { problem: 'sample-wrong-type', format, found: found ?? null, accepted: [...mimeTypes] } };
@@ -37,30 +38,9 @@ export function inspectSample(
 
 /** The kind of header that a file is for; of two that take mp4 the one that every account can send. */
 export function headerFormatOf(bytes: Uint8Array): 'IMAGE' | 'VIDEO' | 'DOCUMENT' | undefined {
-  const found = sampleMimeType(bytes);
+  const found = identifyFile(bytes)?.mimeType;
   const formats = ['IMAGE', 'VIDEO', 'DOCUMENT'] as const;
   return formats.find((format) => found !== undefined && ACCEPTED[format]?.mimeTypes.includes(found));
-}
-
-const STARTS: readonly (readonly [mimeType: string, offset: number, text: string])[] = [
-  ['image/jpeg', 0, '\xff\xd8\xff'],
-  ['image/png', 0, '\x89PNG\r\n\x1a\n'],
-  ['image/gif', 0, 'GIF8'],
-  ['image/webp', 8, 'WEBP'],
-  ['application/pdf', 0, '%PDF-'],
-  // Of the same container: what phones of Apple and old phones record.
-  ['video/quicktime', 4, 'ftypqt'],
-  ['video/3gpp', 4, 'ftyp3g'],
-  ['image/heic', 4, 'ftyphei'],
-  ['image/avif', 4, 'ftypavif'],
-  ['video/mp4', 4, 'ftyp'],
-  ['application/zip', 0, 'PK\x03\x04'],
-];
-
-/** By its first bytes; undefined for what is none of these. */
-export function sampleMimeType(bytes: Uint8Array): string | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 16));
-  return STARTS.find(([, offset, text]) => start.startsWith(text, offset))?.[0];
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -72,7 +52,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 /** How a sample's file is to end; undefined for what no template can have. */
 export function sampleExtension(bytes: Uint8Array): string | undefined {
-  return EXTENSIONS[sampleMimeType(bytes) ?? ''];
+  return EXTENSIONS[identifyFile(bytes)?.mimeType ?? ''];
 }
 
 /**

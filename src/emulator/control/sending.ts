@@ -24,7 +24,7 @@ function addRule(call: ControlCall): unknown {
 }
 
 const happening = z.strictObject({
-  event: z.enum(HAPPENINGS),
+  event: z.enum(HAPPENINGS, `must be one of ${HAPPENINGS.join(', ')}`),
   /** The first number there is, by default. */
   phoneId: text,
   /** Name or id, of what happens to a template. */

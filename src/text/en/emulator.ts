@@ -39,6 +39,7 @@ export const emulator = {
         'app-in-development': 'not delivered: the app is in development mode, and this is not about a test number',
       } as Record<string, string>,
       handshake: (url: string) => `handshake with ${url}`,
+      leftOut: (events: number) => `${events} more came faster than they could be shown`,
       fault: (what: string) => `fault of the emulator: ${what}`,
     },
   },

@@ -20,7 +20,7 @@ export function describeMediaProblem(problem: MediaProblem): string {
 }
 
 /** What is wrong with a file, behind its name. */
-export function describeFileProblem(problem: FileProblem): string {
+function describeFileProblem(problem: FileProblem): string {
   switch (problem.problem) {
     case 'file-empty':
       return 'is empty';
@@ -96,11 +96,13 @@ function way({ suits, found, use }: Extract<FileProblem, { problem: 'file-wrong-
 }
 
 function conversion(found: string | null): string {
-  const into = CONVERSIONS[(found ?? '').split('/')[0] ?? ''];
+  const into = CONVERSIONS[found ?? ''] ?? CONVERSIONS[(found ?? '').split('/')[0] ?? ''];
   return into === undefined ? '' : `; convert it to ${into}`;
 }
 
+/** By type, or by the first half of it. */
 const CONVERSIONS: Readonly<Record<string, string>> = {
+  'image/gif': 'MP4 (for a video), JPEG or PNG',
   image: 'JPEG or PNG',
   video: 'MP4 with H.264 and AAC',
   audio: 'MP3, or OGG with OPUS (mono)',

@@ -51,12 +51,12 @@ export const media = {
       force: 'Overwrite a file that is there',
     },
     says: {
-      labels: { ...labels, file: 'File', message: 'Message' },
+      labels: { ...labels, message: 'Message', compared: 'Compared' },
       downloading: (id: string) => `Fetching ${id} …`,
       done: (file: string) => `Written to ${file}`,
       unchanged: (file: string) => `${file} has this content already`,
       checked: 'the same as at Meta',
-      unchecked: 'Meta told no hash to compare with',
+      unchecked: 'not: Meta told no hash',
     },
   },
   'media delete': {

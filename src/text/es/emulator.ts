@@ -42,6 +42,7 @@ export const emulator: typeof english = {
           'no entregado: la aplicación está en modo de desarrollo y esto no es de un número de prueba',
       },
       handshake: (url) => `verificación con ${url}`,
+      leftOut: (events) => `${events} más llegaron más rápido de lo que se podían mostrar`,
       fault: (what) => `fallo del emulador: ${what}`,
     },
   },

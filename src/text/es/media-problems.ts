@@ -20,7 +20,7 @@ export function describeMediaProblem(problem: MediaProblem): string {
 }
 
 /** What is wrong with a file, behind its name. */
-export function describeFileProblem(problem: FileProblem): string {
+function describeFileProblem(problem: FileProblem): string {
   switch (problem.problem) {
     case 'file-empty':
       return 'no tiene contenido';
@@ -102,11 +102,13 @@ function way({ suits, found, use }: Extract<FileProblem, { problem: 'file-wrong-
 }
 
 function conversion(found: string | null): string {
-  const into = CONVERSIONS[(found ?? '').split('/')[0] ?? ''];
+  const into = CONVERSIONS[found ?? ''] ?? CONVERSIONS[(found ?? '').split('/')[0] ?? ''];
   return into === undefined ? '' : `; conviértalo a ${into}`;
 }
 
+/** By type, or by the first half of it. */
 const CONVERSIONS: Readonly<Record<string, string>> = {
+  'image/gif': 'MP4 (para un video), JPEG o PNG',
   image: 'JPEG o PNG',
   video: 'MP4 con H.264 y AAC',
   audio: 'MP3, u OGG con OPUS (mono)',

@@ -11,7 +11,7 @@ const labels: (typeof englishMedia)['media show']['says']['labels'] = {
   type: 'Tipo',
   size: 'Tamaño',
   sha256: 'SHA-256',
-  keptUntil: 'Se guarda hasta',
+  keptUntil: 'Vence',
   of: 'Pertenece a',
   link: 'Enlace',
 };
@@ -51,12 +51,12 @@ export const media: typeof englishMedia = {
       force: 'Reemplazar un archivo que ya existe',
     },
     says: {
-      labels: { ...labels, file: 'Archivo', message: 'Mensaje' },
+      labels: { ...labels, message: 'Mensaje', compared: 'Comparado' },
       downloading: (id) => `Trayendo ${id} …`,
       done: (file) => `Escrito en ${file}`,
       unchanged: (file) => `${file} ya tiene este contenido`,
-      checked: 'el mismo que en Meta',
-      unchecked: 'Meta no indicó ningún hash con el que comparar',
+      checked: 'igual al de Meta',
+      unchecked: 'no: Meta no indicó ningún hash',
     },
   },
   'media delete': {

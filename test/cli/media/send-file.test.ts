@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ogg, padded, STARTS, webp } from '../../support/media-files.js';
+import { film, ogg, ooxml, padded, STARTS, webp } from '../../support/media-files.js';
 import { jpeg, png } from '../../support/pictures.js';
+import { pdf } from '../../support/samples.js';
 import { ANA, lastPayload, mediaAt, shopWith, uploadsOf } from './shop.js';
 
 test('a file is uploaded and sent by its id; the second send needs no upload', async () => {
@@ -36,6 +37,45 @@ test('a dry run shows the upload and the send', async () => {
   expect(mediaAt(cli)).toEqual([]);
 });
 
+test.each<[line: string, name: string, file: Uint8Array, content: object, mimeType: string]>([
+  ['video', 'oven.mp4', film(), {}, 'video/mp4'],
+  ['audio', 'bell.mp3', STARTS.mp3, {}, 'audio/mpeg'],
+  // What recorders call .opus is an OGG file; Meta's other name for it, audio/opus, is what it refuses (row 66).
+  ['audio', 'note.opus', ogg(), { voice: true }, 'audio/ogg'],
+  ['sticker', 'bread.webp', webp(), {}, 'image/webp'],
+  ['document', 'list.csv', STARTS.csv, { filename: 'list.csv' }, 'text/plain'],
+  ['document', 'Menú.pdf', pdf(), { filename: 'Menú.pdf' }, 'application/pdf'],
+])('%s %s goes out under the type that it has', async (kind, name, file, content, mimeType) => {
+  const cli = await shopWith({ [name]: file });
+  const voice = 'voice' in content ? ['--voice'] : [];
+  const { code, stderr } = await cli(['send', kind, ANA, name, ...voice]);
+  expect([code, stderr]).toEqual([0, '']);
+  const [stored] = mediaAt(cli);
+  expect(stored?.mimeType).toBe(mimeType);
+  expect(lastPayload(cli)).toMatchObject({ type: kind, [kind]: { id: stored?.id, ...content } });
+});
+
+test('a template gets the document of its header from a file, which must be a PDF', async () => {
+  const cli = await shopWith({ 'menu.jpg': jpeg(600, 400), 'menu.docx': ooxml('word') });
+  const template = { name: 'menu', language: 'en_US', category: 'MARKETING' };
+  const components = [
+    { type: 'HEADER', format: 'DOCUMENT', sample: 'menu.pdf' },
+    { type: 'BODY', text: 'Our menu of today.' },
+  ];
+  cli.write('menu.pdf', pdf());
+  cli.write('menu.json', JSON.stringify({ ...template, components }));
+  await cli('templates submit menu.json --yes');
+  await cli.advance(60_000);
+  await cli('templates sync');
+  const refused = await cli(`send template ${ANA} menu --header menu.docx`);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain("menu.docx is DOCX, a document in a template's header must be PDF");
+  expect((await cli(`send template ${ANA} menu --header menu.pdf`)).code).toBe(0);
+  expect(JSON.stringify(lastPayload(cli))).toContain(
+    `"document":{"id":"${mediaAt(cli)[0]?.id}","filename":"menu.pdf"}`,
+  );
+});
+
 describe('Nothing goes out when the file is wrong (row 66)', () => {
   test.each([
     ['photo.jpg', STARTS.heic, 'photo.jpg is HEIC, an image must be JPEG or PNG; convert it to JPEG or PNG'],
@@ -58,7 +98,9 @@ describe('Nothing goes out when the file is wrong (row 66)', () => {
   test('with everything else that is wrong, in one go', async () => {
     const cli = await shopWith({ 'photo.jpg': STARTS.gif });
     const { stderr } = await cli(['send', 'image', '555x', 'photo.jpg', '--caption', 'x'.repeat(1025)]);
-    expect(stderr).toMatch(/'555x' is neither .*; photo\.jpg is GIF, .*; the caption has 1025 characters/);
+    expect(stderr).toMatch(
+      /- '555x' is neither .*\n {2}- photo\.jpg is GIF, .*\n {2}- the caption has 1025 characters/,
+    );
   });
 
   test('and what is neither file nor link nor id is said to be none', async () => {

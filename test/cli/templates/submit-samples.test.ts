@@ -86,7 +86,7 @@ describe('a sample that Meta would not take is refused before any request, with 
     ['menu.jpg', 'IMAGE', pdf(), 'menu.jpg: IMAGE takes image/jpeg or image/png, and this is application/pdf'],
     ['menu.mp4', 'VIDEO', mp4('qt  '), 'VIDEO takes video/mp4, and this is video/quicktime'],
     ['menu.pdf', 'DOCUMENT', jpeg(9, 9), 'DOCUMENT takes application/pdf, and this is image/jpeg'],
-    ['menu.txt', 'DOCUMENT', new Uint8Array([104, 105]), 'and this is something else, whatever its name says'],
+    ['menu.txt', 'DOCUMENT', new Uint8Array([104, 105]), 'and this is text/plain, whatever its name says'],
     ['menu.jpg', 'IMAGE', new Uint8Array(), 'this file is empty'],
     ['menu.jpg', 'IMAGE', padded(jpeg(9, 9), 5_242_881), 'this file has 5.0 MB, and IMAGE takes at most 5.0 MB'],
     ['menu.mp4', 'GIF', padded(mp4(), 4_000_000), 'this file has 3.8 MB, and GIF takes at most 3.5 MB'],

@@ -1,5 +1,6 @@
 import type { MediaFailures } from '../../../core/failures/media.js';
 import { MEDIA_LIFETIMES } from '../../../core/meta/media-kinds.js';
+import { listed } from '../../listed.js';
 import type { SentencesFor } from '../../text.js';
 import { describeMediaProblem } from '../media-problems.js';
 
@@ -7,7 +8,7 @@ const { uploadedDays, fromWebhookDays } = MEDIA_LIFETIMES;
 
 export const mediaSentences: SentencesFor<MediaFailures> = {
   'media-invalid': ({ problems }) => ({
-    message: `Nothing was uploaded: ${problems.map(describeMediaProblem).join('; ')}`,
+    message: `Nothing was uploaded:${listed(problems.map(describeMediaProblem))}`,
   }),
   'media-unknown': ({ mediaId }) => ({
     message: `Meta has no media ${mediaId} that this token can see`,

@@ -3,6 +3,7 @@ import type { MessageProblem } from '../../../core/messages/problems.js';
 import type { TemplateSendProblem } from '../../../core/messages/template-values.js';
 import type { ValuesFileProblem, ValuesFileType } from '../../../core/messages/values-file.js';
 import type { TemplateSyntaxProblem } from '../../../core/templates/source.js';
+import { listed } from '../../listed.js';
 import type { SentencesFor } from '../../text.js';
 import { describeMessageProblem } from '../message-problems.js';
 import { describeTemplateSendProblem } from '../template-send-problems.js';
@@ -47,11 +48,6 @@ export const messageSentences: SentencesFor<MessageFailures> = {
     hint: 'Puede tener los miembros params, header, buttons, code, offer_ends, cards, order_status y tap_target.',
   }),
 };
-
-/** One behind the colon, several below each other. */
-function listed(halves: readonly string[]): string {
-  return halves.length === 1 ? ` ${halves[0]}` : halves.map((half) => `\n  - ${half}`).join('');
-}
 
 const NOT_APPROVED_HINTS: Readonly<Record<string, string>> = {
   PENDING: 'Meta aún la está revisando, lo que tarda hasta 24 horas; ejecute `wabactl templates sync` más tarde.',
