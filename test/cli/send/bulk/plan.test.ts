@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defaultSeed } from '../../../../src/emulator/default-seed.js';
-import { type Setup, type Terminal, terminal } from '../../../support/cli.js';
+import { DEFAULT_TOKEN, defaultSeed } from '../../../../src/emulator/default-seed.js';
+import { GRAPH, GRAPH_URL, type Setup, type Terminal, terminal } from '../../../support/cli.js';
 import { messageOf, receive } from '../../../support/received.js';
 
 type SeedTemplate = NonNullable<NonNullable<NonNullable<Setup['seed']>['wabas']>[number]['templates']>[number];
@@ -323,4 +323,39 @@ test('standard input is taken too', async () => {
   const run = await cli(`${SEND.replace('people.csv', '-')} --yes --json`, { stdin });
   expect(lines(run.stdout)[0]).toMatchObject({ file: '-', queued: 1 });
   expect(taken(cli)).toHaveLength(1);
+});
+
+describe('before it is sent, a person agrees', () => {
+  async function live(): Promise<Terminal> {
+    const cli = await shop();
+    cli.network.servers.set('graph.facebook.com', ({ url, headers, ...rest }) =>
+      cli.emulator.handler({
+        ...rest,
+        url: url.replace('https://graph.facebook.com', GRAPH_URL),
+        headers: { ...headers, host: GRAPH },
+      }),
+    );
+    await cli('connect --name real --token-stdin', { stdin: DEFAULT_TOKEN });
+    cli.write('people.csv', 'phone,1,2\n+34600111222,Ana,pan\n+34600111333,Eva,pan\n');
+    return cli;
+  }
+
+  test('by typing how many real people get it', async () => {
+    const cli = await live();
+    const no = await cli(SEND, { tty: true, answers: ['yes'] });
+    expect([no.code, taken(cli)]).toEqual([130, []]);
+    const question = (asked: string) => (/2\s+real\s+people/.test(asked) ? '2' : 'no');
+    const yes = await cli(SEND, { tty: true, answers: [question] });
+    expect([yes.code, taken(cli).length]).toEqual([0, 2]);
+  });
+
+  test('on a test number with yes', async () => {
+    const cli = await live();
+    for (const phone of cli.emulator.state.phones.values()) {
+      phone.accountMode = 'SANDBOX';
+      phone.allowedRecipients.push('34600111222', '34600111333');
+    }
+    const { code, stdout } = await cli(`${SEND} --json`, { tty: true, answers: [true] });
+    expect([code, lines(stdout)[0].environment]).toEqual([0, 'test-number']);
+  });
 });
