@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 
-const Summary = z.looseObject({ template: z.optional(z.string()), language: z.optional(z.string()) });
+const Summary = z.looseObject({
+  template: z.optional(z.string()),
+  language: z.optional(z.string()),
+  latitude: z.optional(z.union([z.number(), z.string()])),
+  longitude: z.optional(z.union([z.number(), z.string()])),
+});
 
 export interface MessageContent {
   readonly text: string | null;
@@ -8,17 +13,30 @@ export interface MessageContent {
 }
 
 /** Members of a summary that hold what a person reads, the most telling first; each kind of message has its own. */
-const READABLE = ['body', 'text', 'caption', 'title', 'name', 'emoji', 'address', 'filename', 'media'];
+const READABLE = ['body', 'text', 'caption', 'contacts', 'name', 'address', 'emoji', 'filename', 'media'];
 
 /** What lists show of a message that was sent, out of what was noted of it then. */
 export function contentOf(summary: unknown): MessageContent {
   const { data } = Summary.safeParse(summary);
   if (!data) return { text: null, template: null };
-  const { template, language, ...others } = data;
-  const known = READABLE.map((key) => others[key]).find((value) => typeof value === 'string' && value !== '');
-  const text = known ?? Object.values(others).find((value) => typeof value === 'string' && value !== '') ?? null;
+  const { template, language, latitude, longitude, ...others } = data;
+  const place = latitude === undefined || longitude === undefined ? null : `${latitude},${longitude}`;
   return {
-    text: typeof text === 'string' ? text : null,
+    text: readableIn(others) ?? place,
     template: template === undefined ? null : { name: template, language: language ?? null },
   };
+}
+
+function readableIn(summary: Readonly<Record<string, unknown>>): string | undefined {
+  return READABLE.map((key) => readable(summary[key])).find((text) => text !== '');
+}
+
+const Members = z.record(z.string(), z.unknown());
+
+/** Empty where there is nothing to read. A body that was sent as it is has its text one step deeper. */
+function readable(value: unknown): string {
+  if (Array.isArray(value)) return value.filter((each) => typeof each === 'string').join(', ');
+  if (typeof value === 'string') return value;
+  const { data } = Members.safeParse(value);
+  return (data && readableIn(data)) ?? '';
 }

@@ -16,12 +16,10 @@ export interface Pace {
   heldUntil(now: number): number | undefined;
 }
 
-/** What was not sent in time is made up for, but no more of it: Meta counts within a second. */
-const BURST_MS = 100;
 /** Messages that leave together cost less; ten milliseconds are nobody's loss. */
 const TOGETHER_MS = 10;
 
-const SLOWER = 0.7;
+const SLOWER = 0.9;
 const SLOWEST = 0.05;
 /** All that are in flight are refused at once, which is one reason to slow down and not many. */
 const ONE_REFUSAL_MS = 1_000;
@@ -29,8 +27,14 @@ const ONE_REFUSAL_MS = 1_000;
 const KEPT_MS = 5_000;
 const REGAINED_A_SECOND = 0.05;
 
-export function createPace(perSecond: number, now: number): Pace {
-  const burst = Math.max(1, (perSecond * BURST_MS) / 1000);
+/** How fast, and of how much time what was not sent is made up for at once. */
+export interface PaceOptions {
+  readonly perSecond: number;
+  readonly burstMs: number;
+}
+
+export function createPace({ perSecond, burstMs }: PaceOptions, now: number): Pace {
+  const burst = Math.max(1, (perSecond * burstMs) / 1000);
   let tokens = 1;
   let countedAt = now;
   let held = 0;

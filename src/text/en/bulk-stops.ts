@@ -87,6 +87,6 @@ export const bulkStops: Readonly<Record<StopReason, Advice>> = {
     cause: 'Meta cannot be reached',
     hint: 'Check the internet connection, and go on later.',
   },
-  interrupted: { cause: 'it was interrupted', hint: 'Nothing is lost.' },
+  interrupted: { cause: 'it was interrupted', hint: '' },
   cancelled: { cause: 'it was cancelled', hint: 'See `wabactl send bulk report` for who got the message.' },
 };

@@ -85,6 +85,6 @@ export const bulkStops: typeof english = {
     cause: 'no se puede llegar a Meta',
     hint: 'Revise la conexión a internet y continúe más tarde.',
   },
-  interrupted: { cause: 'fue interrumpido', hint: 'No se perdió nada.' },
+  interrupted: { cause: 'fue interrumpido', hint: '' },
   cancelled: { cause: 'fue cancelado', hint: 'Vea con `wabactl send bulk report` a quiénes les llegó el mensaje.' },
 };

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createFlight } from '../../../src/core/bulk/flight.js';
 import { createPace } from '../../../src/core/bulk/pace.js';
+import { paceFor } from '../../../src/core/bulk/throughput.js';
+import type { PhoneNumber } from '../../../src/core/channel/phone-number.js';
+
+const fast = (perSecond: number) => ({ perSecond, burstMs: 100 });
 
 /** How many leave from one time to another, when they go as soon as they may. */
 function send(pace: ReturnType<typeof createPace>, from: number, to: number): number {
@@ -15,34 +19,48 @@ function send(pace: ReturnType<typeof createPace>, from: number, to: number): nu
 
 describe('a pace', () => {
   test.each([1, 20, 80, 1_000])('of %d a second is held and not exceeded', (perSecond) => {
-    const sent = send(createPace(perSecond, 0), 0, 60_000);
+    const sent = send(createPace(fast(perSecond), 0), 0, 60_000);
     expect(sent).toBeLessThanOrEqual(perSecond * 60 + 1);
     expect(sent).toBeGreaterThan(perSecond * 59);
   });
 
   test('makes up for a tenth of a second and no more, after a pause', () => {
-    const pace = createPace(1_000, 0);
+    const pace = createPace(fast(1_000), 0);
     expect(pace.available(3_600_000)).toBe(100);
   });
 
   test('lets messages leave together, but never waits longer than for one of them where it is slow', () => {
-    const fast = createPace(1_000, 0);
-    fast.take(fast.available(0));
-    expect(fast.nextAt(0)).toBe(10);
-    const slow = createPace(1, 0);
+    const quick = createPace(fast(1_000), 0);
+    quick.take(quick.available(0));
+    expect(quick.nextAt(0)).toBe(10);
+    const slow = createPace(fast(1), 0);
     slow.take(1);
     expect(slow.nextAt(0)).toBe(1_000);
   });
 
   test('is slower after Meta found it too fast, once for all that were under way, and whole again later', () => {
-    const pace = createPace(1_000, 0);
+    const pace = createPace(fast(1_000), 0);
     for (let now = 0; now < 300; now++) pace.slowDown(now);
-    expect(send(pace, 300, 3_300) / 3).toBeCloseTo(700, -2);
+    expect(send(pace, 300, 3_300) / 3).toBeCloseTo(900, -2);
     expect(send(pace, 60_000, 61_000)).toBeGreaterThan(990);
   });
 
+  test('for a number never sends more within a second than Meta takes from it', () => {
+    for (const [throughputLevel, most] of [
+      ['STANDARD', 80],
+      ['HIGH', 1_000],
+    ] as const) {
+      const phone = { throughputLevel, isOnBusinessApp: false } as PhoneNumber;
+      const pace = createPace(paceFor(phone, null), 0);
+      // A pause first, after which there is most to make up for.
+      const sent = send(pace, 10_000, 11_000);
+      expect(sent).toBeLessThanOrEqual(most);
+      expect(sent).toBeGreaterThan(most * 0.95);
+    }
+  });
+
   test('lets nothing leave while Meta asks to wait', () => {
-    const pace = createPace(1_000, 0);
+    const pace = createPace(fast(1_000), 0);
     pace.holdUntil(60_000);
     expect(send(pace, 0, 60_000)).toBe(0);
     expect(pace.nextAt(1_000)).toBe(60_000);
@@ -52,7 +70,7 @@ describe('a pace', () => {
   });
 
   test('goes on when the clock is set back', () => {
-    const pace = createPace(1_000, 3_600_000);
+    const pace = createPace(fast(1_000), 3_600_000);
     send(pace, 3_600_000, 3_601_000);
     expect(send(pace, 0, 1_000)).toBeGreaterThan(990);
   });

@@ -44,6 +44,7 @@ class Line implements ProgressLine {
   show(tally: Tally, heldMs: number) {
     const { host, note } = this.#context;
     const at = host.now().getTime();
+    if (this.#samples.length === 0) this.#samples.push({ at, done: tally.done });
     if (at - this.#shownAt < (this.#isPainted ? REPAINT_MS : LINE_EVERY_MS)) return;
     this.#shownAt = at;
     this.#samples.push({ at, done: tally.done });

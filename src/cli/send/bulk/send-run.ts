@@ -1,7 +1,7 @@
 import { bodyMaker } from '../../../core/bulk/message-body.js';
 import { createPace, type Pace } from '../../../core/bulk/pace.js';
 import type { BulkRun } from '../../../core/bulk/run.js';
-import { throughputOf } from '../../../core/bulk/throughput.js';
+import { paceFor } from '../../../core/bulk/throughput.js';
 import { Failure } from '../../../core/failure.js';
 import { openBulkSend } from '../../../graph/bulk-send.js';
 import { readPhoneNumber } from '../../../graph/phone-numbers.js';
@@ -91,7 +91,7 @@ async function prepare(context: Context<unknown>, run: BulkRun, { before, journa
   const database = await session.events();
   const graph = await session.graph();
   const phone = await readPhoneNumber(graph, run.phoneNumberId);
-  const pace = createPace(run.limits.perSecond ?? throughputOf(phone), now());
+  const pace = createPace(paceFor(phone, run.limits.perSecond), now());
   const format = globals.jq === undefined ? (await session.settings()).output.value : 'json';
   const tally = new Tally(run.counts.queued, before);
   const results: RowResult[] = [];

@@ -5,8 +5,13 @@ import { bulkStops } from '../bulk-stops.js';
 function stopped({ run, reason, waiting }: BulkRunFailures['bulk-refused']): Explanation {
   const { cause, hint } = bulkStops[reason];
   const rows = waiting === 1 ? '1 row was not sent' : `${waiting} rows were not sent`;
-  const next = reason === 'cancelled' ? '' : ` Then run \`wabactl send bulk resume ${run}\`.`;
-  return { message: `The run ${run} stopped: ${cause}; ${rows}`, hint: `${hint}${next}` };
+  const resume = `wabactl send bulk resume ${run}`;
+  const message = `The run ${run} stopped: ${cause}; ${rows}`;
+  if (reason === 'cancelled') return { message, hint };
+  return {
+    message,
+    hint: hint === '' ? `Nothing is lost; go on with \`${resume}\`.` : `${hint} Then run \`${resume}\`.`,
+  };
 }
 
 export const bulkRunSentences: SentencesFor<BulkRunFailures> = {

@@ -5,8 +5,12 @@ import { bulkStops } from '../bulk-stops.js';
 function stopped({ run, reason, waiting }: BulkRunFailures['bulk-refused']): Explanation {
   const { cause, hint } = bulkStops[reason];
   const rows = waiting === 1 ? '1 fila quedó sin enviar' : `${waiting} filas quedaron sin enviar`;
-  const next = reason === 'cancelled' ? '' : ` Después ejecute \`wabactl send bulk resume ${run}\`.`;
-  return { message: `El envío ${run} se detuvo: ${cause}; ${rows}`, hint: `${hint}${next}` };
+  const resume = `wabactl send bulk resume ${run}`;
+  const message = `El envío ${run} se detuvo: ${cause}; ${rows}`;
+  if (reason === 'cancelled') return { message, hint };
+  const next =
+    hint === '' ? `No se perdió nada; continúe con \`${resume}\`.` : `${hint} Después ejecute \`${resume}\`.`;
+  return { message, hint: next };
 }
 
 export const bulkRunSentences: SentencesFor<BulkRunFailures> = {
