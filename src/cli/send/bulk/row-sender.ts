@@ -41,6 +41,8 @@ export interface RowSender {
   restsUntil(): number | undefined;
   /** Called at the next answer that matters, once. */
   onWake(wake: () => void): void;
+  /** As if an answer had come. */
+  wake(): void;
   /** Lets nothing leave any more; what is under way is waited for. */
   stop(reason: StopReason): void;
   readonly stopped: StopReason | undefined;
@@ -111,6 +113,10 @@ class Sender implements RowSender {
 
   onWake(wake: () => void) {
     this.#wake = wake;
+  }
+
+  wake() {
+    this.#wake?.();
   }
 
   turn() {
@@ -222,7 +228,7 @@ class Sender implements RowSender {
     this.#isWakingUp = true;
     this.#options.soon(() => {
       this.#isWakingUp = false;
-      this.#wake?.();
+      this.wake();
     });
   }
 }
