@@ -83,6 +83,8 @@ class Sender implements RowSender {
   #crash: { readonly error: unknown } | undefined;
   #wake: (() => void) | undefined;
   #isWakingUp = false;
+  /** Whoever drives this waits for an answer and for nothing else. */
+  #isAwaited = false;
 
   constructor(options: RowSenderOptions) {
     this.#options = options;
@@ -130,7 +132,8 @@ class Sender implements RowSender {
   }
 
   restsUntil() {
-    if (this.#stopped !== undefined || this.#isEmpty || this.#isFull) return undefined;
+    this.#isAwaited = this.#stopped !== undefined || this.#isEmpty || this.#isFull;
+    if (this.#isAwaited) return undefined;
     const time = this.#options.now();
     const paced = this.#options.pace.nextAt(time);
     if (this.#next) return paced;
@@ -215,11 +218,9 @@ class Sender implements RowSender {
   /** A connection is free one round after its answer came; a row that left before would open another one. */
   #answered(): void {
     this.#options.soon(() => {
-      const wasFull = this.#isFull;
       this.#inFlight--;
       // While only the pace holds rows back its own time comes, and the answers of some milliseconds are dealt with at once.
-      const matters = wasFull || this.#stopped !== undefined || this.#isEmpty || this.#crash !== undefined;
-      if (matters) this.#wakeUp();
+      if (this.#isAwaited) this.#wakeUp();
     });
   }
 

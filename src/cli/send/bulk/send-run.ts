@@ -175,7 +175,7 @@ function* takeRows({ results }: Sending): Generator<BulkItem> {
 const LONGEST_REST_MS = 250;
 
 async function rest(sender: RowSender, host: Context<unknown>['host']): Promise<void> {
-  const until = host.stop.aborted ? undefined : sender.restsUntil();
+  const until = sender.restsUntil();
   // Where only an answer can bring something, it wakes; each ends by itself in thirty seconds at most.
   if (until === undefined) return new Promise((resolve) => sender.onWake(resolve));
   await host.sleep(Math.max(1, Math.min(LONGEST_REST_MS, until - host.now().getTime())));
