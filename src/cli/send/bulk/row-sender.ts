@@ -41,6 +41,8 @@ export interface RowSender {
   restsUntil(): number | undefined;
   /** Called at the next answer that matters, once. */
   onWake(wake: () => void): void;
+  /** As if an answer had come. */
+  wake(): void;
   /** Lets nothing leave any more; what is under way is waited for. */
   stop(reason: StopReason): void;
   readonly stopped: StopReason | undefined;
@@ -81,6 +83,8 @@ class Sender implements RowSender {
   #crash: { readonly error: unknown } | undefined;
   #wake: (() => void) | undefined;
   #isWakingUp = false;
+  /** Whoever drives this waits for an answer and for nothing else. */
+  #isAwaited = false;
 
   constructor(options: RowSenderOptions) {
     this.#options = options;
@@ -113,6 +117,10 @@ class Sender implements RowSender {
     this.#wake = wake;
   }
 
+  wake() {
+    this.#wake?.();
+  }
+
   turn() {
     if (this.#crash) throw this.#crash.error;
     const { journal, pace, now } = this.#options;
@@ -124,7 +132,8 @@ class Sender implements RowSender {
   }
 
   restsUntil() {
-    if (this.#stopped !== undefined || this.#isEmpty || this.#isFull) return undefined;
+    this.#isAwaited = this.#stopped !== undefined || this.#isEmpty || this.#isFull;
+    if (this.#isAwaited) return undefined;
     const time = this.#options.now();
     const paced = this.#options.pace.nextAt(time);
     if (this.#next) return paced;
@@ -209,11 +218,9 @@ class Sender implements RowSender {
   /** A connection is free one round after its answer came; a row that left before would open another one. */
   #answered(): void {
     this.#options.soon(() => {
-      const wasFull = this.#isFull;
       this.#inFlight--;
       // While only the pace holds rows back its own time comes, and the answers of some milliseconds are dealt with at once.
-      const matters = wasFull || this.#stopped !== undefined || this.#isEmpty || this.#crash !== undefined;
-      if (matters) this.#wakeUp();
+      if (this.#isAwaited) this.#wakeUp();
     });
   }
 
@@ -222,7 +229,7 @@ class Sender implements RowSender {
     this.#isWakingUp = true;
     this.#options.soon(() => {
       this.#isWakingUp = false;
-      this.#wake?.();
+      this.wake();
     });
   }
 }

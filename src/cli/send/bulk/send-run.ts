@@ -124,6 +124,8 @@ async function prepare(context: Context<unknown>, run: BulkRun, { before, journa
 async function* send(sending: Sending): AsyncGenerator<BulkItem, void, undefined> {
   const { sender, watch, tally, progress, pace, context } = sending;
   const { host } = context;
+  const wake = () => sender.wake();
+  host.stop.addEventListener('abort', wake, { once: true });
   try {
     while (!sender.isDone) {
       if (host.stop.aborted) stopForPerson(sending);
@@ -140,6 +142,7 @@ async function* send(sending: Sending): AsyncGenerator<BulkItem, void, undefined
     sender.turn();
     yield* takeRows(sending);
   } finally {
+    host.stop.removeEventListener('abort', wake);
     progress.clear();
   }
 }
@@ -172,14 +175,10 @@ function* takeRows({ results }: Sending): Generator<BulkItem> {
 const LONGEST_REST_MS = 250;
 
 async function rest(sender: RowSender, host: Context<unknown>['host']): Promise<void> {
-  // After Ctrl-C nothing sleeps any more; each answer wakes then.
-  if (host.stop.aborted) return new Promise((resolve) => sender.onWake(resolve));
   const until = sender.restsUntil();
-  // While only the pace holds rows back no answer matters, and a rest that cannot be cut short costs less.
-  if (until !== undefined) return host.sleep(Math.max(1, Math.min(LONGEST_REST_MS, until - host.now().getTime())));
-  const woken = new AbortController();
-  sender.onWake(() => woken.abort());
-  await host.sleep(LONGEST_REST_MS, woken.signal);
+  // Where only an answer can bring something, it wakes; each ends by itself in thirty seconds at most.
+  if (until === undefined) return new Promise((resolve) => sender.onWake(resolve));
+  await host.sleep(Math.max(1, Math.min(LONGEST_REST_MS, until - host.now().getTime())));
 }
 
 /** Lost answers whose message a status has told of: Meta took it. */
