@@ -28,7 +28,7 @@ export const send = {
       paramsFile:
         'YAML or JSON with params, header, buttons, code, offer_ends, cards, order_status, tap_target (- for standard input)',
       header:
-        'What its header takes: a text; a file, link or media id; "latitude,longitude,name,address"; or catalog/product',
+        'What its header takes: a text; a file, link or media id; "latitude, longitude, name, address"; or catalog/product',
       filename: 'What the customer sees a document in the header called',
       button: "A button's value, by place from 0: 0=spring-sale; may be repeated",
       offerEnds: 'When a limited-time offer ends: a time, or 48h from now',

@@ -29,7 +29,7 @@ export const send: typeof english = {
       paramsFile:
         'YAML o JSON con params, header, buttons, code, offer_ends, cards, order_status, tap_target (- para la entrada estándar)',
       header:
-        'Lo que lleva su encabezado: un texto; un archivo, enlace o id multimedia; "latitud,longitud,nombre,dirección"; o catálogo/producto',
+        'Lo que lleva su encabezado: un texto; un archivo, enlace o id multimedia; "latitud, longitud, nombre, dirección"; o catálogo/producto',
       filename: 'El nombre con que el cliente ve el documento del encabezado',
       button: 'Valor de un botón, por su posición desde 0: 0=rebajas; se puede repetir',
       offerEnds: 'Cuándo termina una oferta por tiempo limitado: una hora, o 48h a partir de ahora',
