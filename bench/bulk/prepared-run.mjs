@@ -38,6 +38,7 @@ function describeRun(rows, perSecond) {
     wabaId: WABA_ID,
     createdAt: '2026-11-27T10:00:00.000Z',
     template,
+    edge: 'messages',
     source: { path: 'customers.csv', sha256: '0'.repeat(64), rows },
     counts: { queued: rows, invalid: 0, duplicate: 0, optedOut: 0 },
     limits: { perSecond, maxErrorPercent: 5 },

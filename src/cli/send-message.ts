@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { Failure } from '../core/failure.js';
+import type { MessageEdge } from '../core/messages/message-edge.js';
 import type { MessagePayload } from '../core/messages/payload.js';
 import { explainWaId, type WaIdDifference } from '../core/phone/number.js';
-import { type MessageEdge, sendMessage } from '../graph/messages.js';
+import { sendMessage } from '../graph/messages.js';
 import { recordAccepted } from '../store/message-log.js';
 import type { Context } from './context.js';
 

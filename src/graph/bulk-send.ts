@@ -1,5 +1,5 @@
 import type { BulkAnswer } from '../core/bulk/judge-answer.js';
-import type { PhoneNumberId } from '../core/ids.js';
+import type { BulkRun } from '../core/bulk/run.js';
 import { PROVABLY_NOT_ACCEPTED } from '../core/meta/error-codes.js';
 import { isSuccess } from './answer.js';
 import type { Graph, RepeatedRequest } from './graph.js';
@@ -9,8 +9,12 @@ import { isOutcomeUnknown, type Setback } from './retry.js';
 /** Sends one message of a run; the body is the whole of it, as JSON. Never again by itself, and it never throws. */
 export type BulkSend = (body: string) => Promise<BulkAnswer>;
 
-export function openBulkSend(graph: Graph, phoneNumberId: PhoneNumberId, fetch: RepeatedRequest['fetch']): BulkSend {
-  const post = graph.repeatedly({ path: `/${phoneNumberId}/messages`, fetch });
+export function openBulkSend(
+  graph: Graph,
+  { phoneNumberId, edge }: Pick<BulkRun, 'phoneNumberId' | 'edge'>,
+  fetch: RepeatedRequest['fetch'],
+): BulkSend {
+  const post = graph.repeatedly({ path: `/${phoneNumberId}/${edge}`, fetch });
   return async (body) => {
     const reading = await post(body);
     if (reading.kind !== 'body') return toAnswer(reading);

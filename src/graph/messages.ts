@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PhoneNumberId } from '../core/ids.js';
+import type { MessageEdge } from '../core/messages/message-edge.js';
 import type { Graph } from './graph.js';
 import { list, success, text } from './wire.js';
 
@@ -15,9 +16,6 @@ export interface SentMessage {
   /** `accepted`, `held_for_quality_assessment` or `paused`; a missing one means accepted. */
   readonly status: string;
 }
-
-/** Meta's two ways to send: the second is for marketing templates only. */
-export type MessageEdge = 'messages' | 'marketing_messages';
 
 /**
  * Sends one message; `payload` is the whole body in Meta's shape. Never repeated once it may have been accepted:

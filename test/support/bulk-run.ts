@@ -32,6 +32,7 @@ export function aRun(changes: Partial<BulkRun> = {}): BulkRun {
       messageSendTtlSeconds: null,
       lastUpdatedAt: null,
     },
+    edge: 'messages',
     source: { path: 'customers.csv', sha256: '0'.repeat(64), rows: 0 },
     counts: { queued: 0, invalid: 0, duplicate: 0, optedOut: 0 },
     limits: { perSecond: null, maxErrorPercent: 50 },

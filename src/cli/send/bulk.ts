@@ -6,6 +6,7 @@ import { estimate, type RateCard } from '../../core/bulk/rate-card.js';
 import { throughputOf } from '../../core/bulk/throughput.js';
 import type { PhoneNumber } from '../../core/channel/phone-number.js';
 import { Failure } from '../../core/failure.js';
+import { VIAS } from '../../core/messages/message-edge.js';
 import { sendMessage } from '../../graph/messages.js';
 import { readPhoneNumber } from '../../graph/phone-numbers.js';
 import { countReachedInBulk } from '../../store/bulk-reach.js';
@@ -13,7 +14,7 @@ import { countTemplateRecipients } from '../../store/message-log.js';
 import { countOptOuts } from '../../store/optouts.js';
 import { command, type Says } from '../command.js';
 import type { Context } from '../context.js';
-import { flag, integer, integerOr, optional, pairs, text } from '../field.js';
+import { flag, integer, integerOr, oneOf, optional, pairs, text } from '../field.js';
 import { requireCountry } from '../given-country.js';
 import { bulkItem, bulkRows, viewBulkItem } from './bulk/bulk-item.js';
 import { describeLeftOut } from './bulk/describe-left-out.js';
@@ -44,6 +45,7 @@ export const bulk = command({
     map: pairs('--map <name=column>'),
     param: pairs('--param <name=value>'),
     paramsFile: optional(text('--params-file <file>')),
+    via: optional(oneOf('--via <api>', VIAS)),
     report: optional(text('--report <file>')),
     rateCard: optional(text('--rate-card <file>')),
     rate: optional(integer('--rate <messages>', { min: 1, max: 1000 })),
@@ -156,5 +158,5 @@ async function confirm({ queued, template, environment }: PlanItem, { ask, say }
 async function planRequests({ run, first }: PreparedRun, { session }: BulkContext): Promise<void> {
   const graph = await session.graph();
   const toBody = bodyMaker(run);
-  for (const { queued } of first) await sendMessage(graph, run.phoneNumberId, JSON.parse(toBody(queued)));
+  for (const { queued } of first) await sendMessage(graph, run.phoneNumberId, JSON.parse(toBody(queued)), run.edge);
 }

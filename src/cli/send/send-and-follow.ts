@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
 import { lagOf } from '../../core/messages/delivery.js';
+import type { MessageEdge } from '../../core/messages/message-edge.js';
 import type { MessagePayload } from '../../core/messages/payload.js';
 import { parseRecipient } from '../../core/messages/recipient.js';
 import { toErrors } from '../../core/webhook/errors.js';
-import type { MessageEdge } from '../../graph/messages.js';
 import type { MessageStatus } from '../../store/message-log.js';
 import { shortDuration } from '../../ui/short-duration.js';
 import type { Context } from '../context.js';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Failure } from '../../core/failure.js';
+import { VIAS } from '../../core/messages/message-edge.js';
 import { checkEnvelope } from '../../core/messages/payload.js';
 import { parseRecipient, type Recipient } from '../../core/messages/recipient.js';
 import { messageBubble } from '../../ui/message-bubble.js';
@@ -47,7 +48,7 @@ export const template = command({
     language: optional(text('--language <code>')),
     ...VALUE_FLAGS,
     preview: flag('--preview'),
-    via: optional(oneOf('--via <api>', ['messages', 'marketing-messages'])),
+    via: optional(oneOf('--via <api>', VIAS)),
     ...messageOptions,
   },
   output: z.union([sentTemplate, unsentTemplate]),

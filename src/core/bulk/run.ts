@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PhoneNumberId, TemplateId, WabaId } from '../ids.js';
+import type { MessageEdge } from '../messages/message-edge.js';
 import type { Template } from '../templates/template.js';
 
 /** One file of recipients with one template, as it was validated and confirmed. It never changes afterwards. */
@@ -12,6 +13,7 @@ export interface BulkRun {
   readonly createdAt: string;
   /** The definition that the rows were validated against. */
   readonly template: Template;
+  readonly edge: MessageEdge;
   readonly source: { readonly path: string; readonly sha256: string; readonly rows: number };
   readonly counts: BulkCounts;
   /** What the person asked for. */
@@ -59,6 +61,7 @@ export const bulkRun: z.ZodMiniType<BulkRun> = z.object({
   wabaId: z.custom<WabaId>(isText),
   createdAt: z.string(),
   template,
+  edge: z.enum(['messages', 'marketing_messages']),
   source: z.object({ path: z.string(), sha256: z.string(), rows: z.number() }),
   counts: z.object({ queued: z.number(), invalid: z.number(), duplicate: z.number(), optedOut: z.number() }),
   limits: z.object({ perSecond: z.nullable(z.number()), maxErrorPercent: z.number() }),

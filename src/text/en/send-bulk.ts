@@ -60,6 +60,7 @@ export const sendBulk = {
       map: 'A value of the template and its column, where they are not called alike: 1=Nombre; may be repeated',
       param: 'A value that is the same for all: 2=Friday, header=menu.pdf, button_0=spring; may be repeated',
       paramsFile: 'What is the same for all, as YAML or JSON, as `send template` takes it',
+      via: 'messages, or marketing-messages for the Marketing Messages API; animations in a header go by that alone',
       report: 'Write a CSV of the rows that are left out, each with the reason',
       rateCard: "Meta's CSV of prices, for an estimate of the cost (or WABACTL_RATE_CARD)",
       rate: 'Send no more than so many a second (default: what Meta lets the number send)',

@@ -70,6 +70,7 @@ export const sendBulk: typeof english = {
       map: 'Un valor de la plantilla y su columna, si no se llaman igual: 1=Nombre; se puede repetir',
       param: 'Un valor igual para todos: 2=viernes, header=menu.pdf, button_0=rebajas; se puede repetir',
       paramsFile: 'Lo que es igual para todos, en YAML o JSON, como lo toma `send template`',
+      via: 'messages, o marketing-messages para la Marketing Messages API; las animaciones del encabezado solo van por esta',
       report: 'Escribir un CSV con las filas que quedan fuera, cada una con su motivo',
       rateCard: 'El CSV de precios de Meta, para estimar el costo (o WABACTL_RATE_CARD)',
       rate: 'No enviar más de tantos por segundo (si no, lo que Meta permite al número)',

@@ -3,6 +3,7 @@ import { type Slot, slotsOf } from '../../../core/bulk/slots.js';
 import { Failure } from '../../../core/failure.js';
 import { type CompiledTemplate, compileTemplate } from '../../../core/messages/compile-template.js';
 import { readValues } from '../../../core/messages/given-values.js';
+import { checkEdge, edgeOf, type MessageEdge, type Via } from '../../../core/messages/message-edge.js';
 import type { TemplateValues } from '../../../core/messages/template-values.js';
 import type { Context } from '../../context.js';
 import { lookUpTemplate, rereadTemplate, type TemplateContext } from '../template/look-up.js';
@@ -14,11 +15,13 @@ interface Wishes {
   readonly language: string | undefined;
   readonly param: ColumnWishes['param'];
   readonly paramsFile: string | undefined;
+  readonly via: Via;
 }
 
 /** A template with what is the same for everybody. */
 export interface BulkTemplate {
   readonly compiled: CompiledTemplate;
+  readonly edge: MessageEdge;
   readonly slots: readonly Slot[];
   /** Values that stand in no column and are no `--param` of a hole. */
   readonly base: TemplateValues;
@@ -41,7 +44,8 @@ export async function readBulkTemplate(wishes: Wishes, context: Context<unknown>
   const given = (await readGiven({ ...flags, header, paramsFile: wishes.paramsFile }, context))(compiled.isNamed);
   const { values, problems } = readValues(given, compiled, context.host.now());
   const media = await readTemplateMedia(values, compiled, own);
-  const wrong = [...problems, ...media.problems];
+  const edge = edgeOf(compiled, wishes.via);
+  const wrong = [...problems, ...media.problems, ...checkEdge(edge, compiled)];
   if (wrong.length > 0) {
     const { name, language } = compiled.template;
     throw new Failure('bulk-values-wrong', { template: name, language, problems: wrong });
@@ -49,6 +53,7 @@ export async function readBulkTemplate(wishes: Wishes, context: Context<unknown>
   const base = await media.resolve();
   return {
     compiled,
+    edge,
     slots: slotsOf(compiled),
     base: byName(base, compiled),
     given: keysOf(base, compiled),

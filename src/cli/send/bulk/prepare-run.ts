@@ -87,6 +87,7 @@ export async function prepareRun(wishes: RunWishes, context: Context<Says<'send 
       wabaId: channel.wabaId,
       createdAt: host.now().toISOString(),
       template: filled.compiled.template,
+      edge: filled.edge,
       source: { path, sha256: digest.hex(), rows },
       counts: { queued, invalid, duplicate, optedOut },
       limits,

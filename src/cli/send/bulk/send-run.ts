@@ -106,9 +106,7 @@ async function prepare(context: Context<unknown>, run: BulkRun, { before, journa
     tolerated: before.milestone?.reason === 'country-restricted' ? 'country-restricted' : undefined,
     toBody: bodyMaker(run),
     // What has left is waited for, also after Ctrl-C: its answer is worth more than a second.
-    send: openBulkSend(graph, run.phoneNumberId, (request, limits) =>
-      pool.fetch(request, { ...limits, evenWhenStopped: true }),
-    ),
+    send: openBulkSend(graph, run, (request, limits) => pool.fetch(request, { ...limits, evenWhenStopped: true })),
     now,
     soon: host.soon,
     onResult(result) {

@@ -4,11 +4,11 @@ import {
   type FilledTemplate,
 } from '../../../core/messages/compile-template.js';
 import { type GivenValues, readValues } from '../../../core/messages/given-values.js';
+import { checkEdge, edgeOf, type MessageEdge, type Via } from '../../../core/messages/message-edge.js';
 import type { Recipient } from '../../../core/messages/recipient.js';
 import type { SendComponent } from '../../../core/messages/send-component.js';
 import type { TemplateSendProblem } from '../../../core/messages/template-values.js';
 import type { Template } from '../../../core/templates/template.js';
-import type { MessageEdge } from '../../../graph/messages.js';
 import type { TemplateContext } from './look-up.js';
 import { readTemplateMedia } from './read-media.js';
 
@@ -27,7 +27,7 @@ export interface Filling {
   readonly given: (isNamed: boolean) => GivenValues;
   readonly to: Recipient;
   /** Which of Meta's two ways to send; the template decides where it is undefined. */
-  readonly via: 'messages' | 'marketing-messages' | undefined;
+  readonly via: Via;
 }
 
 /** Holds the values against the template, and finds everything that Meta would refuse without asking it. */
@@ -62,18 +62,4 @@ function isWhatIsMissing(unread: TemplateSendProblem, missing: TemplateSendProbl
     return unread.card === missing.card && isWhatIsMissing(unread.inner, missing.inner);
   }
   return unread.part === 'header' && missing.problem === 'missing-header';
-}
-
-/** An animation goes by the second way only, https://developers.facebook.com/docs/whatsapp/marketing-messages-lite-api */
-function edgeOf({ parts }: CompiledTemplate, via: Filling['via']): MessageEdge {
-  const chosen = via ?? (parts.header?.format === 'GIF' ? 'marketing-messages' : 'messages');
-  return chosen === 'messages' ? 'messages' : 'marketing_messages';
-}
-
-function checkEdge(edge: MessageEdge, { template, parts }: CompiledTemplate): TemplateSendProblem[] {
-  const { category } = template;
-  if (edge === 'messages') {
-    return parts.header?.format === 'GIF' ? [{ part: 'header', problem: 'needs-marketing-messages' }] : [];
-  }
-  return category.toUpperCase() === 'MARKETING' ? [] : [{ part: 'template', problem: 'not-marketing', category }];
 }

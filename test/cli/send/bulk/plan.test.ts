@@ -359,3 +359,30 @@ describe('before it is sent, a person agrees', () => {
     expect([code, lines(stdout)[0].environment]).toEqual([0, 'test-number']);
   });
 });
+
+describe('by the Marketing Messages API', () => {
+  const edges = (cli: Terminal) =>
+    cli
+      .sent()
+      .filter((request) => request.endsWith('messages'))
+      .map((request) => request.split('/').at(-1));
+
+  test('each row goes there, also in the dry run', async () => {
+    const cli = await shop();
+    cli.write('people.csv', 'to,1,2\n+34600111222,Ana,pan\n+34600111333,Luz,sal\n');
+    const { requests } = await dryRun(cli, `${SEND} --via marketing-messages`);
+    expect(requests[0].url).toContain('/marketing_messages');
+    expect((await cli(`${SEND} --via marketing-messages --yes`)).code).toBe(0);
+    expect(edges(cli)).toEqual(['marketing_messages', 'marketing_messages']);
+  });
+
+  test('a template that is no marketing is refused before a row is looked at', async () => {
+    const cli = await shop();
+    const { code, stderr } = await cli(
+      'send bulk --csv people.csv --template hello_world --i-have-consent --yes --via marketing-messages',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('MARKETING');
+    expect(edges(cli)).toEqual([]);
+  });
+});
