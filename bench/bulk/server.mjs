@@ -28,10 +28,8 @@ function take(socket, isPost) {
   if (taken === 1) process.send({ kind: 'first' });
   if (taken === Math.floor(expectation.count / 10)) process.send({ kind: 'tenth', at: performance.now() });
   const number = taken;
-  const answer = () => {
-    answerWith(socket, messageAnswer(number));
-    if (number === expectation.count) process.send({ kind: 'all', at: performance.now() });
-  };
+  if (number === expectation.count) process.send({ kind: 'all', at: performance.now() });
+  const answer = () => answerWith(socket, messageAnswer(number));
   if (expectation.latencyMs === 0) answer();
   else setTimeout(answer, expectation.latencyMs);
 }

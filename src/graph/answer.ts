@@ -10,8 +10,15 @@ import { demandedWaitSeconds } from './usage.js';
 export type Reading = { readonly kind: 'body'; readonly body: unknown } | Setback;
 
 /** Tells an answer from a refusal, and both from a page that some proxy put in between. */
-export function readAnswer(response: HttpResponse, now: Date): Reading {
-  const json = parseJson(decoder.decode(response.body));
+export function readAnswer(
+  response: HttpResponse,
+  now: Date,
+  recognise?: (text: string) => object | undefined,
+): Reading {
+  const text = decoder.decode(response.body);
+  const known = isSuccess(response.status) ? recognise?.(text) : undefined;
+  if (known) return { kind: 'body', body: known };
+  const json = parseJson(text);
   if (json && isSuccess(response.status) && !hasError(json.value)) return { kind: 'body', body: json.value };
   const retryAfterSeconds = demandedWaitSeconds(response.headers, now);
   const refusal = json && parseRefusal(response.status, json.value);

@@ -24,20 +24,25 @@ export interface Attempt {
   /** From 1. */
   readonly number: number;
   readonly timeoutMs: number;
+  /** Recognises the answer that nearly all such requests get by its text, which is cheaper than parsing it; undefined for any other. */
+  readonly recognise?: ((text: string) => object | undefined) | undefined;
 }
 
 /** Sends once and reads what comes, telling those who listen. A network fault is a result here. */
 export async function tryOnce(recorder: Recorder, attempt: Attempt): Promise<Reading> {
   const { options } = recorder;
   const startedAt = options.now();
-  const response = await options.fetch(attempt.request, { timeoutMs: attempt.timeoutMs }).catch((error: unknown) => {
-    if (error instanceof NetworkFault) return error;
-    throw error;
-  });
+  let response: HttpResponse | NetworkFault;
+  try {
+    response = await options.fetch(attempt.request, { timeoutMs: attempt.timeoutMs });
+  } catch (error) {
+    if (!(error instanceof NetworkFault)) throw error;
+    response = error;
+  }
   options.onExchange?.(toExchange(recorder, attempt, startedAt, response));
   if (response instanceof NetworkFault) return { kind: 'fault', fault: response };
   for (const usage of parseUsage(response.headers)) options.onUsage?.(usage);
-  return readAnswer(response, options.now());
+  return readAnswer(response, options.now(), attempt.recognise);
 }
 
 function toExchange(

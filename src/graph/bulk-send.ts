@@ -14,32 +14,40 @@ export function openBulkSend(
   { phoneNumberId, edge }: Pick<BulkRun, 'phoneNumberId' | 'edge'>,
   fetch: RepeatedRequest['fetch'],
 ): BulkSend {
-  const post = graph.repeatedly({ path: `/${phoneNumberId}/${edge}`, fetch });
+  const post = graph.repeatedly({ path: `/${phoneNumberId}/${edge}`, fetch, recognise: recogniseAcceptance });
   return async (body) => {
     const reading = await post(body);
     if (reading.kind !== 'body') return toAnswer(reading);
-    const usual = readUsual(reading.body);
-    if (usual) return usual;
+    if (reading.body instanceof Acceptance) return reading.body;
     const { success, data } = sendAnswer.safeParse(reading.body);
     // A success, but of what: Meta may have changed its answer, or a proxy answered in its place.
     return success ? { kind: 'accepted', wamid: data.wamid, status: data.status } : { kind: 'unknown' };
   };
 }
 
-/**
- * The answer that nearly all sends get, read by hand: a schema takes as long as all the rest of a send together. What is
- * any different is left to the schema.
- */
-function readUsual(body: unknown): BulkAnswer | undefined {
-  if (typeof body !== 'object' || body === null || !('messages' in body) || !Array.isArray(body.messages))
-    return undefined;
-  const message: unknown = body.messages[0];
-  if (typeof message !== 'object' || message === null || !('id' in message) || !('message_status' in message)) {
-    return undefined;
+class Acceptance {
+  readonly kind = 'accepted';
+  readonly status = 'accepted';
+  readonly wamid: string;
+
+  constructor(wamid: string) {
+    this.wamid = wamid;
   }
-  const { id: wamid, message_status: status } = message;
-  const isUsual = typeof wamid === 'string' && wamid !== '' && status === 'accepted' && 'contacts' in body;
-  return isUsual ? { kind: 'accepted', wamid, status } : undefined;
+}
+
+const BEFORE_ID = '"messages":[{"id":"';
+const AFTER_ID = '","message_status":"accepted"}]}';
+
+/**
+ * The answer that nearly all sends get, by its end: parsing it takes as long as all the rest of a send together. Whatever is
+ * written in any other way is parsed.
+ */
+function recogniseAcceptance(text: string): Acceptance | undefined {
+  if (!text.endsWith(AFTER_ID)) return undefined;
+  const start = text.lastIndexOf(BEFORE_ID) + BEFORE_ID.length;
+  const wamid = text.slice(start, -AFTER_ID.length);
+  const isUsual = start >= BEFORE_ID.length && wamid !== '' && !wamid.includes('"') && !wamid.includes('\\');
+  return isUsual ? new Acceptance(wamid) : undefined;
 }
 
 function toAnswer(setback: Setback): BulkAnswer {

@@ -4,7 +4,16 @@ import type { Origin } from '../core/failures/graph.js';
 import { createRedactor, type Redactor } from '../core/redact.js';
 import type { Fetch } from '../host/host.js';
 import { tryOnce } from './attempt.js';
-import type { ChangeRequest, Exchange, FormRequest, Graph, ReadRequest, RepeatedPost, Usage } from './graph.js';
+import type {
+  ChangeRequest,
+  Exchange,
+  FormRequest,
+  Graph,
+  ReadRequest,
+  RepeatedPost,
+  RepeatedRequest,
+  Usage,
+} from './graph.js';
 import { toPlannedRequest } from './planned.js';
 import { parseBaseUrl, toHttpRequest } from './request.js';
 import { type Draft, send, TIMEOUT_MS, toHttp } from './send.js';
@@ -50,7 +59,7 @@ function graphFor(options: GraphOptions, redactor: Redactor): Graph {
     ask: (request) => send(session, { ...toFormDraft(request), effect: 'resumable' }),
     post: (request) => carryOut(session, toJsonDraft('POST', request)),
     delete: (request) => carryOut(session, toJsonDraft('DELETE', request)),
-    repeatedly: (request) => postRepeatedly({ options: { ...options, fetch: request.fetch }, redactor }, request.path),
+    repeatedly: (request) => postRepeatedly({ options: { ...options, fetch: request.fetch }, redactor }, request),
     upload: (request) => {
       const timed = { ...request, timeoutMs: request.timeoutMs ?? UPLOAD_TIMEOUT_MS };
       const { bytes, headers, shown = { bytes: bytes.length } } = request;
@@ -66,7 +75,7 @@ function graphFor(options: GraphOptions, redactor: Redactor): Graph {
 /** All but the body is made once. */
 function postRepeatedly(
   recorder: { readonly options: GraphOptions; readonly redactor: Redactor },
-  path: string,
+  { path, recognise }: RepeatedRequest,
 ): RepeatedPost {
   const { options } = recorder;
   if (options.dryRun) throw new Error('a dry run posts nothing');
@@ -75,7 +84,7 @@ function postRepeatedly(
   return (json) => {
     const shown = options.onExchange ? JSON.parse(json) : null;
     const request = { ...head, body: Buffer.from(json) };
-    return tryOnce(recorder, { request, shown, number: 1, timeoutMs: TIMEOUT_MS });
+    return tryOnce(recorder, { request, shown, number: 1, timeoutMs: TIMEOUT_MS, recognise });
   };
 }
 

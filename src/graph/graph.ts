@@ -43,6 +43,8 @@ export interface RepeatedRequest {
   readonly path: string;
   /** Over connections of the caller's, who decides how many there are, and whether Ctrl-C breaks one off. */
   readonly fetch: (request: HttpRequest, options: { readonly timeoutMs: number }) => Promise<HttpResponse>;
+  /** Recognises the usual answer by its text, so that it need not be parsed; it is then the body. */
+  readonly recognise: (text: string) => object | undefined;
 }
 
 /** Posts this JSON once, and gives what came as it is: nothing is tried again. Not for a dry run, which sends nothing. */

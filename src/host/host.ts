@@ -239,6 +239,8 @@ export interface Host {
   busy(): number;
   /** Runs work once everything that came in together has been looked at, before anything is waited for. */
   soon(work: () => void): void;
+  /** From here on what is no longer needed is collected before the memory has grown much: for work of any length. */
+  saveMemory(): void;
   /** Comes round every `ms` until `stop` or `cancel` aborts. */
   ticks(ms: number, cancel: AbortSignal): AsyncIterable<void>;
   /** In [0, 1), for jitter. */

@@ -263,6 +263,7 @@ export function createFakeHost(options: FakeHostOptions): FakeHost {
     },
     busy: () => 0,
     soon: (work) => void setImmediate(work),
+    saveMemory() {},
     random: () => 0.5,
     randomBytes: (count) =>
       Uint8Array.from({ length: count }, () => (clock.lastByte = ((clock.lastByte ?? 7) * 73 + 41) % 251)),

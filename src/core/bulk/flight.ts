@@ -6,6 +6,8 @@ const SPARE = 8;
 const ROOM = 3;
 /** The shortest latency of so long counts: a network that has become slower is followed after twice that. */
 const MEMORY_MS = 10_000;
+/** A process sends no more in a second, whatever is asked of it; what is under way beyond that only waits. */
+const FASTEST = 25_000;
 /** What comes within one tick of the clock. */
 const LEAST_MS = 0.5;
 
@@ -25,7 +27,7 @@ export function createFlight(): Flight {
     limit(perSecond) {
       const latencyMs = Math.min(before, shortest);
       if (latencyMs === Number.POSITIVE_INFINITY) return SPARE;
-      return Math.min(MOST, SPARE + Math.ceil((ROOM * perSecond * latencyMs) / 1000));
+      return Math.min(MOST, SPARE + Math.ceil((ROOM * Math.min(perSecond, FASTEST) * latencyMs) / 1000));
     },
     answered(time, ms) {
       if (time - startedAt > MEMORY_MS) {

@@ -17,7 +17,7 @@ export interface Pace {
 }
 
 /** Messages that leave together cost less; ten milliseconds are nobody's loss. */
-const TOGETHER_MS = 10;
+const TOGETHER_MS = 100;
 
 const SLOWER = 0.9;
 const SLOWEST = 0.05;

@@ -40,6 +40,7 @@ const SHOWN = { leftOut: 5, queued: 3 };
 export async function prepareRun(wishes: RunWishes, context: Context<Says<'send bulk'>>): Promise<PreparedRun> {
   const { session, host, dryRun } = context;
   const { path, filled, report: reportPath, limits } = wishes;
+  host.saveMemory();
   const digest = openDigest();
   const records = readCsv(path, digested(context.openInput(path, '--csv'), digest.add));
   const columns = await readHead(records, wishes);

@@ -1,5 +1,6 @@
 import { createErrorRate } from '../../../core/bulk/error-rate.js';
 import { createFlight } from '../../../core/bulk/flight.js';
+import type { JournalEntry } from '../../../core/bulk/journal-entry.js';
 import { type BulkAnswer, judgeAnswer, type RowVerdict } from '../../../core/bulk/judge-answer.js';
 import type { Pace } from '../../../core/bulk/pace.js';
 import type { StopReason } from '../../../core/bulk/stop-reason.js';
@@ -78,11 +79,12 @@ class Sender implements RowSender {
   #next: PlacedRow | undefined;
   #sentCount: number;
   #inFlight = 0;
+  /** Answered, and not yet taken off what is under way. */
+  #freed = 0;
   #stopped: StopReason | undefined;
   #lostInARow = 0;
   #crash: { readonly error: unknown } | undefined;
   #wake: (() => void) | undefined;
-  #isWakingUp = false;
   /** Whoever drives this waits for an answer and for nothing else. */
   #isAwaited = false;
 
@@ -209,7 +211,7 @@ class Sender implements RowSender {
 
   #finish({ row, to }: PlacedRow, at: number, verdict: RowResult['verdict']): void {
     const { journal, onResult, maxErrorPercent } = this.#options;
-    journal.add({ ...verdict, row, at });
+    journal.add(toEntry(row, at, verdict));
     onResult({ row, to, at, verdict });
     this.#errors.note(verdict.kind !== 'accepted');
     if (this.#errors.exceeds(maxErrorPercent)) this.#stopped ??= 'too-many-errors';
@@ -217,19 +219,27 @@ class Sender implements RowSender {
 
   /** A connection is free one round after its answer came; a row that left before would open another one. */
   #answered(): void {
-    this.#options.soon(() => {
-      this.#inFlight--;
-      // While only the pace holds rows back its own time comes, and the answers of some milliseconds are dealt with at once.
-      if (this.#isAwaited) this.#wakeUp();
-    });
+    this.#freed++;
+    if (this.#freed === 1) this.#options.soon(this.#release);
   }
 
-  #wakeUp(): void {
-    if (this.#isWakingUp) return;
-    this.#isWakingUp = true;
-    this.#options.soon(() => {
-      this.#isWakingUp = false;
-      this.wake();
-    });
+  /** Of all that was answered together. */
+  readonly #release = () => {
+    this.#inFlight -= this.#freed;
+    this.#freed = 0;
+    // While only the pace holds rows back its own time comes, and the answers of some milliseconds are dealt with at once.
+    if (this.#isAwaited) this.wake();
+  };
+}
+
+/** Written out, since a copied object costs as much as the line. */
+function toEntry(row: number, at: number, verdict: RowResult['verdict']): JournalEntry {
+  switch (verdict.kind) {
+    case 'accepted':
+      return { kind: 'accepted', row, at, wamid: verdict.wamid, held: verdict.held };
+    case 'refused':
+      return { kind: 'refused', row, at, code: verdict.code };
+    case 'unknown':
+      return { kind: 'unknown', row, at };
   }
 }

@@ -24,6 +24,7 @@ import { createRunWatch, type RunWatch } from './watch-run.js';
  * a Failure after the summary where something ended it before its last row. Not for a dry run.
  */
 export async function* sendRun(context: Context<unknown>, run: BulkRun): AsyncGenerator<BulkItem, void, undefined> {
+  context.host.saveMemory();
   const { phoneNumberId } = await context.session.channel();
   if (phoneNumberId !== run.phoneNumberId) {
     throw new Failure('bulk-other-number', { run: run.id, phoneNumberId: run.phoneNumberId });
@@ -106,7 +107,9 @@ async function prepare(context: Context<unknown>, run: BulkRun, { before, journa
     tolerated: before.milestone?.reason === 'country-restricted' ? 'country-restricted' : undefined,
     toBody: bodyMaker(run),
     // What has left is waited for, also after Ctrl-C: its answer is worth more than a second.
-    send: openBulkSend(graph, run, (request, limits) => pool.fetch(request, { ...limits, evenWhenStopped: true })),
+    send: openBulkSend(graph, run, (request, { timeoutMs }) =>
+      pool.fetch(request, { timeoutMs, evenWhenStopped: true }),
+    ),
     now,
     soon: host.soon,
     onResult(result) {
