@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { listRuns, readRun } from '../../src/store/bulk-folder.js';
 import { openJournal, outcomesOf, readJournal } from '../../src/store/bulk-journal.js';
 import { createBulkRun, readLeftOut, readQueue, readQueuedAt } from '../../src/store/bulk-queue.js';
-import { findBulkMessages } from '../../src/store/find-bulk-message.js';
+import { findRow, findRowOfMessage, findRowsTo } from '../../src/store/bulk-search.js';
 import { aRun, prepareRun, RUN_ID, recipientOf } from '../support/bulk-run.js';
 
 function aHome(): { home: string; state: string } {
@@ -146,12 +146,16 @@ describe('a journal', () => {
 
   test('finds a message by its id and by its recipient', () => {
     const { state } = written();
-    expect(findBulkMessages(state, { wamid: 'wamid.B' })).toMatchObject([
-      { run: { id: RUN_ID }, row: 2, to: recipientOf(2), state: 'accepted', wamid: 'wamid.B' },
-    ]);
-    expect(findBulkMessages(state, { to: recipientOf(3) })).toMatchObject([{ row: 3, state: 'refused', code: 131026 }]);
-    expect(findBulkMessages(state, { to: recipientOf(8) })).toMatchObject([{ row: 8, state: 'waiting', at: null }]);
-    expect(findBulkMessages(state, { wamid: 'wamid.' })).toEqual([]);
-    expect(findBulkMessages(state, { to: '+15550142233' })).toEqual([]);
+    const to = (recipient: string) => findRowsTo(state, aRun().channelId, [recipient]).map(({ outcome }) => outcome);
+    expect(findRowOfMessage(state, 'wamid.B')).toMatchObject({
+      run: { id: RUN_ID },
+      outcome: { row: 2, to: recipientOf(2), state: 'accepted', wamid: 'wamid.B' },
+    });
+    expect(to(recipientOf(3))).toMatchObject([{ row: 3, state: 'refused', code: 131026 }]);
+    expect(to(recipientOf(8))).toMatchObject([{ row: 8, state: 'waiting', at: null }]);
+    expect(findRowOfMessage(state, 'wamid.')).toBeUndefined();
+    expect(to('+15550142233')).toEqual([]);
+    expect(findRow(state, aRun(), 3)).toMatchObject({ outcome: { row: 3, state: 'refused' } });
+    expect(findRow(state, aRun(), 99)).toBeUndefined();
   });
 });
