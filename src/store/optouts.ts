@@ -35,6 +35,12 @@ export function listOptOuts(database: Database, channelId: string): OptOut[] {
   return database.rows(row, sql, { channelId });
 }
 
+/** Those that were told at that time (ISO 8601) or later. */
+export function listOptOutsSince(database: Database, channelId: string, since: string): OptOut[] {
+  const sql = `SELECT ${COLUMNS} FROM optouts WHERE channel_id = :channelId AND at >= :since`;
+  return database.rows(row, sql, { channelId, since });
+}
+
 export function countOptOuts(database: Database, channelId: string): number {
   const sql = 'SELECT COUNT(*) AS count FROM optouts WHERE channel_id = :channelId';
   return database.rows(z.object({ count: z.number() }), sql, { channelId })[0]?.count ?? 0;

@@ -3,7 +3,7 @@ import { describeColumns } from '../../core/bulk/fill-plan.js';
 import { headroomOf } from '../../core/bulk/headroom.js';
 import { bodyMaker } from '../../core/bulk/message-body.js';
 import { estimate, type RateCard } from '../../core/bulk/rate-card.js';
-import { throughputOf } from '../../core/bulk/throughput.js';
+import { paceFor } from '../../core/bulk/throughput.js';
 import type { PhoneNumber } from '../../core/channel/phone-number.js';
 import { Failure } from '../../core/failure.js';
 import { VIAS } from '../../core/messages/message-edge.js';
@@ -120,7 +120,7 @@ async function toPlan(prepared: PreparedRun, { phone, card }: Known, context: Bu
   const reached =
     countTemplateRecipients(database, run.channelId, since.toISOString()) +
     countReachedInBulk(host.folders.state, run.phoneNumberId, since);
-  const perSecond = run.limits.perSecond ?? throughputOf(phone);
+  const perSecond = Math.round(paceFor(phone, run.limits.perSecond).perSecond);
   const cost = card && estimate(card, category, countries);
   return {
     kind: 'plan',

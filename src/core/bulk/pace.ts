@@ -16,7 +16,7 @@ export interface Pace {
   heldUntil(now: number): number | undefined;
 }
 
-/** Messages that leave together cost less; ten milliseconds are nobody's loss. */
+/** What leaves together is answered together, which halves what a message costs; a tenth of a second is nobody's loss. */
 const TOGETHER_MS = 100;
 
 const SLOWER = 0.9;

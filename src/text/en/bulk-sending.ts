@@ -53,7 +53,9 @@ export const bulkSending = {
   },
   accepted: (count: number, held: number) =>
     `${count}${held > 0 ? ` (${held} held back by Meta for a quality check)` : ''}`,
-  time: (seconds: number, perSecond: number) => `${duration(seconds)} (${perSecond} messages a second)`,
+  // Of a moment no rate can be told.
+  time: (seconds: number, perSecond: number) =>
+    seconds < 5 ? 'less than 5 s' : `${duration(seconds)} (${perSecond} messages a second)`,
   settled: 'Whether a message with a lost answer was taken is told by its status; nothing is sent twice.',
   next: (run: string) => `What became of each row: wabactl send bulk report ${run}`,
 };

@@ -36,7 +36,8 @@ export const bulkSending: typeof english = {
     time: 'Tiempo',
   },
   accepted: (count, held) => `${count}${held > 0 ? ` (${held} retenidos por Meta para un control de calidad)` : ''}`,
-  time: (seconds, perSecond) => `${duration(seconds)} (${perSecond} mensajes por segundo)`,
+  time: (seconds, perSecond) =>
+    seconds < 5 ? 'menos de 5 s' : `${duration(seconds)} (${perSecond} mensajes por segundo)`,
   settled: 'Si un mensaje cuya respuesta se perdió fue aceptado, lo dirá su estado; nada se envía dos veces.',
   next: (run) => `Qué pasó con cada fila: wabactl send bulk report ${run}`,
 };

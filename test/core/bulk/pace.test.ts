@@ -32,7 +32,7 @@ describe('a pace', () => {
   test('lets messages leave together, but never waits longer than for one of them where it is slow', () => {
     const quick = createPace(fast(1_000), 0);
     quick.take(quick.available(0));
-    expect(quick.nextAt(0)).toBe(10);
+    expect(quick.nextAt(0)).toBe(100);
     const slow = createPace(fast(1), 0);
     slow.take(1);
     expect(slow.nextAt(0)).toBe(1_000);

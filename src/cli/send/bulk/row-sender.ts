@@ -27,6 +27,8 @@ export interface RowSenderOptions {
   readonly maxErrorPercent: number;
   /** A reason that was met in an earlier run of these rows and is not to end this one. */
   readonly tolerated: StopReason | undefined;
+  /** Somebody who does not want it any more, though it was agreed on. */
+  readonly isOptedOut: (to: string) => boolean;
   readonly toBody: (row: PlacedRow) => string;
   readonly send: BulkSend;
   readonly now: () => number;
@@ -58,6 +60,9 @@ interface Waiting {
   readonly tries: number;
   readonly dueAt: number;
 }
+
+/** Meta's own code for it, which is said without asking Meta. */
+const OPTED_OUT = 131050;
 
 /** When so many answers were lost one after the other, the next ones probably are too, and each leaves a row unknown. */
 const LOST = { inARow: 5, holdMs: 1_000 };
@@ -153,21 +158,26 @@ class Sender implements RowSender {
 
   /** Takes up to so many rows, and notes in the journal that they are about to leave. */
   #choose(room: number, time: number): Waiting[] {
-    const { journal } = this.#options;
+    const { journal, isOptedOut } = this.#options;
     const batch: Waiting[] = [];
+    const leftOut: PlacedRow[] = [];
     while (batch.length < room && this.#again[0] && this.#again[0].dueAt <= time) {
       const waiting = this.#again.shift() as Waiting;
       journal.add({ kind: 'retried', row: waiting.row.row });
-      batch.push(waiting);
+      if (isOptedOut(waiting.row.to)) leftOut.push(waiting.row);
+      else batch.push(waiting);
     }
     let last: PlacedRow | undefined;
-    while (batch.length < room && this.#next) {
+    while (batch.length + leftOut.length < room && this.#next) {
       last = this.#next;
-      batch.push({ row: last, tries: 0, dueAt: 0 });
+      if (isOptedOut(last.to)) leftOut.push(last);
+      else batch.push({ row: last, tries: 0, dueAt: 0 });
       this.#sentCount++;
       this.#next = this.#pull();
     }
     if (last) journal.add({ kind: 'sent-through', row: last.row, count: this.#sentCount, place: last.end });
+    // Behind the line that says how far the rows have come, since a result belongs to a row of these.
+    for (const row of leftOut) this.#conclude(row, time, { kind: 'refused', code: OPTED_OUT });
     return batch;
   }
 
@@ -209,12 +219,15 @@ class Sender implements RowSender {
     this.#again.splice(at < 0 ? this.#again.length : at, 0, waiting);
   }
 
-  #finish({ row, to }: PlacedRow, at: number, verdict: RowResult['verdict']): void {
-    const { journal, onResult, maxErrorPercent } = this.#options;
-    journal.add(toEntry(row, at, verdict));
-    onResult({ row, to, at, verdict });
+  #finish(row: PlacedRow, at: number, verdict: RowResult['verdict']): void {
+    this.#conclude(row, at, verdict);
     this.#errors.note(verdict.kind !== 'accepted');
-    if (this.#errors.exceeds(maxErrorPercent)) this.#stopped ??= 'too-many-errors';
+    if (this.#errors.exceeds(this.#options.maxErrorPercent)) this.#stopped ??= 'too-many-errors';
+  }
+
+  #conclude({ row, to }: PlacedRow, at: number, verdict: RowResult['verdict']): void {
+    this.#options.journal.add(toEntry(row, at, verdict));
+    this.#options.onResult({ row, to, at, verdict });
   }
 
   /** A connection is free one round after its answer came; a row that left before would open another one. */

@@ -13,6 +13,7 @@ import { countRowsTold } from '../../../store/bulk-statuses.js';
 import type { Database } from '../../../store/database.js';
 import type { Context } from '../../context.js';
 import type { BulkItem, BulkSummary } from './bulk-item.js';
+import { createLateOptOuts } from './late-opt-outs.js';
 import { createProgressLine, type ProgressLine } from './progress-line.js';
 import { createRowSender, type RowResult, type RowSender } from './row-sender.js';
 import { toStopFailure } from './stop-failure.js';
@@ -90,6 +91,7 @@ async function prepare(context: Context<unknown>, run: BulkRun, { before, journa
   const stateFolder = host.folders.state;
   const now = () => host.now().getTime();
   const database = await session.events();
+  const channel = await session.channel();
   const graph = await session.graph();
   const phone = await readPhoneNumber(graph, run.phoneNumberId);
   const pace = createPace(paceFor(phone, run.limits.perSecond), now());
@@ -105,6 +107,7 @@ async function prepare(context: Context<unknown>, run: BulkRun, { before, journa
     maxErrorPercent: run.limits.maxErrorPercent,
     // Whoever resumes after it has read what it means: such rows count as refused.
     tolerated: before.milestone?.reason === 'country-restricted' ? 'country-restricted' : undefined,
+    isOptedOut: createLateOptOuts({ database, channelId: channel.id, run, now }),
     toBody: bodyMaker(run),
     // What has left is waited for, also after Ctrl-C: its answer is worth more than a second.
     send: openBulkSend(graph, run, (request, { timeoutMs }) =>

@@ -53,6 +53,16 @@ describe('a run that was prepared', () => {
     );
   });
 
+  test('leaves out who opted out since, under whatever form of the number', async () => {
+    const cli = await withRun(3);
+    await cli(['optout', 'add', recipientOf(2)]);
+    const { code, stdout } = await cli('send bulk resume --json');
+    expect(code).toBe(0);
+    expect(taken(cli)).toEqual([recipientOf(1), recipientOf(3)]);
+    expect(summaryOf(stdout)).toMatchObject({ outcome: 'finished', accepted: 2, refused: 1, unknown: 0, waiting: 0 });
+    expect([...outcomesOf(`${cli.home}/state`, RUN_ID)][1]).toMatchObject({ state: 'refused', code: 131050 });
+  });
+
   test('is over afterwards', async () => {
     const cli = await withRun(3);
     await cli('send bulk resume');
