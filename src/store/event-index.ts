@@ -139,6 +139,12 @@ export function countEvents(database: Database, conditions: EventConditions): nu
   return row?.count ?? 0;
 }
 
+/** Of the event that was indexed last; 0 where there is none. */
+export function lastEventId(database: Database): number {
+  const [row] = database.rows(countRow, 'SELECT coalesce(max(id), 0) AS count FROM events', {});
+  return row?.count ?? 0;
+}
+
 const countRow = z.object({ count: z.number() });
 
 export function findEvent(database: Database, id: number): IndexedEvent | undefined {

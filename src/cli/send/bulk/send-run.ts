@@ -120,7 +120,7 @@ async function prepare(context: Context<unknown>, run: BulkRun, { before, journa
       if (format !== 'human') results.push(result);
     },
   });
-  const watch = createRunWatch({ run, stateFolder, database, graph, phone, now });
+  const watch = createRunWatch({ run, stateFolder, database, channelId: channel.id, graph, phone, now });
   const progress = createProgressLine(context, format);
   return { context, run, database, journal, sender, pace, watch, tally, progress, results, startedAt: now() };
 }

@@ -2,6 +2,7 @@ import { isOver } from '../../../core/bulk/error-rate.js';
 import { hasDropped } from '../../../core/bulk/quality.js';
 import type { BulkRun } from '../../../core/bulk/run.js';
 import { type StopReason, stopReasonOf } from '../../../core/bulk/stop-reason.js';
+import { reasonToldBy } from '../../../core/bulk/told-reason.js';
 import type { PhoneNumber } from '../../../core/channel/phone-number.js';
 import type { Graph } from '../../../graph/graph.js';
 import { readPhoneNumber } from '../../../graph/phone-numbers.js';
@@ -9,11 +10,13 @@ import { readTemplate } from '../../../graph/templates.js';
 import { isCancelAsked } from '../../../store/bulk-folder.js';
 import { type BulkStatusCounts, countBulkFailures, countBulkStatuses } from '../../../store/bulk-statuses.js';
 import type { Database } from '../../../store/database.js';
+import { lastEventId, queryEvents } from '../../../store/event-index.js';
 
 export interface WatchOptions {
   readonly run: BulkRun;
   readonly stateFolder: string;
   readonly database: Database;
+  readonly channelId: string;
   readonly graph: Graph;
   /** As it was when this process began. */
   readonly phone: PhoneNumber;
@@ -33,6 +36,7 @@ const LOOK_MS = 1_000;
 /** Counting a million rows takes a second, so it is done the less often the longer it takes. */
 const SHARE_OF_TIME = 20;
 const ASK_MS = 180_000;
+const MOST_EVENTS = 100;
 
 export function createRunWatch(options: WatchOptions): RunWatch {
   return new Watch(options);
@@ -46,6 +50,7 @@ class Watch implements RunWatch {
   #countAt = 0;
   #askAt: number;
   #asked: StopReason | undefined;
+  #seenEvent: number;
   statuses: BulkStatusCounts;
 
   constructor(options: WatchOptions) {
@@ -55,6 +60,7 @@ class Watch implements RunWatch {
     this.statuses = this.#before;
     this.#failuresBefore = countBulkFailures(database, run.id);
     this.#askAt = now() + ASK_MS;
+    this.#seenEvent = lastEventId(database);
   }
 
   look() {
@@ -67,7 +73,18 @@ class Watch implements RunWatch {
       this.#askAt = time + ASK_MS;
       void this.#askMeta();
     }
-    return this.#asked ?? (time >= this.#countAt ? this.#count(time) : undefined);
+    return this.#asked ?? this.#told() ?? (time >= this.#countAt ? this.#count(time) : undefined);
+  }
+
+  /** What webhooks told of number, account and template since the run began, as long as somebody listens. */
+  #told(): StopReason | undefined {
+    const { database, channelId, run } = this.#options;
+    const afterId = this.#seenEvent;
+    this.#seenEvent = lastEventId(database);
+    const conditions = { channelId, kinds: ['account', 'template'], afterId, limit: MOST_EVENTS, newestFirst: true };
+    return queryEvents(database, conditions)
+      .map((event) => reasonToldBy(event, run.template))
+      .find((reason) => reason !== undefined);
   }
 
   lookAgain() {

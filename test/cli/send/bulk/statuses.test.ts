@@ -55,6 +55,30 @@ describe('statuses that a listener records', () => {
     expect(attempts(cli)).toBe(3_000);
   });
 
+  test('stop the run when Meta tells that the number has become bad, or pauses the template', async () => {
+    const cli = await withRun(3_000);
+    const change = (field: string, value: Record<string, unknown>) =>
+      JSON.stringify({
+        object: 'whatsapp_business_account',
+        entry: [{ id: DEFAULT_IDS.wabaId, time: 1_764_240_000, changes: [{ field, value }] }],
+      });
+    const flagged = change('phone_number_quality_update', { event: 'FLAGGED', current_limit: 'TIER_10K' });
+    const first = await resumeWhile(cli, [flagged]);
+    expect(summaryOf(first.stdout)).toMatchObject({ outcome: 'stopped', reason: 'quality-dropped' });
+    const before = attempts(cli);
+    expect(before).toBeLessThan(3_000);
+    const paused = change('message_template_status_update', {
+      event: 'PAUSED',
+      message_template_id: 1,
+      message_template_name: 'hello_world',
+      message_template_language: 'en_US',
+    });
+    const running = cli('send bulk resume --json');
+    while (attempts(cli) < before + 30) await new Promise((go) => setImmediate(go));
+    await receive(cli, [paused]);
+    expect(summaryOf((await running).stdout)).toMatchObject({ outcome: 'stopped', reason: 'template-paused' });
+  });
+
   test('stop the run when too many messages fail', async () => {
     const cli = await withRun(3_000, 10);
     const failed = Array.from({ length: 25 }, (_, index) => told(index + 1, 'failed', 131026));
