@@ -90,10 +90,11 @@ async function* play(stage: Stage, context: Context<Says<'demo'>>, folders: Fold
     yield await stage.arrival(listener, say.question, () => store.hasText(say.question));
     yield* stage.run(`send text +${CUSTOMER} "${say.reply}"`);
     yield await stage.arrival(listener, 'delivered', () => store.isDelivered(stage.lastOutput()));
-    yield* stage.run(`send template +${CUSTOMER} ${TEMPLATE} --param Ana --param LB-1042`);
+    yield* stage.run(`send template +${CUSTOMER} ${TEMPLATE} --param Ana --param LB-1042 --wait read`);
     yield await stage.arrival(listener, 'delivered', () => store.isDelivered(stage.lastOutput()));
     yield* stage.run(`emulator inbound "${say.answer}" --from +${CUSTOMER}`);
     yield await stage.arrival(listener, say.answer, () => store.hasText(say.answer));
+    yield* stage.run(`trace +${CUSTOMER}`);
   } finally {
     store.close();
   }

@@ -100,6 +100,8 @@ function sectionsOf(action: JsonObject): JsonObject[] {
     const text = asText(title);
     if (!text && sections.length > 1)
       throw valueNotValid('Section title is required when there is more than one section');
+    // An empty one is refused like other empty texts (UNSURE: whether Meta takes it for none).
+    if (text === '') throw valueNotValid('Section title cannot be empty');
     if (text !== undefined && lengthOf(text) > 24) throw valueNotValid('Section title is too long. Max length is 24');
   }
   return sections;

@@ -97,7 +97,7 @@ test('what fits here fits there, and what does not does not', async () => {
       await advance(1000);
       expect(await send(raw, `+${person}`)).toBe('components' in filled ? 200 : 400);
     }),
-    { numRuns: 400 },
+    { seed: 20_261_127, numRuns: 400 },
   );
   expect(taken).toBeGreaterThan(10);
   expect(taken).toBeLessThan(390);

@@ -32,7 +32,7 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
   }),
   'trace-unclear': ({ given }) => ({
     message: `'${given}' is neither a message id (wamid.…) nor a phone number with its country code nor a user id`,
-    hint: 'Give the id that `wabactl send` printed, or the number of the contact.',
+    hint: "Give the id that `wabactl send` printed, the number of the contact, or a row of a bulk run with --run and the run's id.",
   }),
   'message-unknown': ({ wamid, customer, direction }) => ({
     message: `Nothing is known here of ${wamid}: it was not sent from this machine, and no status of it arrived here`,

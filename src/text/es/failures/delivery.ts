@@ -35,7 +35,7 @@ export const deliverySentences: SentencesFor<DeliveryFailures> = {
   }),
   'trace-unclear': ({ given }) => ({
     message: `'${given}' no es un id. de mensaje (wamid.…), ni un número de teléfono con código de país, ni un identificador de usuario`,
-    hint: 'Indique el id. que mostró `wabactl send`, o el número del contacto.',
+    hint: 'Indique el id. que mostró `wabactl send`, el número del contacto, o una fila de un envío masivo con --run y su id.',
   }),
   'message-unknown': ({ wamid, customer, direction }) => ({
     message: `Aquí no se sabe nada de ${wamid}: no se envió desde esta máquina, y no llegó ningún estado suyo`,
