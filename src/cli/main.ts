@@ -19,6 +19,7 @@ import { viewPlan } from './dry-run-view.js';
 import { viewExchange, viewExchangeLine } from './exchange-view.js';
 import { describeFailure, explainFailure } from './failure-view.js';
 import { type GlobalOptions, parseGlobals } from './global-options.js';
+import { leaveWords } from './optional-values.js';
 import { createWriter, escapeForTerminals } from './output.js';
 import { createProgram, type Invocation } from './program.js';
 import type { Restored } from './restore-takeovers.js';
@@ -47,7 +48,8 @@ export async function main(given: readonly string[], host: Host): Promise<number
     const onInvoke = async (invocation: Invocation) => {
       await invoke(invocation, parseGlobals(invocation.globals), surroundings, manner);
     };
-    await createProgram({ host, text, version: VERSION, loaded, onInvoke }).parseAsync(argv, { from: 'user' });
+    const program = createProgram({ host, text, version: VERSION, loaded, onInvoke });
+    await program.parseAsync(leaveWords(argv, loaded), { from: 'user' });
     return 0;
   } catch (thrown) {
     // Commander has already written its own help or version.

@@ -16,7 +16,7 @@ function throughputOf({ isOnBusinessApp, throughputLevel }: PhoneNumber): number
 const SHARE = 0.97;
 const BURST_MS = 25;
 /** Whoever names a rate gets it. */
-const BURST_OF_WISH_MS = 200;
+const BURST_OF_WISH_MS = 120;
 
 /** As fast as was asked for, else as Meta takes it without a word. */
 export function paceFor(phone: PhoneNumber, asked: number | null): PaceOptions {
