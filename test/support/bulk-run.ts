@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BulkRun } from '../../src/core/bulk/run.js';
-import type { PhoneNumberId, TemplateId, WabaId } from '../../src/core/ids.js';
+import type { PhoneNumberId, WabaId } from '../../src/core/ids.js';
 import { DEFAULT_IDS } from '../../src/emulator/default-seed.js';
 import { createBulkRun } from '../../src/store/bulk-queue.js';
+import { aTemplate } from '../core/templates/a-template.js';
 
 export const RUN_ID = '20261127-k3f9';
 
@@ -15,23 +16,12 @@ export function aRun(changes: Partial<BulkRun> = {}): BulkRun {
     phoneNumberId: DEFAULT_IDS.phoneId as PhoneNumberId,
     wabaId: DEFAULT_IDS.wabaId as WabaId,
     createdAt: '2026-11-27T10:00:00.000Z',
-    template: {
-      id: '1193604825511001' as TemplateId,
+    template: aTemplate({
       name: 'hello_world',
       language: 'en_US',
-      status: 'APPROVED',
-      category: 'UTILITY',
       components: [{ type: 'BODY', text: 'Welcome and congratulations!!' }],
       parameterFormat: null,
-      subCategory: null,
-      previousCategory: null,
-      correctCategory: null,
-      rejectedReason: null,
-      qualityScore: null,
-      libraryTemplateName: null,
-      messageSendTtlSeconds: null,
-      lastUpdatedAt: null,
-    },
+    }),
     edge: 'messages',
     source: { path: 'customers.csv', sha256: '0'.repeat(64), rows: 0 },
     counts: { queued: 0, invalid: 0, duplicate: 0, optedOut: 0 },

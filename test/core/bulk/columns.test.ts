@@ -3,12 +3,12 @@ import { type ColumnWishes, planColumns } from '../../../src/core/bulk/columns.j
 import { slotsOf } from '../../../src/core/bulk/slots.js';
 import { compileTemplate } from '../../../src/core/messages/compile-template.js';
 import type { TemplateComponent } from '../../../src/core/templates/template.js';
-import { templateOf } from './template-of.js';
+import { aTemplate } from '../templates/a-template.js';
 
 const WISHES: ColumnWishes = { toColumn: undefined, map: [], param: [], given: new Set() };
 
 function plan(heads: string[], components: TemplateComponent[], wishes: Partial<ColumnWishes> = {}, more: object = {}) {
-  const slots = slotsOf(compileTemplate(templateOf(components, more)));
+  const slots = slotsOf(compileTemplate(aTemplate({ components, parameterFormat: null, ...more })));
   const planned = planColumns(heads, slots, { ...WISHES, ...wishes });
   if ('problems' in planned) return planned.problems;
   const { to, sources, unused } = planned;

@@ -4,10 +4,10 @@ import { createRowJudge } from '../../../src/core/bulk/judge-row.js';
 import { slotsOf } from '../../../src/core/bulk/slots.js';
 import { compileTemplate } from '../../../src/core/messages/compile-template.js';
 import type { TemplateComponent } from '../../../src/core/templates/template.js';
-import { templateOf } from './template-of.js';
+import { aTemplate } from '../templates/a-template.js';
 
 function judge(heads: string[], components: TemplateComponent[], more: object = {}) {
-  const compiled = compileTemplate(templateOf(components, more));
+  const compiled = compileTemplate(aTemplate({ components, parameterFormat: null, ...more }));
   const columns = planColumns(heads, slotsOf(compiled), { toColumn: undefined, map: [], param: [], given: new Set() });
   if ('problems' in columns) throw new Error(JSON.stringify(columns.problems));
   return createRowJudge({ compiled, columns, country: 'ES', base: {} });
