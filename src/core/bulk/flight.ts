@@ -6,8 +6,8 @@ const SPARE = 8;
 const ROOM = 3;
 /** The shortest latency of so long counts: a network that has become slower is followed after twice that. */
 const MEMORY_MS = 10_000;
-/** A process sends no more in a second, whatever is asked of it; what is under way beyond that only waits. */
-const FASTEST = 25_000;
+/** With the room above a process that sends as fast as it can is busy with so many; more would only wait for it, at a price. */
+const FASTEST = 12_000;
 /** What comes within one tick of the clock. */
 const LEAST_MS = 0.5;
 
