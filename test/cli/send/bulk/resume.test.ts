@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_IDS } from '../../../../src/emulator/default-seed.js';
 import { outcomesOf, readJournal } from '../../../../src/store/bulk-journal.js';
 import { prepareRun, RUN_ID, recipientOf } from '../../../support/bulk-run.js';
-import { type Terminal, terminal } from '../../../support/cli.js';
+import { GRAPH, type Terminal, terminal } from '../../../support/cli.js';
+import { receive, statusOf } from '../../../support/received.js';
 
 const PATH = `POST /v25.0/${DEFAULT_IDS.phoneId}/messages`;
 
@@ -63,6 +64,16 @@ describe('a run that was prepared', () => {
     expect([...outcomesOf(`${cli.home}/state`, RUN_ID)][1]).toMatchObject({ state: 'refused', code: 131050 });
   });
 
+  test('writes of their order to who has only switched marketing off', async () => {
+    const cli = await withRun(2);
+    const person = recipientOf(2).slice(1);
+    const errors = [{ code: 131050, title: 'User has stopped to receive marketing messages' }];
+    await receive(cli, [statusOf('wamid.OFFER', 'failed', 0, { recipient_id: person, errors })]);
+    expect((await cli('optout list --json')).stdout).toContain('131050');
+    await cli('send bulk resume');
+    expect(taken(cli)).toEqual(everyone(2));
+  });
+
   test('is over afterwards', async () => {
     const cli = await withRun(3);
     await cli('send bulk resume');
@@ -97,7 +108,37 @@ describe('what Meta asks for', () => {
   });
 });
 
+test('before the bytes of a row leave, the journal says that they may', async () => {
+  const cli = await withRun(40);
+  const { handler } = cli.emulator;
+  const early: number[] = [];
+  cli.network.servers.set(GRAPH, async (request) => {
+    const body = new TextDecoder().decode(request.body);
+    const row = Number(/wabactl:[^:]+:(\d+)/.exec(body)?.[1] ?? 0);
+    const written = row > 0 ? readJournal(`${cli.home}/state`, RUN_ID).sentThrough.row : 0;
+    if (row > written) early.push(row);
+    return handler(request);
+  });
+  expect((await cli('send bulk resume')).code).toBe(0);
+  expect(taken(cli)).toEqual(everyone(40));
+  expect(early).toEqual([]);
+});
+
 describe('an answer that is lost', () => {
+  test.each([
+    '{"messaging_product":"whatsapp","contacts":[],"messages":[{"id":"","message_status":"accepted"}]}',
+    '{"messaging_product":"whatsapp","contacts":[],"messages":[],"note":"x","message_status":"accepted"}]}',
+    '{"success":true}',
+    '<html>OK</html>',
+  ])('is what a success without a message is: %s', async (body) => {
+    const cli = await withRun(3);
+    const action = { kind: 'raw', httpStatus: 200, body, contentType: 'application/json' } as const;
+    cli.emulator.state.faults.push({ method: 'POST', pathEndsWith: '/messages', times: 1, action });
+    const { stdout } = await cli('send bulk resume --json');
+    expect(attempts(cli)).toBe(3);
+    expect(summaryOf(stdout)).toMatchObject({ accepted: 2, unknown: 1 });
+  });
+
   test.each(['lose-answer', 'drop'] as const)(
     'leaves the row unknown, and it is never sent again: %s',
     async (kind) => {
