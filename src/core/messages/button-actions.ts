@@ -1,6 +1,6 @@
 /** The objects that a button may take, each judged by its members: the names of what is missing or wrong. */
 import { countCharacters } from '../characters.js';
-import { CALL_LIMITS, ORDER_LIMITS, TEMPLATE_LIMITS } from '../meta/limits.js';
+import { CALL_LIMITS, ORDER_LIMITS, ORDER_STATUSES, ORDER_TYPES, TEMPLATE_LIMITS } from '../meta/limits.js';
 import { asList, asRecord, asText } from '../templates/wire-values.js';
 import type { JsonRecord } from './template-values.js';
 
@@ -57,8 +57,6 @@ function checkProducts(action: JsonRecord): string[] {
   ];
 }
 
-const ORDER_TYPES = ['digital-goods', 'physical-goods'];
-
 /** UNSURE: known from Meta's pages only. https://developers.facebook.com/docs/whatsapp/cloud-api/payments-api/orderdetailstemplate */
 function checkOrderDetails(order: JsonRecord): string[] {
   const { items } = asRecord(order.order) ?? {};
@@ -72,17 +70,6 @@ function checkOrderDetails(order: JsonRecord): string[] {
     ...(names.every((name) => isText(name, ORDER_LIMITS.itemNameMax)) ? [] : ['order_details.order.items.name']),
   ];
 }
-
-/** Both spellings of the second stand in Meta's pages. */
-const ORDER_STATUSES = [
-  'pending',
-  'processing',
-  'partially_shipped',
-  'partially-shipped',
-  'shipped',
-  'completed',
-  'canceled',
-];
 
 /** Of the component `order_status`. */
 export function checkOrderStatus(status: JsonRecord): string[] {

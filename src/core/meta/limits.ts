@@ -94,6 +94,19 @@ export const ORDER_LIMITS = {
   descriptionMax: 120,
 } as const;
 
+export const ORDER_TYPES: readonly string[] = ['digital-goods', 'physical-goods'];
+
+/** Both spellings of the third stand in Meta's pages. */
+export const ORDER_STATUSES: readonly string[] = [
+  'pending',
+  'processing',
+  'partially_shipped',
+  'partially-shipped',
+  'shipped',
+  'completed',
+  'canceled',
+];
+
 /** Template names on the wire. */
 export const TEMPLATE_NAME = /^[a-z0-9_]{1,512}$/;
 

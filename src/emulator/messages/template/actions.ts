@@ -2,7 +2,7 @@
  * The objects that buttons of a template message carry. Their shapes stand on Meta's pages, what Meta answers to a wrong one does
  * not: which code it gets, and its sentence, are UNSURE throughout.
  */
-import { CALL_LIMITS, ORDER_LIMITS, TEMPLATE_LIMITS } from '../../../core/meta/limits.js';
+import { CALL_LIMITS, ORDER_LIMITS, ORDER_STATUSES, ORDER_TYPES, TEMPLATE_LIMITS } from '../../../core/meta/limits.js';
 import { asInteger, asList, asObject, asText, type JsonObject } from '../../json-values.js';
 import { checkLength, invalidParameter, requiredMissing } from '../refusals.js';
 import { badParameters } from './parameters.js';
@@ -42,7 +42,7 @@ function checkFlow(action: JsonObject): void {
 /** Amounts are not added up: that they must fit is documented, the refusal is not. */
 function checkOrderDetails(order: JsonObject): void {
   checkReference(order);
-  if (!['digital-goods', 'physical-goods'].includes(asText(order.type) ?? '')) {
+  if (!ORDER_TYPES.includes(asText(order.type) ?? '')) {
     throw badParameters('order_details: type must be digital-goods or physical-goods');
   }
   needText(order, 'currency');
@@ -55,16 +55,6 @@ function checkOrderDetails(order: JsonObject): void {
     checkLength('order.items.name', asText(asObject(item)?.name), ORDER_LIMITS.itemNameMax);
   }
 }
-
-const ORDER_STATUSES = [
-  'pending',
-  'processing',
-  'partially_shipped',
-  'partially-shipped',
-  'shipped',
-  'completed',
-  'canceled',
-];
 
 /** Of the component `order_status`; a transition that is not allowed fails later, by webhook (2046). */
 export function checkOrderStatus(status: JsonObject): void {
